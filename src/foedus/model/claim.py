@@ -75,7 +75,7 @@ class Money(Record, frozen=True):
 
 
 class When(Record, frozen=True):
-    """A date in EDTF (ISO 8601-2) at the text's own precision; no words where only the document's date says it."""
+    """A date in EDTF (ISO 8601-2) at the text's own precision; no words where the document's date says it."""
 
     edtf: str
     text: str | None

@@ -1,8 +1,8 @@
 """Dates in EDTF (ISO 8601-2, levels 0 and 1, and the quarters of level 2): a strict parser with bounds.
 
 Read are `2022`, `2022-05`, `2022-05-19`, unspecified digits (`202X`, `XXXX-10-10`, `2022-XX`), seasons 21–24
-and quarters 33–36 in the place of the month, qualifiers `?` `~` `%` at the end, and intervals with open (`..`) or
-unknown (empty) ends.
+and quarters 33–36 in the place of the month, qualifiers `?` `~` `%` at the end, and intervals with open (`..`)
+or unknown (empty) ends.
 """
 
 import calendar

@@ -26,7 +26,7 @@ def claim_id(
     roles: Mapping[str, Sequence[Filler]],
     attribution: Sequence[Attribution],
 ) -> str:
-    """Hash of document, trigger, type, start of the first item (else first core filler) and of the nearest voice."""
+    """Hash of document, trigger, type, starts of the first item (else first core filler) and nearest voice."""
     core = TYPES[claim_type].core
     order = [role for role in ("item", *core) if role in core]
     anchor = next((roles[role][0].start for role in order if roles.get(role)), "-")

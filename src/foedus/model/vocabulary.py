@@ -95,7 +95,8 @@ TYPES: dict[ClaimType, TypeSpec] = {
     "transfer": _spec(
         "supplier recipient item",
         "via purpose",
-        "sought offered negotiated intended ordered delivering delivered suspended cancelled refused unspecified",
+        "sought offered negotiated intended ordered delivering delivered "
+        "suspended cancelled refused unspecified",
     ),
     "production": _spec("producer item", "partner place", "planned ongoing done ended unspecified"),
     "possession": _spec("holder item", "place", "in_service used held lost"),
@@ -108,7 +109,8 @@ TYPES: dict[ClaimType, TypeSpec] = {
     "agreement": _spec(
         "party subject",
         "instrument place",
-        "called_for negotiated preliminary signed in_force extended ratified suspended terminated failed refused",
+        "called_for negotiated preliminary signed in_force extended ratified "
+        "suspended terminated failed refused",
     ),
     "membership": _spec("member organisation", "reason", "sought joined member frozen leaving left denied"),
     "commitment": _spec(
@@ -136,25 +138,13 @@ TYPES: dict[ClaimType, TypeSpec] = {
 }
 
 NEGATIVE_STAGES = frozenset(
-    [
-        "refused",
-        "cancelled",
-        "suspended",
-        "failed",
-        "denied",
-        "breached",
-        "lost",
-        "unanswered",
-        "lifted",
-        "terminated",
-        "ended",
-        "withdrawn",
-    ]
+    "refused cancelled suspended failed denied breached lost "
+    "unanswered lifted terminated ended withdrawn".split()
 )
 """Stages that carry the negation themselves and so take polarity `affirmed`."""
 
 FREE_TEXT_ROLES = frozenset(
-    ["subject", "content", "condition", "reason", "purpose", "measure", "cause", "people", "act", "clause"]
+    "subject content condition reason purpose measure cause people act clause casualties".split()
 )
 """Roles filled with the words of the text, without an entity."""
 
