@@ -123,9 +123,7 @@ TYPES: dict[ClaimType, TypeSpec] = {
         "subject condition",
         "requested offered pledged provided suspended refused unanswered",
     ),
-    "attack": _spec(
-        "attacker target hit", "place weapon casualties", "threatened planned ongoing done ended"
-    ),
+    "attack": _spec("attacker target hit", "place weapon casualties", "threatened planned ongoing done ended"),
     "hostilities": _spec("party", "place", "threatened ongoing done ended"),
     "control": _spec("holder loser place", "", "gained lost held ceded"),
     "displacement": _spec("people from", "to cause", "ongoing done"),

@@ -1,0 +1,1 @@
+"""Text to zones, sentences, tokens and UD parses, per language; knows nothing of arms."""
