@@ -1,0 +1,96 @@
+"""A document taken apart: zones, languages, sentences with their parses and names, quotations."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foedus.gazetteer.mention import Mention
+from foedus.gazetteer.scanner import Scanner
+from foedus.language import pipelines
+from foedus.language.parse import Sentence
+from foedus.language.quotations import Quote, quotations
+from foedus.language.sentences import split
+from foedus.language.zones import Zone, zones
+from foedus.model.document import Document, Note
+from foedus.model.vocabulary import ZoneKind
+from foedus.reader.view import View
+
+SILENT = frozenset({"boilerplate", "dateline", "credit"})
+"""Zones that give no claims."""
+
+
+class Analysis(NamedTuple):
+    """Views in text order, each with its language; quotations in text order; notes on what was not read."""
+
+    views: list[View]
+    langs: list[str]
+    quotes: list[Quote]
+    notes: list[Note]
+
+    def quote_at(self, start: int, end: int) -> Quote | None:
+        """The quotation that holds the span."""
+        return next((quote for quote in self.quotes if quote.start <= start and end <= quote.end), None)
+
+
+def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> Analysis:
+    """Take a document apart; paragraphs in a language that is not `readable` are noted and left out."""
+    text = document.text
+    parts: list[tuple[int, int, str, ZoneKind, int]] = []
+    quotes: list[Quote] = []
+    unread: set[str] = set()
+    for number, zone in enumerate(zones(text, document.title, document.lang)):
+        if zone.kind in SILENT:
+            continue
+        lang = _language(zone, document.lang)
+        if lang not in readable:
+            unread.add(lang)
+            continue
+        quotes.extend(quotations(text, zone.start, zone.end))
+        for start, end in split(text, zone.start, zone.end, lang):
+            parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]
+    parts.sort(key=lambda part: part[0])
+    sentences = _parse(text, parts)
+    views: list[View] = []
+    langs: list[str] = []
+    mentions = {lang: scanner.scan(text, lang) for lang in {part[2] for part in parts}}
+    starts = {lang: [mention.start for mention in found] for lang, found in mentions.items()}
+    for (start, end, lang, kind, number), sentence in zip(parts, sentences, strict=True):
+        if sentence is None:
+            continue
+        inside = _between(mentions[lang], starts[lang], start, end)
+        views.append(View(text, len(views), sentence, inside, kind, number))
+        langs.append(lang)
+    notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no pipeline") for lang in sorted(unread)]
+    return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), notes)
+
+
+def _language(zone: Zone, document: str) -> str:
+    return document if zone.lang in ("und", "", None) else zone.lang
+
+
+def _parse(text: str, parts: Sequence[tuple[int, int, str, ZoneKind, int]]) -> list[Sentence | None]:
+    """Parses in the order of the parts, one batch a language; None where a span has no words."""
+    parsed: list[Sentence | None] = [None] * len(parts)
+    by_lang: dict[str, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        by_lang[part[2]].append(place)
+    for lang, places in by_lang.items():
+        spans = [(parts[place][0], parts[place][1]) for place in places]
+        found = pipelines.load(lang).parse(text, spans)
+        by_start = {span[0]: place for span, place in zip(spans, places, strict=True)}
+        ordered = sorted(by_start)
+        for sentence in found:
+            parsed[by_start[ordered[bisect_right(ordered, sentence.start) - 1]]] = sentence
+    return parsed
+
+
+def _between(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> list[Mention]:
+    low = bisect_right(starts, start - 1)
+    found = []
+    for mention in mentions[low:]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found

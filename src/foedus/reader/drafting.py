@@ -1,0 +1,95 @@
+"""From a sentence's hits to drafts: choose the sense whose frame the sentence fills best, decide stage and polarity."""
+
+from collections.abc import Callable
+
+from foedus.model.claim import Cue, Filler
+from foedus.model.vocabulary import Kind
+from foedus.reader.draft import Draft
+from foedus.reader.frames import Filled, fill
+from foedus.reader.gates import has_party, passes
+from foedus.reader.kinds import kinds_for
+from foedus.reader.matcher import Hit
+from foedus.reader.operators import Decision, decide
+from foedus.reader.relations import SUBJECTS
+from foedus.reader.tools import Tools
+from foedus.reader.unit import Operator, Unit
+from foedus.reader.view import View
+
+Resolve = Callable[[View, int, frozenset[Kind], frozenset[str]], Filler | None]
+"""Whom the pronoun at a token of a sentence stands for, given the kinds wanted and the entities already taken."""
+
+
+def drafts_of(tools: Tools, view: View, before: View | None) -> list[Draft]:
+    """Drafts of one sentence, in text order; their voices, dates and unsaid roles are still to come."""
+    over: dict[int, Hit[Operator]] = {hit.anchor: hit for hit in tools.operators.hits(view.sentence)}
+    drafts = []
+    for hit in tools.units.hits(view.sentence):
+        filled = _best_sense(tools, view, before, hit)
+        if filled is None:
+            continue
+        decision = decide(tools.lexicon, view, hit, filled.unit, over)
+        if decision is None:
+            continue
+        _controlled(tools, view, filled, decision)
+        drafts.append(_draft(view, hit, filled, decision))
+    return drafts
+
+
+def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -> Filled | None:
+    """The sense whose own construction fills most roles, among those whose gate is met; the first wins ties."""
+    best: Filled | None = None
+    for unit in hit.senses:
+        filled = fill(tools.phrases, view, hit, unit, agent=tools.agent)
+        if not passes(tools.lexicon, view, before, filled):
+            continue
+        if best is None or (filled.direct, len(filled.roles)) > (best.direct, len(best.roles)):
+            best = filled
+    return best if best is not None and (has_party(best) or best.roles) else None
+
+
+def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) -> None:
+    """An operator's subject or addressee becomes the trigger's subject: "X a promis de livrer", "X autorise Y à …"."""
+    roles = filled.unit.frame.get("subj")
+    if decision.control is None or not roles or roles[0] in filled.roles:
+        return
+    relation, operator = decision.control
+    labels = {"subj": SUBJECTS, "obj": ("obj",), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())
+    for child in view.sentence.dependents(operator, *labels):
+        fillers = tools.phrases.fillers(
+            view, child.i, kinds_for(filled.unit.type, roles[0]), filled.unit.type, roles[0]
+        )
+        if fillers:
+            filled.roles[roles[0]] = fillers
+            filled.reasons[roles[0]] = f"{relation} of the operator"
+            return
+
+
+def _draft(view: View, hit: Hit[Unit], filled: Filled, decision: Decision) -> Draft:
+    start, end = view.tokens[hit.tokens[0]].start, view.tokens[hit.tokens[-1]].end
+    trigger = Cue("trigger", view.text[start:end], start, end)
+    return Draft(
+        view,
+        hit,
+        filled,
+        decision.stage,
+        decision.polarity,
+        decision.certainty,
+        "stated",
+        [],
+        quoted=False,
+        cues=[trigger, *decision.cues],
+    )
+
+
+def resolve_pronouns(draft: Draft, resolve: Resolve) -> None:
+    """Give the roles whose slot holds a pronoun the party it stands for."""
+    for role, token in list(draft.filled.pronouns.items()):
+        taken = frozenset(
+            filler.entity for fillers in draft.roles.values() for filler in fillers if filler.entity is not None
+        )
+        filler = resolve(draft.view, token, kinds_for(draft.unit.type, role), taken)
+        if filler and role not in draft.roles:
+            draft.roles[role] = [filler]
+            draft.filled.reasons[role] = f"{draft.view.tokens[token].text!r} stands for {filler.text!r}"
+        if filler:
+            del draft.filled.pronouns[role]

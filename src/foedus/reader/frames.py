@@ -1,0 +1,171 @@
+"""A unit's frame over its arguments: relation by relation to roles, in the trigger's own construction.
+
+After it come the two fallbacks inside the sentence: a preposition of the frame that the parse attached elsewhere, and
+the item or adjective of origin that stands beside. What is still unsaid is left to memory.
+"""
+
+from typing import NamedTuple
+
+from foedus.model.claim import Filler
+from foedus.model.vocabulary import TYPES, Kind
+from foedus.reader.kinds import PARTIES, kinds_for
+from foedus.reader.matcher import Hit
+from foedus.reader.phrases import Phrases
+from foedus.reader.relations import NOMINAL, Argument, arguments, preposition
+from foedus.reader.unit import Unit
+from foedus.reader.view import Anchored, View
+
+SHARED_ROLES = frozenset({"party", "participant", "member"})
+"""Roles that several hold in one claim: every slot adds to them."""
+
+
+class Filled(NamedTuple):
+    """Roles of one hit in one sense; `pronouns` are roles with a pronoun in their slot; `reasons` say what filled what."""
+
+    unit: Unit
+    roles: dict[str, list[Filler]]
+    pronouns: dict[str, int]
+    reasons: dict[str, str]
+    direct: int
+    """How many roles the trigger's own construction filled."""
+
+
+def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str) -> Filled:
+    """Roles that the sentence gives the hit when it is read as `unit`."""
+    filled = Filled(unit, {}, {}, {}, 0)
+    for argument in _arguments(view, hit, agent):
+        _fill_slot(phrases, view, filled, argument)
+    filled = filled._replace(direct=len(filled.roles) + len(filled.pronouns))
+    _loose_prepositions(phrases, view, hit, filled)
+    _loose_items(phrases, view, hit, filled)
+    _origin(phrases, view, filled)
+    _owner(phrases, view, filled)
+    return filled
+
+
+def _arguments(view: View, hit: Hit[Unit], agent: str) -> list[Argument]:
+    """Arguments of the anchor, then those of the unit's other nouns ("passer commande de X", "faire don de X")."""
+    found = arguments(view.sentence, hit.anchor, agent=agent)
+    for i in hit.tokens:
+        if i != hit.anchor and view.tokens[i].upos == "NOUN":
+            found += [argument for argument in arguments(view.sentence, i, agent=agent) if argument.how != "verb above"]
+    return [argument for argument in found if argument.token not in hit.tokens]
+
+
+def _slot_roles(unit: Unit, relation: str) -> tuple[str, ...]:
+    frame = unit.frame
+    if relation in frame:
+        return frame[relation]
+    if relation == "iobj":
+        return frame.get("à") or frame.get("to") or ()
+    if relation == "compound":
+        return (*frame.get("of", frame.get("de", ())), *frame.get("poss", ()))
+    first = relation.split("_", maxsplit=1)[0]
+    return frame.get(first, ()) if first != relation else ()
+
+
+def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument) -> None:
+    for role in _slot_roles(filled.unit, argument.relation):
+        if role in filled.roles and role not in SHARED_ROLES:
+            continue
+        kinds = kinds_for(filled.unit.type, role)
+        fillers = phrases.fillers(view, argument.token, kinds, filled.unit.type, role)
+        if not fillers and view.tokens[argument.token].upos in ("PRON", "DET") and kinds & PARTIES:
+            filled.pronouns.setdefault(role, argument.token)
+            return
+        if fillers:
+            filled.roles.setdefault(role, []).extend(filler for filler in fillers if filler not in filled.roles[role])
+            filled.pronouns.pop(role, None)
+            filled.reasons[role] = f"{argument.relation} ({argument.how})"
+            return
+
+
+def _used(filled: Filled) -> set[tuple[int, int]]:
+    return {(filler.start, filler.end) for fillers in filled.roles.values() for filler in fillers}
+
+
+def _free_names(view: View, hit: Hit[Unit], filled: Filled) -> list[Anchored]:
+    """Names that no role holds yet, nearest to the trigger first."""
+    used = _used(filled)
+    free = [
+        name
+        for name in view.names
+        if not any(name.mention.start < end and name.mention.end > start for start, end in used)
+        and name.head not in hit.tokens
+    ]
+    return sorted(free, key=lambda name: abs(name.head - hit.anchor))
+
+
+def _loose_prepositions(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> None:
+    """Phrases after the trigger whose preposition the frame knows, wherever the parse hung them."""
+    for name in _free_names(view, hit, filled):
+        if name.head < hit.anchor:
+            continue
+        lead = preposition(view.sentence, name.head)
+        if lead is None or lead in ("de", "of"):
+            continue
+        for role in _slot_roles(filled.unit, lead):
+            if role in filled.roles or role in filled.pronouns or _crosses_verb(view, hit.anchor, name.head):
+                continue
+            fillers = phrases.fillers(view, name.head, kinds_for(filled.unit.type, role), filled.unit.type, role)
+            if fillers:
+                filled.roles[role] = fillers
+                filled.reasons[role] = f"{lead} (nearby)"
+                break
+
+
+def _crosses_verb(view: View, left: int, right: int) -> bool:
+    """Whether a finite verb stands between: the phrase then belongs to another clause."""
+    low, high = sorted((left, right))
+    between = view.tokens[low + 1 : high]
+    return any(token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin" for token in between)
+
+
+def _loose_items(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> None:
+    """The nearest arms that no role holds, for a trigger whose item slot is empty; not across a finite verb."""
+    if "item" not in TYPES[filled.unit.type].core or "item" in filled.roles:
+        return
+    kinds = kinds_for(filled.unit.type, "item")
+    for name in _free_names(view, hit, filled):
+        if _crosses_verb(view, hit.anchor, name.head):
+            continue
+        fillers = phrases.fillers(view, name.head, kinds, filled.unit.type, "item")
+        if fillers:
+            filled.roles["item"] = fillers
+            filled.reasons["item"] = "nearest arms in the clause"
+            return
+
+
+def _origin(phrases: Phrases, view: View, filled: Filled) -> None:
+    """In a stated transfer an item's adjective of origin names the supplier: "a acheté 26 Rafale français"."""
+    if filled.unit.type != "transfer" or "supplier" in filled.roles or "supplier" in filled.pronouns:
+        return
+    taken = {filler.entity for filler in filled.roles.get("recipient", ())}
+    for item in filled.roles.get("item", ()):
+        head = view.sentence.head_of(item.start, item.end)
+        if head is None:
+            continue
+        for top in (head, view.tokens[head].head):
+            for child in view.sentence.dependents(top, "amod", "compound"):
+                name = view.name_at(child.i)
+                origin = phrases.of_name(name, _STATES) if name and view.tokens[top].upos in NOMINAL else None
+                if origin and origin.via == "demonym" and origin.entity not in taken:
+                    filled.roles["supplier"] = [origin]
+                    filled.reasons["supplier"] = "adjective of origin beside the item"
+                    return
+
+
+def _owner(phrases: Phrases, view: View, filled: Filled) -> None:
+    """Troops that move are their state's: "les soldats français", "Russian troops" give the actor."""
+    if filled.unit.type != "deployment" or "actor" in filled.roles or "actor" in filled.pronouns:
+        return
+    for item in filled.roles.get("item", ()):
+        head = view.sentence.head_of(item.start, item.end)
+        owner = phrases.fillers(view, head, PARTIES, "deployment", "actor") if head is not None else []
+        if owner:
+            filled.roles["actor"] = owner[:1]
+            filled.reasons["actor"] = "owner of the forces"
+            return
+
+
+_STATES: frozenset[Kind] = frozenset({"state"})

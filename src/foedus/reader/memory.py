@@ -1,0 +1,62 @@
+"""The document as a set of open events: what a trigger leaves unsaid it takes from the event that it goes on with.
+
+A draft goes on with an earlier event of its type when the roles that both have agree; it then takes the roles it lacks.
+What no event before it gives, one after it in the same paragraph may (a participle before its sentence's main verb).
+"""
+
+from collections.abc import Sequence
+
+from foedus.model.claim import Filler
+from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
+from foedus.reader.draft import Draft
+
+REACH = 4
+"""How many sentences back an event stays open."""
+KINDRED = {"transfer": {"transfer"}, "deployment": {"deployment"}}
+
+
+def complete(drafts: Sequence[Draft]) -> None:
+    """Fill what drafts leave unsaid, in text order; each filler so taken is marked `unexpressed`."""
+    for number, draft in enumerate(drafts):
+        lacking = _lacking(draft)
+        if not lacking:
+            continue
+        before = [other for other in reversed(drafts[:number]) if draft.view.index - other.view.index <= REACH]
+        after = [other for other in drafts[number + 1 :] if other.view.index == draft.view.index]
+        for other in [*before, *after]:
+            if not lacking:
+                break
+            if other.unit.type == draft.unit.type and _agree(draft, other):
+                _take(draft, other, lacking)
+                lacking = _lacking(draft)
+
+
+def _lacking(draft: Draft) -> list[str]:
+    core = [role for role in TYPES[draft.unit.type].core if role not in FREE_TEXT_ROLES]
+    return [role for role in core if role not in draft.roles and role != "hit"]
+
+
+def _agree(draft: Draft, other: Draft) -> bool:
+    """Whether the two can be one event: at least one role in common or a bare trigger, none in conflict."""
+    shared = False
+    for role in draft.roles:
+        if role in FREE_TEXT_ROLES or role not in other.roles:
+            continue
+        if not draft.entities(role) & other.entities(role):
+            return False
+        shared = True
+    bare = not any(role in draft.roles for role in TYPES[draft.unit.type].core)
+    return shared or bare
+
+
+def _take(draft: Draft, other: Draft, lacking: list[str]) -> None:
+    present = {filler.entity for fillers in draft.roles.values() for filler in fillers if filler.entity}
+    for role in lacking:
+        given = [filler for filler in other.roles.get(role, ()) if filler.entity not in present]
+        if given and role not in draft.filled.pronouns:
+            draft.roles[role] = [_unexpressed(filler) for filler in given]
+            draft.filled.reasons[role] = f"unsaid: from {other.unit.text!r} in sentence {other.view.index + 1}"
+
+
+def _unexpressed(filler: Filler) -> Filler:
+    return Filler(filler.entity, filler.name, filler.kind, filler.text, filler.start, filler.end, "unexpressed")

@@ -1,0 +1,57 @@
+"""One statement, one claim: a statement made twice in a document keeps the fuller place and both evidences."""
+
+from collections.abc import Sequence
+
+from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
+from foedus.reader.draft import Draft
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without repetitions, in text order; a headline that says more or surer than its body stays apart."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _same(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        fuller, other = (draft, twin) if _weight(draft) > _weight(twin) else (twin, draft)
+        fuller.also += [other.view, *other.also]
+        fuller.quantity = fuller.quantity or other.quantity
+        fuller.when = fuller.when or other.when
+        fuller.due = fuller.due or other.due
+        kept[kept.index(twin)] = fuller
+    return sorted(kept, key=lambda draft: draft.span)
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    if (first.unit.type, first.stage, first.polarity, first.standing) != (
+        second.unit.type,
+        second.stage,
+        second.polarity,
+        second.standing,
+    ):
+        return False
+    if _voice(first) != _voice(second) or _differ(first, second):
+        return False
+    core = [role for role in TYPES[first.unit.type].core if role not in FREE_TEXT_ROLES]
+    return all(_compatible(first.entities(role), second.entities(role)) for role in core)
+
+
+def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
+    return not first or not second or first <= second or second <= first
+
+
+def _voice(draft: Draft) -> str | None:
+    return next((voice.attribution.name for voice in draft.voices if voice.attribution), None)
+
+
+def _differ(first: Draft, second: Draft) -> bool:
+    """Different numbers or dates tell of different events."""
+    numbers = first.quantity and second.quantity and first.quantity.value != second.quantity.value
+    dates = first.when and second.when and first.when.edtf != second.when.edtf
+    return bool(numbers or dates)
+
+
+def _weight(draft: Draft) -> tuple[int, int]:
+    direct = sum(filler.via != "unexpressed" for fillers in draft.roles.values() for filler in fillers)
+    return direct, len(draft.roles)

@@ -1,0 +1,182 @@
+"""What stands over a trigger and changes it: plans, refusals, promises, negations, tense and mood.
+
+Each step up the tree from the trigger may hold an operator ("a refusé de livrer", "prévoit l'achat"); the nearest that
+knows the claim's type decides the stage.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from foedus.language.parse import Token
+from foedus.model.claim import Cue
+from foedus.model.vocabulary import NEGATIVE_STAGES, TYPES, Certainty, CueKind, Polarity
+from foedus.reader.lexicon import Lexicon
+from foedus.reader.matcher import Hit
+from foedus.reader.relations import VERBAL
+from foedus.reader.unit import Operator, Unit
+from foedus.reader.view import View
+
+UP = ("xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "obl:arg", "nmod", "nsubj", "acl", "csubj")
+"""Relations through which an operator reaches its complement."""
+STEPS = 3
+
+
+class Decision(NamedTuple):
+    """Stage, polarity and certainty of a trigger with the cues that decided them."""
+
+    stage: str
+    polarity: Polarity
+    certainty: Certainty
+    cues: tuple[Cue, ...]
+    control: tuple[str, int] | None
+    """The operator's relation whose filler is the trigger's subject, and the operator's token."""
+
+
+def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[int, Hit[Operator]]) -> Decision | None:
+    """What the words over the trigger make of it; None where they take the statement away (condition, hypothesis)."""
+    if _supposed(lexicon, view, hit.anchor):
+        return None
+    stage, certainty, polarity = unit.stage, "certain", "affirmed"
+    cues: list[Cue] = []
+    control: tuple[str, int] | None = None
+    operator = _operator_over(view, hit, over)
+    if operator:
+        entry = next((sense for sense in operator.senses if unit.type in sense.stages), operator.senses[0])
+        stage = _under(entry, unit) or stage
+        certainty, polarity = entry.certainty or certainty, entry.polarity or polarity
+        cues.append(_cue("operator", view, operator.tokens))
+        if entry.control:
+            control = (entry.control, operator.anchor)
+    tensed = _tensed(lexicon, view, hit.anchor)
+    if tensed and not operator:
+        future = lexicon.words["future_stages"].get(unit.type, {}).get(stage)
+        if future:
+            stage = future
+            cues.append(_cue("tense", view, (tensed,)))
+    if unit.habitual and not operator and _present(view, hit.anchor):
+        stage = unit.habitual
+        cues.append(_cue("tense", view, (hit.anchor,)))
+    hedge = _hedge(lexicon, view, hit.anchor)
+    if hedge:
+        certainty = hedge[1]
+        cues.append(_cue("hedge", view, (hedge[0],)))
+    negation = _negation(lexicon, view, hit, operator)
+    if negation is not None:
+        cues.append(_cue("negation", view, (negation,)))
+        if stage not in NEGATIVE_STAGES or not operator:
+            polarity = "negated"
+    return Decision(stage, polarity, certainty, tuple(cues), control)  # type: ignore[arg-type]
+
+
+def _under(entry: Operator, unit: Unit) -> str | None:
+    if unit.type == "transfer" and entry.buying and unit.frame.get("subj", ("",))[0] == "recipient":
+        return entry.buying
+    stage = entry.stages.get(unit.type)
+    return stage if stage in TYPES[unit.type].stages else None
+
+
+def _operator_over(view: View, hit: Hit[Unit], over: dict[int, Hit[Operator]]) -> Hit[Operator] | None:
+    i = hit.anchor
+    for _ in range(STEPS):
+        token = view.tokens[i]
+        if token.head == i:
+            return None
+        if token.dep == "conj":
+            i = token.head
+            continue
+        if token.dep not in UP:
+            return None
+        i = token.head
+        if i in over and i not in hit.tokens:
+            return over[i]
+        if view.tokens[i].upos in VERBAL and token.dep not in ("xcomp", "obj", "nsubj:pass"):
+            return None
+    return None
+
+
+def _verb_group(view: View, anchor: int) -> Iterator[Token]:
+    """The trigger's verb, its auxiliaries and adverbs; for a noun, those of the verb it is object or subject of."""
+    sentence = view.sentence
+    token = view.tokens[anchor]
+    if token.upos not in VERBAL and token.dep in ("obj", "nsubj:pass", "nsubj", "obl", "obl:arg"):
+        token = view.tokens[token.head]
+    yield token
+    yield from sentence.dependents(token.i, "aux", "aux:pass", "cop", "advmod", "aux:tense")
+    if token.dep == "xcomp" or (token.dep == "conj" and not any(sentence.dependents(token.i, "aux", "aux:pass"))):
+        above = view.tokens[token.head]
+        yield from sentence.dependents(above.i, "aux", "aux:pass", "cop")
+
+
+def _tensed(lexicon: Lexicon, view: View, anchor: int) -> int | None:
+    """The token that sets the trigger in the future."""
+    for token in _verb_group(view, anchor):
+        if token.feats.get("Tense") == "Fut" or token.lemma.lower() in lexicon.cues("future"):
+            return token.i
+    return None
+
+
+def _present(view: View, anchor: int) -> bool:
+    tokens = list(_verb_group(view, anchor))
+    finite = [token for token in tokens if token.feats.get("VerbForm") == "Fin"]
+    if len(tokens) > 1 and any(token.upos == "AUX" for token in tokens[1:]):
+        return False
+    return bool(finite) and all(token.feats.get("Tense") in ("Pres", None) for token in finite)
+
+
+def _hedge(lexicon: Lexicon, view: View, anchor: int) -> tuple[int, Certainty] | None:
+    """Modal verbs and adverbs that lower certainty."""
+    candidates = list(_verb_group(view, anchor))
+    above = view.tokens[view.tokens[anchor].head]
+    if view.tokens[anchor].dep == "xcomp":
+        candidates.append(above)
+    for token in candidates:
+        for certainty in ("possible", "probable", "unknown"):
+            if token.i != anchor and token.lemma.lower() in lexicon.cues(f"hedge_{certainty}"):
+                return token.i, certainty  # type: ignore[return-value]
+    return None
+
+
+def _negation(lexicon: Lexicon, view: View, hit: Hit[Unit], operator: Hit[Operator] | None) -> int | None:
+    """The negating word of the trigger or of its operator; "ne … que" and "not only" restrict, they do not negate."""
+    if any(view.tokens[i].lemma.lower() in lexicon.cues("negations") for i in hit.tokens):
+        return None
+    places = [hit.anchor] + ([operator.anchor] if operator else [])
+    for place in places:
+        for token in _verb_group(view, place):
+            if token.i == place and token.upos not in VERBAL:
+                continue
+            for word in (token, *view.sentence.dependents(token.i, "advmod", "det")):
+                if _negates(lexicon, view, word):
+                    return word.i
+    for child in view.sentence.dependents(hit.anchor, "det", "advmod"):
+        if _negates(lexicon, view, child):
+            return child.i
+    return None
+
+
+def _negates(lexicon: Lexicon, view: View, word: Token) -> bool:
+    text = word.text.lower().replace("’", "'")
+    if text not in lexicon.cues("negations"):
+        return False
+    following = [token.text.lower() for token in view.tokens[word.i + 1 : word.i + 2]]
+    return not any(token in lexicon.cues("restrictions") for token in following)
+
+
+def _supposed(lexicon: Lexicon, view: View, anchor: int) -> bool:
+    """Whether the trigger stands in a condition or hypothesis: under "si", "if", "could … if"."""
+    marks = lexicon.cues("conditions")
+    i = anchor
+    for _ in range(4):
+        token = view.tokens[i]
+        for child in view.sentence.dependents(i, "mark", "advmod"):
+            if child.text.lower().replace("’", "'") in marks and token.dep in ("advcl", "ccomp", "acl", "root", "conj"):
+                return True
+        if token.head == i or token.dep not in ("xcomp", "conj", "obj", "nsubj", "nmod", "obl", "obl:arg"):
+            return False
+        i = token.head
+    return False
+
+
+def _cue(kind: CueKind, view: View, tokens: tuple[int, ...]) -> Cue:
+    start, end = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].end
+    return Cue(kind, view.text[start:end], start, end)

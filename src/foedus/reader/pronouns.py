@@ -1,0 +1,81 @@
+"""Whom pronouns and descriptions stand for: by salience of the parties named before, and by the speaker in quotations.
+
+Salience after Lappin and Leass (1994), much reduced: a subject before a non-subject, the nearer sentence before the
+farther. Two candidates of equal weight leave the role empty.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foedus.model.claim import Filler
+from foedus.model.vocabulary import Kind, Via
+from foedus.reader.lexicon import Lexicon
+from foedus.reader.phrases import Phrases
+from foedus.reader.relations import SUBJECTS
+from foedus.reader.view import View
+
+LOOK_BACK = 3
+
+
+class Candidate(NamedTuple):
+    """A party named before, with its weight."""
+
+    weight: float
+    filler: Filler
+
+
+class Pronouns(NamedTuple):
+    """Resolves pronouns of one document; `speakers` maps a sentence to the party that speaks in its quotes."""
+
+    lexicon: Lexicon
+    phrases: Phrases
+    views: Sequence[View]
+    speakers: dict[int, Filler]
+
+    def resolve(self, view: View, i: int, kinds: frozenset[Kind], taken: frozenset[str]) -> Filler | None:
+        """The party that the pronoun at token i stands for, none of the `taken` entities; None where it stays open."""
+        text = view.tokens[i].text.lower()
+        if text in self.lexicon.cues("first_person"):
+            return _through(self.speakers.get(view.index), "speaker")
+        if text in self.lexicon.cues("third_person"):
+            return self._nearest(view, i, kinds, taken, "pronoun")
+        return None
+
+    def _nearest(self, view: View, i: int, kinds: frozenset[Kind], taken: frozenset[str], via: Via) -> Filler | None:
+        best: dict[str, Candidate] = {}
+        for back in range(LOOK_BACK):
+            index = view.index - back
+            if index < 0:
+                break
+            other = self.views[index]
+            for name in other.names:
+                if back == 0 and name.head >= i:
+                    continue
+                filler = self.phrases.of_name(name, kinds)
+                if not filler or not filler.entity or filler.entity in taken or filler.via == "demonym":
+                    continue
+                weight = 3.0 - back + (2.0 if _is_subject(other, name.head) else 0.0)
+                known = best.get(filler.entity)
+                if known is None or weight > known.weight:
+                    best[filler.entity] = Candidate(weight, filler)
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
+        if not ranked or (len(ranked) > 1 and ranked[0].weight == ranked[1].weight):
+            return None
+        return _through(ranked[0].filler, via)
+
+
+def _is_subject(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    for _ in range(3):
+        if token.dep in SUBJECTS:
+            return True
+        if token.dep not in ("flat", "appos", "nmod", "compound"):
+            return False
+        token = view.tokens[token.head]
+    return False
+
+
+def _through(filler: Filler | None, via: Via) -> Filler | None:
+    if filler is None:
+        return None
+    return Filler(filler.entity, filler.name, filler.kind, filler.text, filler.start, filler.end, via)

@@ -1,0 +1,105 @@
+"""The reader: a document to its claims, in the order of docs/reader.md."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from foedus import __version__
+from foedus.gazetteer.scanner import Scanner
+from foedus.language import pipelines
+from foedus.model.claim import Claim, Filler
+from foedus.model.document import Document, Note
+from foedus.reader.analysis import Analysis, analyse
+from foedus.reader.assemble import assemble
+from foedus.reader.draft import Draft
+from foedus.reader.drafting import drafts_of, resolve_pronouns
+from foedus.reader.kinds import PARTIES
+from foedus.reader.memory import complete
+from foedus.reader.merging import merge
+from foedus.reader.phrases import Phrases
+from foedus.reader.pronouns import Pronouns
+from foedus.reader.standing import settle
+from foedus.reader.timing import date_and_count
+from foedus.reader.tools import load_tools
+from foedus.reader.trust import trusted
+from foedus.reader.view import View
+
+NAME = "rules"
+READABLE = frozenset({"fr", "en"})
+
+
+class Reading(NamedTuple):
+    """What a document gave: claims in text order, and notes on what was not read and why."""
+
+    claims: list[Claim]
+    notes: list[Note]
+
+
+class Reader:
+    """Reads documents in the languages that have a pipeline and a lexicon."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+
+    @classmethod
+    @cache
+    def load(cls) -> "Reader":
+        """The reader with everything shipped; languages are loaded when first met."""
+        return cls(Scanner.load())
+
+    def read(self, document: Document) -> Reading:
+        """Claims of one document; a language that cannot be read is noted, never an error."""
+        readable = frozenset(READABLE & set(pipelines.languages()))
+        analysis = analyse(document, self._scanner, readable)
+        drafts = self._drafts(document, analysis)
+        claims = [assemble(document, draft, NAME, __version__) for draft in drafts]
+        return Reading(claims, analysis.notes)
+
+    def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
+        voices = [load_tools(lang).voices.of(view) for view, lang in zip(analysis.views, analysis.langs, strict=True)]
+        drafts: list[Draft] = []
+        for view, lang in zip(analysis.views, analysis.langs, strict=True):
+            before = analysis.views[view.index - 1] if view.index else None
+            found = drafts_of(load_tools(lang), view, before)
+            for draft in found:
+                settle(draft, load_tools(lang), analysis, voices)
+            drafts.extend(found)
+        _resolve(analysis, drafts)
+        for draft in drafts:
+            date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document)
+        complete(drafts)
+        return merge([draft for draft in drafts if trusted(draft)])
+
+
+def _resolve(analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    speakers = _speakers(analysis, drafts)
+    for draft in drafts:
+        tools = load_tools(analysis.langs[draft.view.index])
+        pronouns = Pronouns(tools.lexicon, tools.phrases, analysis.views, speakers)
+        resolve_pronouns(draft, pronouns.resolve)
+
+
+def _speakers(analysis: Analysis, drafts: Sequence[Draft]) -> dict[int, Filler]:
+    """For each sentence with a quoted draft, the party for whom its speaker speaks."""
+    found: dict[int, Filler] = {}
+    for draft in drafts:
+        voice = next((voice for voice in draft.voices if voice.attribution), None)
+        if not draft.quoted or voice is None or voice.attribution is None:
+            continue
+        phrases = load_tools(analysis.langs[draft.view.index]).phrases
+        filler = _party_at(analysis.views, phrases, voice.attribution.start)
+        if filler:
+            found[draft.view.index] = filler
+    return found
+
+
+def _party_at(views: Sequence[View], phrases: Phrases, place: int) -> Filler | None:
+    view = next((view for view in views if view.sentence.start <= place < view.sentence.end), None)
+    if view is None:
+        return None
+    for name in view.names:
+        if name.mention.start <= place < name.mention.end:
+            return phrases.of_name(name, PARTIES)
+    head = view.sentence.head_of(place, place + 1)
+    found = phrases.fillers(view, head, PARTIES, "commitment", "obligor") if head is not None else []
+    return found[0] if found else None

@@ -1,0 +1,176 @@
+"""The relations that a trigger's arguments stand in, read off a UD tree: what a unit's frame is written against.
+
+Relations are `subj`, `obj`, `iobj`, `poss`, `compound` and prepositions by their lemma ("à", "from", "auprès_de").
+They are those of the active clause: a passive subject is `obj`, its agent `subj`. Arguments are shared as the language
+shares them: with a conjoined verb, a participle's or relative's noun, a controlled infinitive (UD v2).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from foedus.language.parse import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+OBLIQUES = ("obl", "obl:agent", "obl:arg", "nmod", "iobj", "advmod")
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ"})
+
+
+class Argument(NamedTuple):
+    """A phrase (by its head token) in a relation to a trigger; `how` says by which construction."""
+
+    relation: str
+    token: int
+    how: str
+
+
+def arguments(sentence: Sentence, i: int, *, agent: str) -> list[Argument]:
+    """Arguments of the trigger at token i, its own first, then those it shares. `agent` is the language's preposition
+    of the passive's doer ("par", "by")."""
+    token = sentence.tokens[i]
+    if token.upos in VERBAL or _is_participle(token):
+        return list(_of_verb(sentence, i, agent))
+    return list(_of_noun(sentence, i))
+
+
+def preposition(sentence: Sentence, i: int) -> str | None:
+    """The preposition(s) before a phrase, contracted forms undone and joined by `_`; None for a bare phrase."""
+    cases = [child for child in sentence.dependents(i, "case") if child.i < i]
+    if not cases:
+        return None
+    words = []
+    for case in cases:
+        words.append(uncontracted(case))
+        words.extend(uncontracted(part) for part in sentence.dependents(case.i, "fixed"))
+    return "_".join(words)
+
+
+def uncontracted(token: Token) -> str:
+    """A preposition's own form: "du" and "d'" are "de", "aux" is "à"."""
+    text = token.text.lower().replace("’", "'")
+    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "'s": "poss", "'": "poss"}.get(text, text)
+
+
+def conjuncts(sentence: Sentence, i: int) -> Iterator[int]:
+    """The phrase and all phrases coordinated with it."""
+    yield i
+    for child in sentence.dependents(i, "conj"):
+        if child.upos not in VERBAL:
+            yield from conjuncts(sentence, child.i)
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether the verb's own subject is the one acted upon: passive clause or past participle beside its noun."""
+    token = sentence.tokens[i]
+    if any(child.dep in ("aux:pass", "nsubj:pass") for child in sentence.dependents(i)):
+        return True
+    if token.dep in ("acl", "amod") and _is_participle(token):
+        return token.feats.get("Tense") != "Pres"
+    return False
+
+
+def _is_participle(token: Token) -> bool:
+    return token.feats.get("VerbForm") in ("Part", "Ger")
+
+
+def _of_verb(sentence: Sentence, i: int, agent: str) -> Iterator[Argument]:
+    passive = is_passive(sentence, i)
+    subject_relation = "obj" if passive else "subj"
+    has_subject = False
+    for child in sentence.dependents(i):
+        if child.dep in SUBJECTS:
+            has_subject = True
+            yield Argument(subject_relation, antecedent(sentence, child), "clause")
+        elif child.dep == "obj":
+            yield Argument("obj", antecedent(sentence, child), "clause")
+        elif child.dep.startswith(("obl", "nmod", "iobj")) or (child.dep == "advmod" and child.upos in NOMINAL):
+            name = preposition(sentence, child.i)
+            doer = child.dep == "obl:agent" or (passive and name == agent)
+            yield Argument("subj" if doer else name or "iobj", antecedent(sentence, child), "clause")
+    if not has_subject:
+        yield from _missing_subject(sentence, i, subject_relation)
+
+
+def antecedent(sentence: Sentence, token: Token) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.feats.get("PronType") != "Rel" and token.lemma.lower() not in ("qui", "que", "dont", "lequel"):
+        return token.i
+    for above in sentence.ancestors(token.i):
+        if above.dep in ("acl:relcl", "acl") and above.head != above.i:
+            return above.head
+    return token.i
+
+
+def _missing_subject(sentence: Sentence, i: int, relation: str) -> Iterator[Argument]:
+    """The subject that a verb without one takes from the construction it stands in."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.head == i:
+        return
+    if token.dep in ("acl", "amod"):
+        yield Argument(relation, head.i, "participle")
+    elif token.dep == "acl:relcl":
+        yield Argument(relation, head.i, "relative")
+    elif token.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and head.upos in VERBAL:
+        for argument in _subject_of(sentence, head.i):
+            yield Argument(
+                relation, argument, {"conj": "conjunction", "xcomp": "control"}.get(token.dep, "clause above")
+            )
+    elif token.dep == "xcomp" or (token.dep in ("advcl", "ccomp") and head.upos in NOMINAL):
+        for argument in _subject_of(sentence, head.i):
+            yield Argument(relation, argument, "control")
+
+
+def _subject_of(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
+    own = [antecedent(sentence, child) for child in sentence.dependents(i, *SUBJECTS)]
+    if own or depth > 4:
+        return own
+    token = sentence.tokens[i]
+    if token.dep in ("acl", "acl:relcl", "amod"):
+        return [token.head]
+    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and token.head != i:
+        return _subject_of(sentence, token.head, depth + 1)
+    return []
+
+
+def _of_noun(sentence: Sentence, i: int) -> Iterator[Argument]:
+    for child in sentence.dependents(i):
+        if child.dep.startswith(("nmod", "obl", "nsubj")):
+            name = preposition(sentence, child.i) or _after(sentence, child.i)
+            yield Argument(name or "poss", antecedent(sentence, child), "noun")
+        elif child.dep in ("amod", "det", "nummod") and child.dep != "nummod":
+            if child.dep == "amod" or child.feats.get("Poss") == "Yes":
+                yield Argument("poss", child.i, "adjective" if child.dep == "amod" else "possessive")
+        elif child.dep in ("compound", "flat", "appos"):
+            yield Argument("compound", child.i, "compound")
+        elif child.dep in ("acl", "acl:relcl"):
+            yield from _beside_participle(sentence, child)
+    yield from _around(sentence, i)
+
+
+def _after(sentence: Sentence, i: int) -> str | None:
+    """English possessive mark, which follows its phrase."""
+    return next((uncontracted(child) for child in sentence.dependents(i, "case") if child.i > i), None)
+
+
+def _beside_participle(sentence: Sentence, child: Token) -> Iterator[Argument]:
+    """The participle's phrases belong to the noun too: "une livraison effectuée par X à Y"."""
+    for below in sentence.dependents(child.i, "obl", "obl:agent", "obl:arg", "iobj"):
+        name = preposition(sentence, below.i)
+        if name:
+            yield Argument(name, below.i, "participle of the noun")
+
+
+def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
+    """Phrases of the verb that the noun is object or subject of: "X a effectué une livraison à Y"."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.head == i or head.upos not in VERBAL:
+        return
+    if token.dep in ("obj", "obl", "obl:arg"):
+        for subject in _subject_of(sentence, head.i):
+            yield Argument("subj", subject, "verb above")
+    for child in sentence.dependents(head.i, "obl", "obl:arg", "obl:agent", "iobj"):
+        name = preposition(sentence, child.i)
+        if child.i != i and name:
+            yield Argument(name, child.i, "verb above")

@@ -1,0 +1,45 @@
+"""When and how many: the date, deadline, number and sum that belong to a draft."""
+
+from foedus.language.fold import fold
+from foedus.model.document import Document
+from foedus.reader.dates import Found
+from foedus.reader.draft import Draft
+from foedus.reader.quantities import money_in, quantity_of
+from foedus.reader.tools import Tools
+
+AHEAD = frozenset({"ordered", "intended", "planned", "agreed", "pledged", "sought", "negotiated"})
+"""Stages whose deadline dates what is still to come."""
+
+
+def date_and_count(draft: Draft, tools: Tools, document: Document) -> None:
+    """Set `when`, `due`, `quantity` and `value` from the draft's own sentence."""
+    view = draft.view
+    text = fold(document.text)
+    found = tools.calendar.find(text, view.sentence.start, view.sentence.end, document.published, None)
+    own = _own(draft, found)
+    if own:
+        shown = own.when.__class__(
+            own.when.edtf, document.text[own.when.start : own.when.end], own.when.start, own.when.end
+        )
+        if own.due and draft.stage in AHEAD:
+            draft.due = shown
+        else:
+            draft.when = shown
+    for item in draft.roles.get("item", ()):
+        if view.sentence.start <= item.start < view.sentence.end:
+            draft.quantity = quantity_of(tools.lexicon, view, item)
+            if draft.quantity:
+                break
+    if draft.unit.type == "transfer":
+        draft.value = money_in(tools.lexicon, view)
+
+
+def _own(draft: Draft, found: list[Found]) -> Found | None:
+    """The date under the trigger in the tree, else the only one of the sentence."""
+    sentence = draft.view.sentence
+    below = set(sentence.subtree(draft.hit.anchor))
+    for date in found:
+        head = sentence.head_of(date.when.start or 0, date.when.end or 0)
+        if head in below:
+            return date
+    return found[0] if len(found) == 1 else None

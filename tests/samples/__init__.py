@@ -1,0 +1,1 @@
+"""Tests of the sample reports that the tour reads."""
