@@ -4,7 +4,9 @@ The fields are the contract of docs/claims.md, in its order; every record is imm
 code points into the stored text of the document, end exclusive.
 """
 
-from msgspec import UNSET, Struct, UnsetType
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from foedus.model.vocabulary import (
     TYPES,
@@ -18,6 +20,10 @@ from foedus.model.vocabulary import (
     VoiceKind,
     ZoneKind,
 )
+
+Offset = Annotated[int, Meta(ge=0)]
+"""Code points from the beginning of the stored text; a limit is checked where a claim comes in as JSON."""
+Probability = Annotated[float, Meta(ge=0, le=1)]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +49,8 @@ class Filler(Record, frozen=True):
     name: str
     kind: Kind
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     via: Via | None = None
 
 
@@ -57,8 +63,8 @@ class Quantity(Record, frozen=True):
     unit: str | None
     approximate: bool
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class Money(Record, frozen=True):
@@ -70,8 +76,8 @@ class Money(Record, frozen=True):
     currency: str | None
     approximate: bool
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class When(Record, frozen=True):
@@ -79,8 +85,8 @@ class When(Record, frozen=True):
 
     edtf: str
     text: str | None
-    start: int | None
-    end: int | None
+    start: Offset | None
+    end: Offset | None
 
 
 class Attribution(Record, frozen=True):
@@ -90,8 +96,8 @@ class Attribution(Record, frozen=True):
     name: str | None
     kind: VoiceKind
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     cue: str | None = None
     vehicle: str | None = None
     said_when: str | None = None
@@ -100,8 +106,8 @@ class Attribution(Record, frozen=True):
 class Evidence(Record, frozen=True):
     """A sentence that carries the statement."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     text: str
 
 
@@ -110,8 +116,8 @@ class Cue(Record, frozen=True):
 
     kind: CueKind
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
 
 
 class ReaderMark(Record, frozen=True):
@@ -120,7 +126,7 @@ class ReaderMark(Record, frozen=True):
     name: str
     version: str
     rule: str | None
-    confidence: float | UnsetType = UNSET
+    confidence: Probability | UnsetType = UNSET
 
 
 class Claim(Record, frozen=True):

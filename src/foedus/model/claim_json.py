@@ -18,5 +18,5 @@ def from_json(line: bytes | str) -> Claim:
     """A claim from one line; InputError says which field is wrong."""
     try:
         return _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError) as error:
         raise InputError(f"not a claim: {error}; see docs/claims.md for the record") from error

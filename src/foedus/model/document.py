@@ -65,6 +65,4 @@ def make_document(
 ) -> Document:
     """A document of body and metadata, hashed over its stored text."""
     text = stored_text(body, title)
-    return Document(
-        text, text_sha256(text), lang, published, title, outlet, url, raw_sha256, extractor, source, notes
-    )
+    return Document(text, text_sha256(text), lang, published, title, outlet, url, raw_sha256, extractor, source, notes)

@@ -10,8 +10,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[?~%]?)")
-_SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
+_SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_LEAP_YEAR = 2024
 
 
 class Edtf(NamedTuple):
@@ -53,27 +54,23 @@ def _date(text: str) -> Edtf:
     if not match:
         raise ValueError(f"{text!r} is no EDTF date: expected forms like 2022, 2022-05, 2022-05-19, 2022-02~")
     year, month, day = match["year"], match["month"], match["day"]
-    low, high = _bounds(text, year, month, day)
+    first_month, last_month = _months(text, month)
+    if day is not None:
+        _check_day(text, year, month, day)
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if year == "XXXX" or first_year == 0:
+        return Edtf(text, None, None, bool(match["mark"]))
+    number = int(day) if day and day != "XX" else None
+    low = date(first_year, first_month, min(number or 1, _length(first_year, first_month)))
+    if first_month > last_month:  # winter runs into the next year
+        last_year += 1
+    high = _day_or_last(last_year, last_month, number)
     return Edtf(text, low, high, bool(match["mark"]))
 
 
-def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date | None, date | None]:
-    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    months = _months(text, month)
-    if day is not None and "X" not in day:
-        _check_day(text, first_year, months, int(day), known_year="X" not in year)
-    if year == "XXXX" or first_year == 0:
-        return None, None
-    first_day = int(day) if day and "X" not in day else 1
-    low = date(first_year, months[0], first_day)
-    if month == "24":  # winter runs into the next year
-        return low, date(last_year + 1, 2, calendar.monthrange(last_year + 1, 2)[1])
-    last = calendar.monthrange(last_year, months[1])[1]
-    return low, date(last_year, months[1], min(int(day), last) if day and "X" not in day else last)
-
-
 def _months(text: str, month: str | None) -> tuple[int, int]:
-    if month is None or "X" in month:
+    """First and last month; the last comes before the first where it is the next year's."""
+    if month is None or month == "XX":
         return 1, 12
     number = int(month)
     if 1 <= number <= 12:
@@ -83,7 +80,26 @@ def _months(text: str, month: str | None) -> tuple[int, int]:
     raise ValueError(f"{text!r} is no EDTF date: month {month} does not exist")
 
 
-def _check_day(text: str, year: int, months: tuple[int, int], day: int, *, known_year: bool) -> None:
-    longest = calendar.monthrange(year if known_year and year else 2024, months[0])[1]
-    if not 1 <= day <= longest or months[0] != months[1]:
+def _check_day(text: str, year: str, month: str, day: str) -> None:
+    """A day stands in a known month, and exists in that year, or in some year where digits are open."""
+    if day == "XX":
+        if month != "XX" and int(month) > 12:
+            raise ValueError(f"{text!r} is no EDTF date: {month} is a season or quarter, which has no days")
+        return
+    if month == "XX" or int(month) > 12:
+        raise ValueError(f"{text!r} is no EDTF date: day {day} needs a month from 01 to 12")
+    known_year = 0 if "X" in year else int(year)
+    if not 1 <= int(day) <= _length(known_year or _LEAP_YEAR, int(month)):
         raise ValueError(f"{text!r} is no EDTF date: day {day} does not exist")
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def _day_or_last(year: int, month: int, day: int | None) -> date:
+    """That day of a month, or its last; the last day there is where the year lies beyond it."""
+    if year > date.max.year:
+        return date.max
+    last = _length(year, month)
+    return date(year, month, min(day or last, last))

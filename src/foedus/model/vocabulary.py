@@ -95,8 +95,7 @@ TYPES: dict[ClaimType, TypeSpec] = {
     "transfer": _spec(
         "supplier recipient item",
         "via purpose",
-        "sought offered negotiated intended ordered delivering delivered "
-        "suspended cancelled refused unspecified",
+        "sought offered negotiated intended ordered delivering delivered suspended cancelled refused unspecified",
     ),
     "production": _spec("producer item", "partner place", "planned ongoing done ended unspecified"),
     "possession": _spec("holder item", "place", "in_service used held lost"),
@@ -109,8 +108,7 @@ TYPES: dict[ClaimType, TypeSpec] = {
     "agreement": _spec(
         "party subject",
         "instrument place",
-        "called_for negotiated preliminary signed in_force extended ratified "
-        "suspended terminated failed refused",
+        "called_for negotiated preliminary signed in_force extended ratified suspended terminated failed refused",
     ),
     "membership": _spec("member organisation", "reason", "sought joined member frozen leaving left denied"),
     "commitment": _spec(
@@ -127,17 +125,14 @@ TYPES: dict[ClaimType, TypeSpec] = {
     "hostilities": _spec("party", "place", "threatened ongoing done ended"),
     "control": _spec("holder loser place", "", "gained lost held ceded"),
     "displacement": _spec("people from", "to cause", "ongoing done"),
-    "sanction": _spec(
-        "imposer target", "measure reason", "called_for threatened imposed extended lifted refused"
-    ),
+    "sanction": _spec("imposer target", "measure reason", "called_for threatened imposed extended lifted refused"),
     "meeting": _spec("participant", "place subject", "requested planned held cancelled refused"),
     "diplomacy": _spec("actor target", "act", "planned done refused"),
     "accusation": _spec("accuser accused", "subject", "made rejected"),
 }
 
 NEGATIVE_STAGES = frozenset(
-    "refused cancelled suspended failed denied breached lost "
-    "unanswered lifted terminated ended withdrawn".split()
+    "refused cancelled suspended failed denied breached lost unanswered lifted terminated ended withdrawn".split()
 )
 """Stages that carry the negation themselves and so take polarity `affirmed`."""
 

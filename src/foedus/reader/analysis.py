@@ -26,6 +26,7 @@ class Analysis(NamedTuple):
     views: list[View]
     langs: list[str]
     quotes: list[Quote]
+    brackets: list[tuple[int, int]]
     notes: list[Note]
 
     def quote_at(self, start: int, end: int) -> Quote | None:
@@ -38,9 +39,13 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
     text = document.text
     parts: list[tuple[int, int, str, ZoneKind, int]] = []
     quotes: list[Quote] = []
+    brackets: list[tuple[int, int]] = []
     unread: set[str] = set()
     for number, zone in enumerate(zones(text, document.title, document.lang)):
         if zone.kind in SILENT:
+            continue
+        if zone.kind == "bracket":
+            brackets.append((zone.start, zone.end))
             continue
         lang = _language(zone, document.lang)
         if lang not in readable:
@@ -50,7 +55,7 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         for start, end in split(text, zone.start, zone.end, lang):
             parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]
     parts.sort(key=lambda part: part[0])
-    sentences = _parse(text, parts)
+    sentences = _parse(_without(text, brackets), parts)
     views: list[View] = []
     langs: list[str] = []
     mentions = {lang: scanner.scan(text, lang) for lang in {part[2] for part in parts}}
@@ -62,7 +67,14 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         views.append(View(text, len(views), sentence, inside, kind, number))
         langs.append(lang)
     notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no pipeline") for lang in sorted(unread)]
-    return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), notes)
+    return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), brackets, notes)
+
+
+def _without(text: str, brackets: Sequence[tuple[int, int]]) -> str:
+    """The text with editor's brackets as spaces, so that they do not cut a sentence's syntax; offsets stay."""
+    for start, end in brackets:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _language(zone: Zone, document: str) -> str:

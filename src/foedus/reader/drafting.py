@@ -38,21 +38,27 @@ def drafts_of(tools: Tools, view: View, before: View | None) -> list[Draft]:
 def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -> Filled | None:
     """The sense whose own construction fills most roles, among those whose gate is met; the first wins ties."""
     best: Filled | None = None
+    waiting: Filled | None = None
     for unit in hit.senses:
         filled = fill(tools.phrases, view, hit, unit, agent=tools.agent)
-        if not passes(tools.lexicon, view, before, filled):
-            continue
-        if best is None or (filled.direct, len(filled.roles)) > (best.direct, len(best.roles)):
-            best = filled
+        if passes(tools.lexicon, view, before, filled):
+            if best is None or (filled.direct, len(filled.roles)) > (best.direct, len(best.roles)):
+                best = filled
+        elif waiting is None and filled.direct and not filled.occupied:
+            waiting = filled  # its arms may have been named before: memory will tell
+    best = best or waiting
     return best if best is not None and (has_party(best) or best.roles) else None
 
 
 def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) -> None:
     """An operator's subject or addressee becomes the trigger's subject: "X a promis de livrer", "X autorise Y à …"."""
     roles = filled.unit.frame.get("subj")
-    if decision.control is None or not roles or roles[0] in filled.roles:
+    if decision.control is None or not roles:
         return
     relation, operator = decision.control
+    shared = filled.reasons.get(roles[0], "").endswith(("(control)", "(clause above)"))
+    if roles[0] in filled.roles and (relation == "subj" or not shared):
+        return
     labels = {"subj": SUBJECTS, "obj": ("obj",), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())
     for child in view.sentence.dependents(operator, *labels):
         fillers = tools.phrases.fillers(

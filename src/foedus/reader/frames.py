@@ -26,18 +26,22 @@ class Filled(NamedTuple):
     roles: dict[str, list[Filler]]
     pronouns: dict[str, int]
     reasons: dict[str, str]
+    occupied: set[str]
+    """Roles whose slot holds a common noun that cannot fill them."""
     direct: int
     """How many roles the trigger's own construction filled."""
 
 
 def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str) -> Filled:
     """Roles that the sentence gives the hit when it is read as `unit`."""
-    filled = Filled(unit, {}, {}, {}, 0)
+    filled = Filled(unit, {}, {}, {}, set(), 0)
     for argument in _arguments(view, hit, agent):
         _fill_slot(phrases, view, filled, argument)
+    _own_items(phrases, view, hit, filled)
     filled = filled._replace(direct=len(filled.roles) + len(filled.pronouns))
     _loose_prepositions(phrases, view, hit, filled)
-    _loose_items(phrases, view, hit, filled)
+    if "item" not in filled.occupied:
+        _loose_items(phrases, view, hit, filled)
     _origin(phrases, view, filled)
     _owner(phrases, view, filled)
     return filled
@@ -48,12 +52,23 @@ def _arguments(view: View, hit: Hit[Unit], agent: str) -> list[Argument]:
     found = arguments(view.sentence, hit.anchor, agent=agent)
     for i in hit.tokens:
         if i != hit.anchor and view.tokens[i].upos == "NOUN":
-            found += [argument for argument in arguments(view.sentence, i, agent=agent) if argument.how != "verb above"]
+            found += [
+                argument
+                for argument in arguments(view.sentence, i, agent=agent)
+                if not argument.how.startswith("above")
+            ]
     return [argument for argument in found if argument.token not in hit.tokens]
 
 
-def _slot_roles(unit: Unit, relation: str) -> tuple[str, ...]:
-    frame = unit.frame
+def _slot_roles(phrases: Phrases, unit: Unit, argument: Argument) -> tuple[str, ...]:
+    frame, relation = unit.frame, argument.relation
+    if argument.how.startswith("above ") and relation == "subj":  # the doer of a support verb: "lancer une attaque"
+        support = argument.how.removeprefix("above ") in phrases.lexicon.cues("support_verbs")
+        return (
+            (*frame.get("subj", ()), *frame.get("par", frame.get("by", frame.get("poss", ()))))[:1] if support else ()
+        )
+    if relation == "subj" and unit.pos == "noun" and argument.how == "apposition" and "subj" not in frame:
+        return ()
     if relation in frame:
         return frame[relation]
     if relation == "iobj":
@@ -64,8 +79,22 @@ def _slot_roles(unit: Unit, relation: str) -> tuple[str, ...]:
     return frame.get(first, ()) if first != relation else ()
 
 
+def _own_items(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> None:
+    """Arms that stand in the unit itself: "livrer des armes", "arms deal"."""
+    if "item" not in TYPES[filled.unit.type].core or "item" in filled.roles:
+        return
+    for i in hit.tokens:
+        name = view.name_at(i)
+        filler = phrases.of_name(name, kinds_for(filled.unit.type, "item")) if name and i != hit.anchor else None
+        if filler:
+            filled.roles["item"] = [filler]
+            filled.reasons["item"] = "in the unit itself"
+            return
+
+
 def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument) -> None:
-    for role in _slot_roles(filled.unit, argument.relation):
+    """Give the argument to the first role of its slot that can take it; a common noun that none takes occupies the slot."""
+    for role in _slot_roles(phrases, filled.unit, argument):
         if role in filled.roles and role not in SHARED_ROLES:
             continue
         kinds = kinds_for(filled.unit.type, role)
@@ -78,6 +107,8 @@ def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument)
             filled.pronouns.pop(role, None)
             filled.reasons[role] = f"{argument.relation} ({argument.how})"
             return
+        if argument.how == "clause" and view.tokens[argument.token].upos in ("NOUN", "PROPN"):
+            filled.occupied.add(role)
 
 
 def _used(filled: Filled) -> set[tuple[int, int]]:
@@ -104,7 +135,7 @@ def _loose_prepositions(phrases: Phrases, view: View, hit: Hit[Unit], filled: Fi
         lead = preposition(view.sentence, name.head)
         if lead is None or lead in ("de", "of"):
             continue
-        for role in _slot_roles(filled.unit, lead):
+        for role in _slot_roles(phrases, filled.unit, Argument(lead, name.head, "nearby")):
             if role in filled.roles or role in filled.pronouns or _crosses_verb(view, hit.anchor, name.head):
                 continue
             fillers = phrases.fillers(view, name.head, kinds_for(filled.unit.type, role), filled.unit.type, role)

@@ -35,13 +35,14 @@ class Matcher(Generic[Entry]):
         }
 
     def hits(self, sentence: Sentence) -> list[Hit[Entry]]:
-        """Hits in text order; a shorter unit inside a longer one at the same anchor is left out."""
+        """Hits in text order; a unit inside a longer one is left out."""
         found = []
         for token in sentence.tokens:
             hit = self._at(sentence, token)
             if hit:
                 found.append(hit)
-        return found
+        inner = {i for hit in found for i in hit.tokens if i != hit.anchor}
+        return [hit for hit in found if hit.anchor not in inner or len(hit.tokens) > 1]
 
     def _at(self, sentence: Sentence, token: Token) -> Hit[Entry] | None:
         best: tuple[int, ...] | None = None

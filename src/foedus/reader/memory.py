@@ -18,6 +18,7 @@ KINDRED = {"transfer": {"transfer"}, "deployment": {"deployment"}}
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill what drafts leave unsaid, in text order; each filler so taken is marked `unexpressed`."""
     for number, draft in enumerate(drafts):
+        _name_item(draft, drafts[:number])
         lacking = _lacking(draft)
         if not lacking:
             continue
@@ -29,6 +30,37 @@ def complete(drafts: Sequence[Draft]) -> None:
             if other.unit.type == draft.unit.type and _agree(draft, other):
                 _take(draft, other, lacking)
                 lacking = _lacking(draft)
+
+
+def _name_item(draft: Draft, before: Sequence[Draft]) -> None:
+    """A definite class noun goes back to the system named before: "ces appareils", "the aircraft", "les lanceurs"."""
+    items = draft.roles.get("item", [])
+    if len(items) != 1 or items[0].kind == "system" or not _definite(draft, items[0]):
+        return
+    for other in reversed(before):
+        if draft.view.index - other.view.index > REACH:
+            return
+        systems = [filler for filler in other.roles.get("item", ()) if filler.kind == "system"]
+        if systems:
+            item = items[0]
+            draft.roles["item"] = [
+                Filler(known.entity, known.name, known.kind, item.text, item.start, item.end, "description")
+                for known in systems
+            ]
+            draft.filled.reasons["item"] = f"{item.text!r} goes back to {systems[0].text!r}"
+            return
+
+
+def _definite(draft: Draft, filler: Filler) -> bool:
+    """Whether a determiner says that the thing is known: the, this, his."""
+    head = draft.view.sentence.head_of(filler.start, filler.end)
+    if head is None:
+        return False
+    determiners = list(draft.view.sentence.dependents(head, "det", "nmod:poss"))
+    marks = {token.feats.get("Definite") for token in determiners} | {
+        token.feats.get("PronType") for token in determiners
+    }
+    return bool(marks & {"Def", "Dem"}) or any(token.feats.get("Poss") == "Yes" for token in determiners)
 
 
 def _lacking(draft: Draft) -> list[str]:
@@ -53,7 +85,7 @@ def _take(draft: Draft, other: Draft, lacking: list[str]) -> None:
     present = {filler.entity for fillers in draft.roles.values() for filler in fillers if filler.entity}
     for role in lacking:
         given = [filler for filler in other.roles.get(role, ()) if filler.entity not in present]
-        if given and role not in draft.filled.pronouns:
+        if given and role not in draft.filled.pronouns and role not in draft.filled.occupied:
             draft.roles[role] = [_unexpressed(filler) for filler in given]
             draft.filled.reasons[role] = f"unsaid: from {other.unit.text!r} in sentence {other.view.index + 1}"
 

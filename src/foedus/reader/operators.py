@@ -34,7 +34,7 @@ class Decision(NamedTuple):
 
 def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[int, Hit[Operator]]) -> Decision | None:
     """What the words over the trigger make of it; None where they take the statement away (condition, hypothesis)."""
-    if _supposed(lexicon, view, hit.anchor):
+    if _supposed(lexicon, view, hit.anchor) or _purpose(lexicon, view, hit.anchor):
         return None
     stage, certainty, polarity = unit.stage, "certain", "affirmed"
     cues: list[Cue] = []
@@ -89,7 +89,8 @@ def _operator_over(view: View, hit: Hit[Unit], over: dict[int, Hit[Operator]]) -
         i = token.head
         if i in over and i not in hit.tokens:
             return over[i]
-        if view.tokens[i].upos in VERBAL and token.dep not in ("xcomp", "obj", "nsubj:pass"):
+        gerund = token.dep == "advcl" and token.feats.get("VerbForm") in ("Part", "Ger")
+        if view.tokens[i].upos in VERBAL and not gerund and token.dep not in ("xcomp", "obj", "nsubj:pass"):
             return None
     return None
 
@@ -175,6 +176,16 @@ def _supposed(lexicon: Lexicon, view: View, anchor: int) -> bool:
             return False
         i = token.head
     return False
+
+
+def _purpose(lexicon: Lexicon, view: View, anchor: int) -> bool:
+    """Whether the trigger is an aim and not an event: "pour équiper l'armée"; "pour avoir livré" tells of an event."""
+    token = view.tokens[anchor]
+    if token.dep not in ("advcl", "acl") or token.feats.get("VerbForm") != "Inf":
+        return False
+    marks = [child.text.lower() for child in view.sentence.dependents(anchor, "mark", "case")]
+    perfect = any(view.sentence.dependents(anchor, "aux"))
+    return not perfect and any(mark in lexicon.cues("aims") for mark in marks)
 
 
 def _cue(kind: CueKind, view: View, tokens: tuple[int, ...]) -> Cue:

@@ -51,9 +51,19 @@ class Phrases(NamedTuple):
         party = self._party(view, i, kinds)
         if party:
             return [party]
-        if takes_words(claim_type, role) and view.tokens[i].upos in ("NOUN", "PROPN"):
+        noun = view.tokens[i].upos in ("NOUN", "PROPN")
+        if noun and (takes_words(claim_type, role) or (kinds & PARTIES and self._acts(view, i))):
             return [self.words(view, i)]
         return []
+
+    def _acts(self, view: View, i: int) -> bool:
+        """Whether an unknown phrase names somebody who acts: a country, company, institution that has no known name."""
+        lemma = view.lemma(i)
+        acting = lemma in self.lexicon.cues("institutions") or lemma in self.lexicon.cues("companies")
+        return acting and not self._definite(view, i)
+
+    def _definite(self, view: View, i: int) -> bool:
+        return any(child.feats.get("Definite") == "Def" for child in view.sentence.dependents(i, "det"))
 
     # parties and places
 
@@ -120,7 +130,7 @@ class Phrases(NamedTuple):
     def _items(self, view: View, i: int, kinds: frozenset[Kind]) -> list[Filler]:
         systems = [
             filler
-            for name in self._inside(view, i)
+            for name in self._with_conjuncts(view, self._inside(view, i))
             if (filler := self.of_name(name, kinds - {"item_class"})) and filler.kind == "system"
         ]
         if systems:
@@ -135,6 +145,14 @@ class Phrases(NamedTuple):
                 if preposition(view.sentence, child.i) in ("de", "of", "en", None):
                     return self._items(view, child.i, kinds)
         return []
+
+    def _with_conjuncts(self, view: View, names: Iterator[Anchored]) -> Iterator[Anchored]:
+        """Names with those coordinated with them: "un nombre d'Iskander et de S-400"."""
+        for name in names:
+            for k in conjuncts(view.sentence, name.head):
+                other = view.name_at(k)
+                if other:
+                    yield other
 
     def _widened(self, view: View, name: Anchored, filler: Filler) -> Filler:
         """A class noun with the adjectives that stand right behind or before it: "missiles antichars"."""

@@ -37,6 +37,10 @@ class Pronouns(NamedTuple):
         text = view.tokens[i].text.lower()
         if text in self.lexicon.cues("first_person"):
             return _through(self.speakers.get(view.index), "speaker")
+        if text in self.lexicon.cues("second_person"):
+            speaker = self.speakers.get(view.index)
+            others = taken | ({speaker.entity} if speaker and speaker.entity else set())
+            return self._nearest(view, i, kinds, frozenset(others), "addressee")
         if text in self.lexicon.cues("third_person"):
             return self._nearest(view, i, kinds, taken, "pronoun")
         return None
@@ -54,6 +58,8 @@ class Pronouns(NamedTuple):
                 filler = self.phrases.of_name(name, kinds)
                 if not filler or not filler.entity or filler.entity in taken or filler.via == "demonym":
                     continue
+                if _disagree(view, i, other, name.head):
+                    continue
                 weight = 3.0 - back + (2.0 if _is_subject(other, name.head) else 0.0)
                 known = best.get(filler.entity)
                 if known is None or weight > known.weight:
@@ -62,6 +68,17 @@ class Pronouns(NamedTuple):
         if not ranked or (len(ranked) > 1 and ranked[0].weight == ranked[1].weight):
             return None
         return _through(ranked[0].filler, via)
+
+
+def _disagree(view: View, i: int, other: View, head: int) -> bool:
+    """Whether pronoun and name differ in gender or number, as far as both show them."""
+    pronoun, name = view.tokens[i].feats, other.tokens[head].feats
+    if view.tokens[i].upos == "DET":
+        return False
+    return any(
+        pronoun.get(feature) and name.get(feature) and pronoun[feature] != name[feature]
+        for feature in ("Gender", "Number")
+    )
 
 
 def _is_subject(view: View, i: int) -> bool:

@@ -13,11 +13,13 @@ from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of, resolve_pronouns
+from foedus.reader.gates import passes
 from foedus.reader.kinds import PARTIES
 from foedus.reader.memory import complete
 from foedus.reader.merging import merge
 from foedus.reader.phrases import Phrases
 from foedus.reader.pronouns import Pronouns
+from foedus.reader.salience import Salience
 from foedus.reader.standing import settle
 from foedus.reader.timing import date_and_count
 from foedus.reader.tools import load_tools
@@ -68,7 +70,16 @@ class Reader:
         for draft in drafts:
             date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document)
         complete(drafts)
-        return merge([draft for draft in drafts if trusted(draft)])
+        for draft in drafts:
+            salience = Salience.of(load_tools(analysis.langs[draft.view.index]).phrases, analysis.views)
+            salience.complete(draft)
+        kept = []
+        for draft in drafts:
+            before = analysis.views[draft.view.index - 1] if draft.view.index else None
+            lexicon = load_tools(analysis.langs[draft.view.index]).lexicon
+            if trusted(draft) and passes(lexicon, draft.view, before, draft.filled):
+                kept.append(draft)
+        return merge(kept)
 
 
 def _resolve(analysis: Analysis, drafts: Sequence[Draft]) -> None:

@@ -76,19 +76,25 @@ def _is_participle(token: Token) -> bool:
 def _of_verb(sentence: Sentence, i: int, agent: str) -> Iterator[Argument]:
     passive = is_passive(sentence, i)
     subject_relation = "obj" if passive else "subj"
-    has_subject = False
+    has_subject = has_object = False
+    objects = [child for child in sentence.dependents(i, "obj") if child.upos != "PRON"]
     for child in sentence.dependents(i):
         if child.dep in SUBJECTS:
             has_subject = True
             yield Argument(subject_relation, antecedent(sentence, child), "clause")
         elif child.dep == "obj":
-            yield Argument("obj", antecedent(sentence, child), "clause")
+            dative = child.upos == "PRON" and bool(objects)  # "nous vous avons acheté des chars"
+            has_object = has_object or not dative
+            yield Argument("iobj" if dative else "obj", antecedent(sentence, child), "clause")
         elif child.dep.startswith(("obl", "nmod", "iobj")) or (child.dep == "advmod" and child.upos in NOMINAL):
             name = preposition(sentence, child.i)
             doer = child.dep == "obl:agent" or (passive and name == agent)
             yield Argument("subj" if doer else name or "iobj", antecedent(sentence, child), "clause")
+    token = sentence.tokens[i]
     if not has_subject:
         yield from _missing_subject(sentence, i, subject_relation)
+    elif token.dep == "acl:relcl" and not passive and not has_object:
+        yield Argument("obj", token.head, "relative")  # "les S-300 que Moscou a remis"
 
 
 def antecedent(sentence: Sentence, token: Token) -> int:
@@ -135,7 +141,9 @@ def _subject_of(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
 
 def _of_noun(sentence: Sentence, i: int) -> Iterator[Argument]:
     for child in sentence.dependents(i):
-        if child.dep.startswith(("nmod", "obl", "nsubj")):
+        if child.dep in SUBJECTS:
+            yield Argument("subj", antecedent(sentence, child), "predicate")
+        elif child.dep.startswith(("nmod", "obl")):
             name = preposition(sentence, child.i) or _after(sentence, child.i)
             yield Argument(name or "poss", antecedent(sentence, child), "noun")
         elif child.dep in ("amod", "det", "nummod") and child.dep != "nummod":
@@ -145,6 +153,9 @@ def _of_noun(sentence: Sentence, i: int) -> Iterator[Argument]:
             yield Argument("compound", child.i, "compound")
         elif child.dep in ("acl", "acl:relcl"):
             yield from _beside_participle(sentence, child)
+    token = sentence.tokens[i]
+    if token.dep in ("appos", "advcl") and token.head != i and sentence.tokens[token.head].upos in NOMINAL:
+        yield Argument("subj", token.head, "apposition")
     yield from _around(sentence, i)
 
 
@@ -167,10 +178,11 @@ def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
     head = sentence.tokens[token.head]
     if token.head == i or head.upos not in VERBAL:
         return
-    if token.dep in ("obj", "obl", "obl:arg"):
+    if token.dep in ("obj", "obl", "obl:arg", "nsubj:pass"):
         for subject in _subject_of(sentence, head.i):
-            yield Argument("subj", subject, "verb above")
+            if subject != i:
+                yield Argument("subj", subject, f"above {head.lemma.lower()}")
     for child in sentence.dependents(head.i, "obl", "obl:arg", "obl:agent", "iobj"):
         name = preposition(sentence, child.i)
         if child.i != i and name:
-            yield Argument(name, child.i, "verb above")
+            yield Argument(name, child.i, "above")

@@ -1,0 +1,108 @@
+# make run    the tour: the sample reports read, their register, their contradictions, their sources
+# make test   every check: style, types, room contracts, tests, accuracy floors
+# make help   the rest
+#
+# Needed on the machine: Python 3.11 or later and make. Everything Python goes into .venv; nothing asks a question.
+# The stamps in .venv say what is installed there, so that a second call installs nothing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip
+MADE := $(VENV)/.made
+INSTALLED := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+# the tour's own ledger: its reports are written for the tour and must not mix with a user's
+OUT := out
+TOUR := $(OUT)/samples.db
+
+# Debian packages by the program or module that must be there
+ENSUREPIP = $(PYTHON) -c 'import ensurepip'
+GIT = git --version
+
+.PHONY: help run test bench soak wheel clean debian-python debian-test
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(INSTALLED) ## read the sample reports; print register, contradictions and sources
+	@rm -rf $(TOUR)* $(OUT)/claims && mkdir -p $(OUT)
+	@echo "== Reading the sample reports (claims as JSON lines in $(OUT)/claims)"
+	@# 1 says that some report could not be read; each is named, and the others are in the ledger
+	@$(BIN)/foedus read "$$($(BIN)/foedus samples)" --ledger $(TOUR) --out $(OUT)/claims </dev/null || test $$? -eq 1
+	@printf '\n== Who supplied what to whom: the register\n'
+	@$(BIN)/foedus register --ledger $(TOUR)
+	@printf '\n== Claims that contradict each other\n'
+	@$(BIN)/foedus contradictions --ledger $(TOUR)
+	@printf '\n== How the claims are sourced\n'
+	@$(BIN)/foedus sources --ledger $(TOUR)
+	@printf '\nThe ledger is %s; try: %s/foedus claims --ledger %s --about Turkey\n' $(TOUR) $(BIN) $(TOUR)
+	@# here the page will be served, unless FOEDUS_SERVE=0
+
+test: $(DEV) debian-test ## every check, as the continuous integration runs it
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest </dev/null
+	$(BIN)/python -m bench.accuracy.run --part test --check-floors
+
+bench: $(DEV) ## measure accuracy (written into docs/accuracy.md) and speed
+	$(BIN)/python -m bench.accuracy.run --part test --write-docs
+	$(BIN)/python -m bench.speed.read
+
+soak: $(DEV) ## the property tests with many more examples; takes long
+	$(BIN)/python -m pytest -p tests.soak --hypothesis-profile=soak </dev/null
+
+wheel: $(MADE) ## build the wheel into dist/
+	$(PIP) wheel --quiet --no-deps --wheel-dir dist .
+	@ls dist/*.whl
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) $(OUT) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests bench training -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip before 25.1 knows no --group, and before 23.3 loses extras that are spelt in two ways
+$(MADE): | debian-python
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if v >= (3, 11) else \
+	  f"Foedus needs Python 3.11 or later and {sys.executable} is {v[0]}.{v[1]}: make PYTHON=/path/to/python3.11 …")'
+	@echo "== Making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --upgrade 'pip>=25.1'
+	@touch $@
+
+$(INSTALLED): pyproject.toml $(MADE)
+	@echo "== Installing Foedus into $(VENV)"
+	@$(PIP) install --quiet --editable .
+	@touch $@
+
+$(DEV): pyproject.toml $(INSTALLED)
+	@echo "== Installing what the checks need into $(VENV)"
+	@$(PIP) install --quiet --editable . --group dev
+	@touch $@
+
+# python3 of Debian comes without the part that makes virtual environments
+debian-python:
+	@$(call need,$(ENSUREPIP),python3-venv)
+
+# the floors' own test reads a committed file
+debian-test:
+	@$(call need,$(GIT),git)
+
+# $(call need,CHECK,PACKAGE): install a Debian package as root where CHECK fails; without root say so and fail
+define need
+if ! $(1) >/dev/null 2>&1; then \
+  if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+    echo "== Installing the Debian package $(2)"; \
+    apt-get update -qq </dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) </dev/null >/dev/null; \
+  else \
+    echo "missing: $(2) — install it as root (apt-get install $(2)) and run make again" >&2; exit 1; \
+  fi; \
+fi
+endef

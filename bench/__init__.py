@@ -1,0 +1,1 @@
+"""Measurements of the project: accuracy and speed, each with what it measures against."""

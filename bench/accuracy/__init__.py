@@ -1,0 +1,1 @@
+"""How well the reader reads: the frozen split, the scorer, its report and the floors."""

@@ -1,0 +1,104 @@
+"""Which prediction answers which gold claim: greedy best assignment inside a type by the share of core roles right."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, cast
+
+from bench.accuracy import levels
+from bench.accuracy.fillers import filler_right
+from bench.accuracy.gold import GoldClaim
+from foedus.model.claim import Claim
+from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType
+
+UNJUDGED_TYPES = frozenset({"possession", "hostilities", "diplomacy"})
+"""Types that count neither as right nor as wrong."""
+
+UNJUDGED_ROLES = FREE_TEXT_ROLES | {"hit"}
+
+PLACE_ROLES = frozenset({"to", "from", "place", "via"})
+"""A place may be named at several depths (town, state): surplus fillers cost nothing there."""
+
+FULL = 0.999
+"""From this share of core roles on, the core is right."""
+
+
+class RoleCount(NamedTuple):
+    """Fillers right, missing and too many."""
+
+    hit: int
+    missing: int
+    extra: int
+
+
+class Pair(NamedTuple):
+    """A gold claim and the prediction that answers it; `share` is the F1 over their core fillers, in (0, 1]."""
+
+    share: float
+    gold: int
+    claim: int
+
+    @property
+    def full(self) -> bool:
+        """Whether type and all core roles are right."""
+        return self.share >= FULL
+
+
+def judged_roles(claim_type: str) -> tuple[str, ...]:
+    """The core roles of a type that are compared."""
+    core = TYPES[cast(ClaimType, claim_type)].core
+    return tuple(role for role in core if role not in UNJUDGED_ROLES)
+
+
+def count_role(gold: GoldClaim, claim: Claim, role: str) -> RoleCount:
+    """One role compared; each predicted filler answers one wanted filler at most."""
+    wanted = gold.roles.get(role, ())
+    left = list(claim.fillers(role))
+    if role == "to" and not left:
+        left = list(claim.fillers("from"))
+    hit = 0
+    for accepted in wanted:
+        found = next((i for i, filler in enumerate(left) if filler_right(accepted, filler)), None)
+        if found is not None:
+            hit += 1
+            del left[found]
+    extra = 0
+    if role not in PLACE_ROLES and (wanted or gold.type != "control"):
+        linked = sum(1 for filler in left if filler.entity)
+        extra = linked + max(0, len(left) - linked - 1)  # one surplus filler without an entity costs nothing
+    return RoleCount(hit, len(wanted) - hit, extra)
+
+
+def core_share(gold: GoldClaim, claim: Claim) -> float:
+    """F1 over the core fillers, from 0 to 1; a gold claim without any asks that nothing be invented."""
+    counts = [count_role(gold, claim, role) for role in judged_roles(gold.type)]
+    hit, missing, extra = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    if hit + missing == 0:
+        return 1.0 if extra == 0 else 0.5
+    return 2 * hit / (2 * hit + missing + extra)
+
+
+def match(golds: Sequence[GoldClaim], claims: Sequence[Claim], broken: Collection[int] = ()) -> list[Pair]:
+    """Pairs of gold claims and predictions, best first; predictions numbered in `broken` answer nothing."""
+    candidates = []
+    for g, gold in enumerate(golds):
+        for c, claim in enumerate(claims):
+            if c in broken or claim.type not in gold.types:
+                continue
+            share = core_share(gold, claim)
+            if share > 0:
+                candidates.append((share + _closeness(gold, claim), share, g, c))
+    candidates.sort(reverse=True)
+    used_golds: set[int] = set()
+    used_claims: set[int] = set()
+    pairs = []
+    for _, share, g, c in candidates:
+        if g not in used_golds and c not in used_claims:
+            used_golds.add(g)
+            used_claims.add(c)
+            pairs.append(Pair(share, g, c))
+    return pairs
+
+
+def _closeness(gold: GoldClaim, claim: Claim) -> float:
+    """Breaks ties between equal cores by the levels above."""
+    stage, polarity = levels.stage_and_polarity(gold, claim)
+    return 0.02 * stage + 0.02 * polarity + 0.01 * levels.standing(gold, claim)

@@ -1,0 +1,99 @@
+"""Speed and memory of reading: `python -m bench.speed.read` from the repository's root.
+
+The yardstick is spaCy's blank tokenizer over the same documents in the same run: compare ratios, not seconds.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from bench.accuracy.corpus import LANGS, gold_of
+from bench.accuracy.reading import load_reader
+from bench.accuracy.report import Table
+from bench.speed.child import Measured, Prepare, Work, measure
+from foedus.ingest.sources import read_sources
+from foedus.model.document import Document, make_document
+from foedus.model.errors import FoedusError, InputError
+
+YARDSTICK = "blank tokenizer"
+
+
+def blank_tokenizers() -> Work:
+    """spaCy's rule tokenizer of each language, with nothing behind it."""
+    import spacy  # noqa: PLC0415 - loading is part of what is measured
+
+    by_lang = {lang: spacy.blank(lang) for lang in LANGS}
+    return lambda document: by_lang.get(document.lang, by_lang["en"])(document.text)
+
+
+def whole_reader() -> Work:
+    """The project's reader, with all that it loads."""
+    return load_reader().read
+
+
+SUBJECTS: dict[str, Prepare] = {YARDSTICK: blank_tokenizers, "reader": whole_reader}
+
+
+def dev_documents(most: int | None) -> list[Document]:
+    """The dev part of the corpus; the first documents of each language in turn where a limit is given."""
+    golds = gold_of("dev")
+    if most:
+        share = -(-most // len(LANGS))
+        golds = [gold for lang in LANGS for gold in [one for one in golds if one.lang == lang][:share]][:most]
+    return [make_document(gold.text, lang=gold.lang, published=gold.published) for gold in golds]
+
+
+def folder_documents(folder: Path, most: int | None) -> list[Document]:
+    """What a user's folder holds."""
+    items = read_sources([str(folder)])
+    found = [item.result for item in items if isinstance(item.result, Document)]
+    if not found:
+        raise InputError(f"{folder}: no document could be read there; name a folder with reports")
+    return found[:most]
+
+
+def table(measured: Sequence[Measured]) -> Table:
+    """Speed and memory, each also as a ratio to the yardstick."""
+    yard = next(one for one in measured if one.name == YARDSTICK)
+    rows = [
+        (
+            one.name,
+            f"{one.documents_per_second:.1f}",
+            f"{one.characters / one.seconds / 1000:.0f}",
+            f"{one.seconds / yard.seconds:.1f}",
+            f"{one.load_seconds:.1f}",
+            f"{one.peak_mib:.0f}",
+            f"{one.peak_mib / yard.peak_mib:.1f}",
+        )
+        for one in measured
+    ]
+    columns = ("", "docs/s", "kchar/s", "time ×", "load s", "peak MiB", "memory ×")
+    return Table(f"{yard.documents} documents, {yard.characters} characters, one process", columns, rows)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print the table, and write JSON where asked."""
+    parser = argparse.ArgumentParser(prog="python -m bench.speed.read", description=__doc__)
+    parser.add_argument("--folder", type=Path, help="read the reports of this folder instead of the dev part")
+    parser.add_argument("--most", type=int, metavar="N", help="no more than N documents")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write what was measured")
+    parser.add_argument("--only-yardstick", action="store_true", help="without the reader")
+    options = parser.parse_args(argv)
+    try:
+        documents = folder_documents(options.folder, options.most) if options.folder else dev_documents(options.most)
+        names = [YARDSTICK] if options.only_yardstick else list(SUBJECTS)
+        measured = [measure(name, SUBJECTS[name], documents) for name in names]
+    except FoedusError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_code
+    print(table(measured).plain())
+    if options.json:
+        options.json.write_bytes(msgspec.json.format(msgspec.json.encode(measured), indent=1) + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

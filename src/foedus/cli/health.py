@@ -1,0 +1,99 @@
+"""Checks of the installation and the ledger for `foedus doctor`: each says what it found and what to do."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from foedus.cli.console import counted
+from foedus.model.errors import DataError, FoedusError, LedgerError
+
+State = Literal["ok", "warn", "FAIL"]
+# before this release, several processes that write and checkpoint can corrupt a write-ahead log (sqlite.org, 3.51.3)
+SAFE_SQLITE = (3, 51, 3)
+
+
+class Finding(NamedTuple):
+    """One line of the doctor; `code` is the exit code that a failure asks for."""
+
+    name: str
+    state: State
+    text: str
+    code: int = 0
+
+
+def examine(ledger: str) -> Iterator[Finding]:
+    """All checks, the ledger's last."""
+    yield Finding("foedus", "ok", f"{version('foedus')} on Python {platform.python_version()}, {platform.system()}")
+    for name, check in (("lexicon", _lexicons), ("gazetteer", _gazetteer), ("pipelines", _pipelines)):
+        yield from _guarded(name, check)
+    yield sqlite_finding(sqlite3.sqlite_version_info)
+    yield from _ledger(ledger)
+
+
+def sqlite_finding(found: tuple[int, ...]) -> Finding:
+    """Whether the SQLite in use has the fault that several writers can meet."""
+    number, safe = ".".join(map(str, found)), ".".join(map(str, SAFE_SQLITE))
+    if found >= SAFE_SQLITE:
+        return Finding("sqlite", "ok", number)
+    return Finding(
+        "sqlite",
+        "warn",
+        f"{number}: before {safe} several writers at once could damage a ledger; "
+        "Foedus writes under a lock of its own, so keep other programs from writing to it",
+    )
+
+
+def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    try:
+        yield from check()
+    except FoedusError as error:
+        yield Finding(name, "FAIL", str(error), DataError.exit_code)
+    except Exception as error:  # what is broken must not keep the other checks from running
+        yield Finding(name, "FAIL", f"{type(error).__name__}: {error}; install Foedus again", DataError.exit_code)
+
+
+def _lexicons() -> Iterator[Finding]:
+    from foedus.reader.lexicon import load_lexicon  # noqa: PLC0415
+    from foedus.reader.read import READABLE  # noqa: PLC0415
+
+    for lang in sorted(READABLE):
+        lexicon = load_lexicon(lang)
+        yield Finding("lexicon", "ok", f"{lang}: {len(lexicon.units)} units, {len(lexicon.operators)} operators")
+
+
+def _gazetteer() -> Iterator[Finding]:
+    from foedus.gazetteer.entities import Entities  # noqa: PLC0415
+
+    yield Finding("gazetteer", "ok", f"{len(Entities.load())} entities")
+
+
+def _pipelines() -> Iterator[Finding]:
+    from foedus.language import pipelines  # noqa: PLC0415
+
+    for lang in pipelines.languages():
+        pipeline = pipelines.load(lang)
+        yield Finding("pipelines", "ok", f"{lang}: {pipeline.name} {pipeline.version}")
+
+
+def _ledger(path: str) -> Iterator[Finding]:
+    from foedus.ledger.store import Ledger  # noqa: PLC0415
+
+    file = Path(path.removeprefix("sqlite:///"))
+    if not file.exists():
+        yield Finding("ledger", "ok", f"none at {path} yet; `foedus read` makes it")
+        return
+    try:
+        with Ledger.open(path, create=False) as ledger:
+            counts, wrong = ledger.counts(), ledger.check()
+    except FoedusError as error:
+        yield Finding("ledger", "FAIL", str(error), LedgerError.exit_code)
+        return
+    yield Finding("ledger", "ok", f"{path}: {counted(counts.documents, 'document')}, {counted(counts.claims, 'claim')}")
+    for line in wrong:
+        yield Finding("ledger", "FAIL", f"{line}; restore {path} from a backup", LedgerError.exit_code)
+    if not os.access(file, os.W_OK):
+        yield Finding("ledger", "warn", f"{path} is read-only for this user: reading works, adding does not")

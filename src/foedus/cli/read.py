@@ -1,0 +1,152 @@
+"""`foedus read`: documents in, claims out and into the ledger."""
+
+import time
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from foedus.cli.config import ledger_path
+from foedus.cli.console import counted, out_is_terminal, tell
+from foedus.cli.errors import INTERRUPTED
+from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from foedus.cli.read_job import Tally
+    from foedus.cli.sinks import Sink
+    from foedus.ingest.options import Options
+
+
+class ReadFormat(StrEnum):
+    """How a reading is shown."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Text, HTML or JSON lines files, folders, or - for stdin.")
+    ],
+    *,
+    ledger: LedgerOption = None,
+    no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Keep nothing: only show the claims.")] = False,
+    format: Annotated[
+        ReadFormat | None,
+        typer.Option("--format", help="table for reading, jsonl for one claim a line.", show_default="table"),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write STEM.jsonl there for each input file, instead of printing."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the one document was published (EDTF or ISO 8601).")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the one document.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the one document.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the one document (ISO 639-1).")] = None,
+    map: Annotated[
+        str | None, typer.Option("--map", metavar="FIELD=COLUMN,…", help="JSON lines whose columns have other names.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="0…1", help="Show only claims at least so sure; the ledger keeps all.")
+    ] = None,
+    max_size: Annotated[float, typer.Option(metavar="MB", help="Refuse a document larger than this.")] = 20,
+) -> None:
+    """Read reports: print and keep what they claim.
+
+    What cannot be read is named on standard error, and the rest is read. A folder's manifest.yaml may say
+    when, by whom and in which language its files were published.
+
+    \b
+    Examples:
+      foedus read report.txt --published 2022-05-19 --outlet "The Harbour Gazette"
+      foedus read reports/ page.html news.jsonl --ledger case.db
+      foedus read news.jsonl --map text=body,published=date --format jsonl --no-ledger
+      curl -s https://example.org/report | foedus read - --no-ledger
+    """
+    from foedus.cli.read_options import check_confidence, read_options, single_metadata  # noqa: PLC0415
+
+    metadata = single_metadata(paths, published=published, url=url, outlet=outlet, lang=lang)
+    options = read_options(metadata, columns=map, megabytes=max_size)
+    check_confidence(min_confidence)
+    if out is not None and format is ReadFormat.TABLE:
+        raise UsageError("--out writes JSON lines: leave --format table out, or print without --out")
+    if ledger is not None and no_ledger:
+        raise UsageError("--ledger and --no-ledger contradict each other: give one of them")
+    began = time.monotonic()
+    plan = _Plan(
+        options,
+        None if no_ledger else ledger_path(ledger),
+        _sink(format, out),
+        min_confidence,
+        progress=out is not None or not out_is_terminal(),
+    )
+    tally = _run(paths, plan)
+    tell(_summary(tally, plan.ledger, time.monotonic() - began))
+    raise typer.Exit(tally.exit_code)
+
+
+class _Plan(NamedTuple):
+    """How to read: `progress` where results do not stand in its way."""
+
+    options: "Options"
+    ledger: str | None
+    sink: "Sink"
+    min_confidence: float | None
+    progress: bool
+
+
+def _run(paths: list[str], plan: _Plan) -> "Tally":
+    from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
+    from foedus.cli.read_job import ReadJob  # noqa: PLC0415
+    from foedus.ingest.sources import read_sources  # noqa: PLC0415
+    from foedus.reader.read import READABLE, Reader  # noqa: PLC0415
+
+    job = None
+    try:
+        with ExitStack() as stack:
+            store = stack.enter_context(open_ledger(plan.ledger, create=True)) if plan.ledger else None
+            stack.enter_context(plan.sink)
+            job = ReadJob(
+                Reader.load(),
+                readable=READABLE,
+                ledger=store,
+                sink=plan.sink,
+                min_confidence=plan.min_confidence,
+                note=f"read {' '.join(paths)}",
+            )
+            job.run(stack.enter_context(progress(read_sources(paths, plan.options), shown=plan.progress)))
+    except KeyboardInterrupt:
+        tell(_interrupted(job.tally if job else None, plan.ledger))
+        raise typer.Exit(INTERRUPTED) from None
+    return job.tally
+
+
+def _sink(format: ReadFormat | None, out: Path | None) -> "Sink":
+    from foedus.cli.sinks import Folder, Lines, Tables  # noqa: PLC0415
+
+    if out is not None:
+        return Folder(out)
+    return Lines() if format is ReadFormat.JSONL else Tables()
+
+
+def _summary(tally: "Tally", ledger: str | None, seconds: float) -> str:
+    failed = f", {tally.not_read} not read (named above)" if tally.not_read else ""
+    hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
+    kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
+    read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
+    return f"{read} read{failed}; {claims}{hidden}{kept}; {seconds:.1f} s"
+
+
+def _interrupted(tally: "Tally | None", ledger: str | None) -> str:
+    if tally is None or ledger is None:
+        return "interrupted: nothing is kept"
+    documents, claims = counted(tally.kept, "document"), counted(tally.new + tally.known, "claim")
+    return (
+        f"interrupted: {documents} and {claims} are kept in {ledger}, "
+        "the batch under way is not; run the same command again to go on"
+    )

@@ -1,0 +1,152 @@
+"""Reading a stream of documents: each read by itself, kept in whole batches, everything that fails told and counted."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from foedus.cli.errors import DONE, NOTHING_READ, PARTLY
+from foedus.cli.reports import Reports
+from foedus.cli.sinks import Sink
+from foedus.ingest.document import UNKNOWN_LANGUAGE
+from foedus.ingest.problem import Problem
+from foedus.ingest.sources import Item
+from foedus.model.claim import Claim
+from foedus.model.document import Document
+
+if TYPE_CHECKING:
+    from foedus.ledger.store import Ledger
+    from foedus.reader.read import Reading
+
+BATCH_DOCUMENTS = 50
+BATCH_CHARACTERS = 5_000_000
+
+
+class DocumentReader(Protocol):
+    """What the job asks of a reader."""
+
+    def read(self, document: Document) -> "Reading":
+        """The claims of a document, and notes on what was not read and why."""
+
+
+@dataclass
+class Tally:
+    """What came of a batch so far; `kept`, `new` and `known` are what the ledger has taken."""
+
+    read: int = 0
+    not_read: int = 0
+    claims: int = 0
+    kept: int = 0
+    new: int = 0
+    known: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """Done, done in part, or nothing read."""
+        if self.read == 0:
+            return NOTHING_READ
+        return PARTLY if self.not_read else DONE
+
+
+class _Pending(NamedTuple):
+    file: str
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+class ReadJob:
+    """Items to the ledger (None: to none) and to a sink; `tally` says how far it came, even when interrupted."""
+
+    def __init__(
+        self,
+        reader: DocumentReader,
+        *,
+        readable: frozenset[str],
+        ledger: "Ledger | None",
+        sink: Sink,
+        min_confidence: float | None,
+        note: str,
+    ) -> None:
+        """`readable` are the languages that the reader reads, `note` is what the ledger remembers of a batch."""
+        self.tally = Tally()
+        self._reader = reader
+        self._readable = readable
+        self._ledger = ledger
+        self._sink = sink
+        self._min_confidence = min_confidence
+        self._note = note
+        self._reports = Reports()
+        self._pending: list[_Pending] = []
+
+    def run(self, items: Iterable[Item]) -> None:
+        """Read all items; an interruption loses the batch that is not yet written, never part of one."""
+        for file, result in items:
+            if isinstance(result, Problem):
+                self._fail(file, result.message)
+                continue
+            for told in result.notes:
+                self._reports.tell(file, f"{result.source}: {told.text}")
+            self._read(file, result)
+            if self._full():
+                self._flush()
+        self._flush()
+        self._reports.close()
+
+    def _read(self, file: str, document: Document) -> None:
+        if document.lang == UNKNOWN_LANGUAGE:
+            document = replace(document, lang=_language(document.text))
+        try:
+            reading = self._reader.read(document)
+        except Exception as error:
+            if os.environ.get("FOEDUS_DEBUG"):
+                raise
+            what = f"{type(error).__name__}: {error}"
+            self._fail(file, f"{document.source} left out: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
+            return
+        document = replace(document, notes=(*document.notes, *reading.notes))
+        if reading.claims or document.lang in self._readable:
+            self.tally.read += 1
+        else:
+            self._fail(file, f"{document.source} not read: {self._reason(document.lang)}")
+        self._pending.append(_Pending(file, document, tuple(reading.claims)))
+
+    def _reason(self, lang: str) -> str:
+        if lang == UNKNOWN_LANGUAGE:
+            return "its language cannot be told; name it with --lang"
+        return f"no pipeline for {lang} (there are {', '.join(sorted(self._readable))})"
+
+    def _fail(self, file: str, message: str) -> None:
+        self.tally.not_read += 1
+        self._reports.tell(file, message)
+
+    def _full(self) -> bool:
+        characters = sum(len(one.document.text) for one in self._pending)
+        return len(self._pending) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS
+
+    def _flush(self) -> None:
+        """The ledger first: what is printed is also kept."""
+        if self._ledger is not None and self._pending:
+            added = self._ledger.add([(one.document, one.claims) for one in self._pending], note=self._note)
+            self.tally.new += added.claims
+            self.tally.known += added.known
+        for one in self._pending:
+            shown = [claim for claim in one.claims if self._sure(claim)]
+            self.tally.claims += len(shown)
+            self._sink.put(one.file, one.document, shown)
+        self.tally.kept += len(self._pending)
+        self._pending.clear()
+
+    def _sure(self, claim: Claim) -> bool:
+        """As the ledger's filter: what nothing has calibrated is shown unless a confidence is asked for."""
+        if not self._min_confidence:
+            return True
+        return claim.reader.confidence is not UNSET and claim.reader.confidence >= self._min_confidence
+
+
+def _language(text: str) -> str:
+    from foedus.language.identify import language  # noqa: PLC0415 - loads its model
+
+    return language(text).lang

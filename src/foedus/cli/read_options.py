@@ -1,0 +1,55 @@
+"""What `foedus read` was told about its input, checked before anything is read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from foedus.ingest.dates import published as normal_date
+from foedus.ingest.folder import JSONL
+from foedus.ingest.jsonl import parse_columns
+from foedus.ingest.languages import is_language
+from foedus.ingest.options import Metadata, Options
+from foedus.model.errors import UsageError
+
+_MEGABYTE = 1_000_000
+
+
+def single_metadata(
+    paths: Sequence[str], *, published: str | None, url: str | None, outlet: str | None, lang: str | None
+) -> Metadata:
+    """Metadata of the one document; UsageError where a value is wrong or there may be several documents."""
+    if lang is not None and not is_language(lang):
+        raise UsageError(f"--lang {lang!r} is no language code: give two letters of ISO 639-1, like fr")
+    metadata = Metadata(published=_date(published), url=url, outlet=outlet, lang=lang)
+    if metadata != Metadata() and _may_be_several(paths):
+        raise UsageError(
+            "--published, --url, --outlet and --lang describe one document: "
+            "for several, write them into manifest.yaml beside the files, or into the JSON lines"
+        )
+    return metadata
+
+
+def read_options(metadata: Metadata, *, columns: str | None, megabytes: float) -> Options:
+    """How to read; UsageError where the limit or the map of columns cannot be used."""
+    if not megabytes > 0:
+        raise UsageError(f"--max-size {megabytes:g} leaves nothing to read: give megabytes, like 20")
+    return Options(metadata, int(megabytes * _MEGABYTE), parse_columns(columns or ""))
+
+
+def check_confidence(value: float | None) -> None:
+    """UsageError where it is no probability."""
+    if value is not None and not 0 <= value <= 1:
+        raise UsageError(f"--min-confidence {value:g} is no probability: give one from 0 to 1")
+
+
+def _may_be_several(paths: Sequence[str]) -> bool:
+    only = Path(paths[0])
+    return len(paths) > 1 or only.is_dir() or only.suffix.lower() in JSONL
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return normal_date(text)
+    except ValueError as error:
+        raise UsageError(f"--published {error}") from error

@@ -1,0 +1,31 @@
+"""`foedus register`: the transfer register, recomputed from the ledger's claims."""
+
+from typing import TYPE_CHECKING
+
+from foedus.cli.filter_options import with_filters
+from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.output import Format, FormatOption, OutOption, emit
+from foedus.cli.register_cells import full_cells, short_cells
+
+if TYPE_CHECKING:
+    from foedus.ledger.filters import ClaimFilter
+
+
+@with_filters
+def register(
+    which: "ClaimFilter", ledger: LedgerOption = None, format: FormatOption = Format.TABLE, out: OutOption = None
+) -> None:
+    """Print the register of arms transfers.
+
+    Supplier, recipient, item, numbers and years, computed from the claims; parentheses mark what is uncertain.
+
+    \b
+    Examples:
+      foedus register --about Turkey
+      foedus register --from 2020 --format csv --out register.csv
+    """
+    from foedus.register.rows import register_rows  # noqa: PLC0415
+
+    with open_ledger(ledger) as store:
+        rows = register_rows(store.claims(which))
+    emit(rows, format=format, out=out, short=short_cells, full=full_cells, nothing="no claim of a transfer matches")

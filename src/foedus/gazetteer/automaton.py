@@ -1,0 +1,53 @@
+"""Many forms looked for at once: a set of patterns over a folded text, longest first."""
+
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+from foedus.gazetteer.fold import FIRST_LETTER, LAST_OF_WORD, Folded, patterns
+
+
+class PatternSet:
+    """Finds the longest forms, between the edges of words, leftmost first, without overlap.
+
+    Generic: what a hit means is for the caller to look up, by its bytes in a dictionary of his own. Forms are the readable
+    ones of `fold.spelling`, or any text: folding folded text changes nothing.
+    """
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self.size = len(forms)
+        self._automaton = (
+            BytesAhoCorasick(
+                sorted({pattern for pattern in patterns(list(forms)) if len(pattern) > 1}),
+                matchkind=MatchKind.LeftmostLongest,
+                implementation=Implementation.ContiguousNFA,
+            )
+            if forms
+            else None
+        )
+
+    def spans(self, folded: Folded) -> list[tuple[int, int]]:
+        """Byte spans of the hits in `folded.letters`."""
+        if self._automaton is None:
+            return []
+        return [
+            (start, end - 1) for _, start, end in self._automaton.find_matches_as_indexes(folded.scanned.data)
+        ]
+
+    def count(self, folded: Folded) -> int:
+        """How many hits; the cheapest question, for deciding whether a document is worth reading."""
+        return len(self._automaton.find_matches_as_indexes(folded.scanned.data)) if self._automaton else 0
+
+
+def prefixes(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Shorter spans inside a rejected one: from each of its words, first to last, to each word end, longest first."""
+    letters = folded.letters
+    last = folded.scanned
+    starts = [start] + [
+        at for at in range(start + 1, end) if letters[at] >= FIRST_LETTER and letters[at - 1] < FIRST_LETTER
+    ]
+    ends = [at for at in range(end, start, -1) if last[at] >= LAST_OF_WORD]
+    for begin in starts:
+        for finish in ends:
+            if begin < finish and (begin, finish) != (start, end):
+                yield begin, finish

@@ -1,0 +1,46 @@
+"""What the capitals of a text say about a hit: whether they fit the alias, and whether they say anything there."""
+
+import re
+
+from foedus.gazetteer.table import Row
+
+_WORDS = re.compile(r"\W+")
+_SENTENCE_END = frozenset('.!?:;…«»“”"()[]—–•\n\r\t')
+
+
+def fit(row: Row, words: str) -> bool:
+    """Whether the words have the capitals that the row demands (`Row.case`)."""
+    if row.case in ("any", "plain"):
+        return row.case == "any" or words.isascii()
+    if row.case == "upper":
+        return words.isupper()
+    if not words[0].isupper() and not words[0].isdigit():
+        return False
+    if row.case == "title":
+        return not _WORDS.split(words)[-1][:1].islower()
+    if row.case == "plural":
+        return words[-1] == "s"
+    return row.case == "cap" or not any(mark.isspace() for mark in words)
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether every word has a capital there: at the beginning of a sentence, a line, a quotation or a bracket."""
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f'’")
+    return not before or before[-1] in _SENTENCE_END
+
+
+def shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides are in capitals too, so that capitals say nothing."""
+    before = text[max(0, start - 24) : start].split()[-1:]
+    after = text[end : end + 24].split()[:1]
+    around = [word for word in (*before, *after) if any(letter.isalpha() for letter in word)]
+    return bool(around) and all(len(word) > 1 and word.isupper() for word in around)
+
+
+def tell(row: Row, text: str, start: int, end: int) -> bool:
+    """Whether the row's entity is surely meant, as far as capitals and the hand-made decisions go."""
+    if row.certain == "no":
+        return False
+    if row.certain == "inside" and (begins_sentence(text, start) or shouted(text, start, end)):
+        return False
+    return row.case != "upper" or not shouted(text, start, end)

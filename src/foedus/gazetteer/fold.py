@@ -1,0 +1,164 @@
+"""A text as one byte a letter, without case and diacritics, each byte knowing its character: what the automaton reads.
+
+Two scripts have 70 letters and digits together: a letter fits a byte, and a bit is left to say "last of its word". A
+separator that stands before a word is one byte whatever it is. An alias folded the same way can then match only from
+the start of a word to the end of one, and the longest match is the longest that ends properly.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+
+DROPPED = 0
+"""A character without a letter of its own: a combining mark, a soft hyphen, a zero-width space."""
+BEFORE_WORD = 1
+"""Any separator that stands directly before a word, in the automaton's copy."""
+LINK = 2
+"""A separator that writers exchange freely: space, no-break space, line break, hyphen, dash, apostrophe."""
+DOT = b"\x03"
+DELIMITER = 30
+"""Stands between aliases when many are folded at once."""
+TWO_LETTERS = 31
+"""A ligature, to be spelt out."""
+FIRST_LETTER = 32
+OTHER_LETTER = 103
+LAST_OF_WORD = 128
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789абвгдежзиклмнопрстуфхцчшщъыьэюяієґ"
+_SEPARATORS = {".": 3, "/": 4, "+": 5, "&": 6, "(": 7, ")": 8, ",": 9, ":": 10, ";": 11, "%": 12}
+_OTHER_SEPARATOR = 29
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ĳ": "ij", "þ": "th", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ǆ": "dz"}
+_LIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ə": "e"}
+_LINKS = " \u00a0\u2009\u202f\u2007\t\n\r-\u2010\u2011\u2012\u2013\u2212'\u2019\u2018\u02bc\u2032\u00b4`\u200b\ufeff"
+_JOINER = "\ufdd0 "
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text of n characters: `letters` (n bytes) for look-up and `scanned` (n + 1) for the automaton."""
+
+    letters: bytes
+    scanned: Bytes
+    places: NDArray[np.intp] | None
+    """Where each byte stands in the text; None where byte i is character i."""
+    length: int
+    """Of the text, in code points."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text of bytes start to end of `letters`; marks after the last letter belong to it."""
+        if self.places is None:
+            return start, end
+        after = int(self.places[end]) if end < len(self.places) else self.length
+        return int(self.places[start]), after
+
+
+def _code(character: str) -> int:  # noqa: PLR0911 - one line a class of characters
+    if character in _LINKS:
+        return LINK
+    if character == _JOINER[0]:
+        return DELIMITER
+    if character.lower() in _LIGATURES:
+        return TWO_LETTERS
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return DROPPED
+    parts = [part for part in unicodedata.normalize("NFKD", character.lower()) if not unicodedata.combining(part)]
+    base = _LIKE.get(parts[0], parts[0]) if len(parts) == 1 else ""
+    if base and base in _ALPHABET:
+        return FIRST_LETTER + _ALPHABET.index(base)
+    if character in _SEPARATORS:
+        return _SEPARATORS[character]
+    return OTHER_LETTER if unicodedata.category(character)[0] in "LN" else _OTHER_SEPARATOR
+
+
+@cache
+def _table() -> Bytes:
+    """The byte of each of the 65,536 characters of the basic plane."""
+    codes = np.full(0x10000, _OTHER_SEPARATOR, dtype=np.uint8)
+    codes[0x3400:0xD800] = OTHER_LETTER
+    for start, end in ((0, 0x3400), (0xF900, 0x10000)):
+        for point in range(start, end):
+            codes[point] = _code(chr(point))
+    return codes
+
+
+def _units(text: str) -> NDArray[np.uint16]:
+    """The text's characters, those beyond the basic plane (emoji) as one unit each."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    if len(raw) != 2 * len(text):
+        raw = _BEYOND_BMP.sub("\uffff", text).encode("utf-16-le", "surrogatepass")
+    return np.frombuffer(raw, dtype="<u2")
+
+
+@cache
+def _ligatures() -> tuple[Bytes, Bytes]:
+    """First and second letter of each ligature, by character."""
+    first, second = np.zeros(0x10000, dtype=np.uint8), np.zeros(0x10000, dtype=np.uint8)
+    for ligature, letters in _LIGATURES.items():
+        for character in {ligature, ligature.upper()}:
+            if len(character) == 1:
+                first[ord(character)] = FIRST_LETTER + _ALPHABET.index(letters[0])
+                second[ord(character)] = FIRST_LETTER + _ALPHABET.index(letters[1])
+    return first, second
+
+
+def _spell_out(units: NDArray[np.uint16], codes: Bytes) -> tuple[Bytes, NDArray[np.intp]]:
+    """Drops marks and doubles ligatures; the second result says from which character each byte comes."""
+    first, second = _ligatures()
+    doubled = codes == TWO_LETTERS
+    times = np.ones(len(codes), dtype=np.intp)
+    times[codes == DROPPED] = 0
+    times[doubled] = 2
+    places = np.repeat(np.arange(len(codes)), times)
+    spelt = codes[places]
+    at = np.flatnonzero(spelt == TWO_LETTERS)
+    spelt[at[::2]] = first[units[doubled]]
+    spelt[at[1::2]] = second[units[doubled]]
+    return spelt, places
+
+
+def fold(text: str) -> Folded:
+    """The text as the automaton reads it."""
+    units = _units(text)
+    codes = _table()[units]
+    places = None
+    if codes.size and (codes.min() == DROPPED or bool((codes == TWO_LETTERS).any())):
+        codes, places = _spell_out(units, codes)
+    word = np.zeros(len(codes) + 1, dtype=bool)
+    np.greater_equal(codes, FIRST_LETTER, out=word[:-1])
+    scanned = np.empty(len(codes) + 1, dtype=np.uint8)
+    scanned[0] = BEFORE_WORD
+    scanned[1:] = codes
+    np.copyto(scanned[1:], BEFORE_WORD, where=word[1:] & ~word[:-1])
+    scanned[1:] |= (word[:-1] & ~word[1:]).view(np.uint8) << 7
+    return Folded(codes.tobytes(), scanned, places, len(text))
+
+
+_SPELLING = {code: mark for mark, code in _SEPARATORS.items()} | {LINK: " "}
+_SPELLING |= {FIRST_LETTER + at: letter for at, letter in enumerate(_ALPHABET)}
+
+
+def spelling(letters: bytes) -> str:
+    """Folded bytes as a person reads them: "Côte-d'Ivoire" → "cote d ivoire"."""
+    return "".join(_SPELLING.get(code, "?") for code in letters)
+
+
+def keys(aliases: list[str]) -> list[bytes]:
+    """The folded bytes of each alias, without separators at its ends; all at once, which is what makes loading fast."""
+    if not aliases:
+        return []
+    strip = bytes(range(FIRST_LETTER))
+    return [part.strip(strip) for part in fold(_JOINER.join(aliases)).letters.split(bytes([DELIMITER]))]
+
+
+def patterns(aliases: list[str]) -> list[bytes]:
+    """What the automaton looks for, alias by alias; an alias begins and ends with a letter or digit."""
+    if not aliases:
+        return []
+    return fold(_JOINER.join(aliases)).scanned.tobytes().split(bytes([DELIMITER]))

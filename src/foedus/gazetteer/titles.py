@@ -1,0 +1,153 @@
+"""Titles of office with the state they speak for: "le Premier ministre arménien", "Turkey's defence minister"."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from foedus.gazetteer.automaton import PatternSet
+from foedus.gazetteer.build.titles import HEADER
+from foedus.gazetteer.compose import Joined, Piece, Scan, join
+from foedus.gazetteer.fold import LINK, Folded, keys
+from foedus.gazetteer.mention import Sense
+from foedus.gazetteer.source import folder, read_yaml
+from foedus.model.errors import DataError
+
+_SPEAKS_FOR = {
+    "state": {"state"},
+    "organisation": {"organisation"},
+    "group": {"armed_group", "organisation"},
+    "entity": {"state"},
+    "unnamed": {"state", "organisation", "armed_group"},
+    "as_principal": {"state", "organisation", "armed_group"},
+    "former": {"state", "organisation"},
+}
+"""Which kinds of owner a title of each level can have beside it; other levels are named by `of` alone."""
+_SILENT = frozenset({"former", "none"})
+
+
+class Title(NamedTuple):
+    """A title in the text; the first four fields are those of a Mention."""
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...]
+    """For whom the holder speaks, via title; uncertain for one who held the office before."""
+    roles: tuple[str, ...]
+    """Role keys, as in the offices of persons."""
+    level: str
+
+
+class _Office(NamedTuple):
+    key: str
+    role: str
+    level: str
+    of: tuple[tuple[str, str], ...]
+    """Key and kind of whom the title names by itself."""
+    certain: bool
+    """False for a common word, or a title of several offices: then it names nobody by itself."""
+
+
+class Titles:
+    """The titles of one language. Load once."""
+
+    def __init__(self, lines: Iterable[str], lang: str) -> None:
+        self.lang = lang
+        rows = [line.split("\t") for line in lines]
+        rows = [row for row in rows if row[3] == lang]
+        self._offices: dict[bytes, tuple[_Office, ...]] = {}
+        for key, row in zip(keys([row[0] for row in rows]), rows, strict=True):
+            owners = tuple((part.split(":")[0], part.split(":")[1]) for part in row[5].split(",") if part)
+            office = _Office(row[1], row[2], row[4], owners, row[6] == "yes")
+            self._offices[key] = (*self._offices.get(key, ()), office)
+        self._patterns = PatternSet([row[0] for row in rows])
+        former = read_yaml(folder() / "forms" / "former.yaml").get(lang) or []
+        self._former = tuple(bytes([LINK]) + key + bytes([LINK]) for key in keys(former))
+
+    @classmethod
+    def load(cls, lang: str, directory: Path | None = None) -> "Titles":
+        return cls(_lines(directory or folder() / "compiled"), lang)
+
+    def scan(self, scan: Scan) -> list[Title]:
+        """Titles whose state is told by an adjective or name beside them, or by themselves, as the text has them."""
+        folded = scan.folded
+        heads = [
+            Piece(start, end, None, tuple(office.key for office in self._offices.get(folded.letters[start:end], ())))
+            for start, end in self._patterns.spans(folded)
+        ]
+        owners = [*scan.pieces, *(self._piece(scan, joined) for joined in scan.joins)]
+        pieces = [piece._replace(forms=()) for piece in owners] + heads
+        joins = join(folded, scan.text, self.lang, pieces, self._keys)
+        taken = {at for joined in joins for at in range(joined.start, joined.end)}
+        found = [title for joined in joins if (title := self._owned(scan, joined))]
+        found += [title for head in heads if head.start not in taken and (title := self._by_itself(scan, head))]
+        return sorted(found)
+
+    def _keys(self, letters: bytes) -> tuple[str, ...]:
+        return tuple(office.key for office in self._offices.get(letters, ()))
+
+    @staticmethod
+    def _piece(scan: Scan, joined: Joined) -> Piece:
+        return Piece(joined.start, joined.end, scan.composed(joined))
+
+    def _words(self, joined: Joined, folded: Folded) -> bytes:
+        """The title's own words, without the adjective in their middle."""
+        if joined.head:
+            return folded.letters[joined.head.start : joined.head.end]
+        owner = joined.owner
+        return folded.letters[joined.start : owner.start] + folded.letters[owner.end + 1 : joined.end]
+
+    def _owned(self, scan: Scan, joined: Joined) -> Title | None:
+        past = self._was(scan.folded, joined.start) or bool(joined.head and self._was(scan.folded, joined.head.start))
+        found: list[tuple[Sense, _Office]] = []
+        for office in self._offices.get(self._words(joined, scan.folded), ()):
+            for owner in joined.owner.owners:
+                if owner.kind in _SPEAKS_FOR.get(office.level, ()) and self._may_own(owner, office):
+                    certain = owner.certain and not past and office.level not in _SILENT
+                    form = "official" if office.level == "unnamed" else "title"
+                    found.append((Sense(owner.entity, owner.kind, "title", form, certain), office))
+        return _title(scan, joined.start, joined.end, found)
+
+    @staticmethod
+    def _may_own(owner: Sense, office: _Office) -> bool:
+        return not office.of or owner.entity in {key for key, _ in office.of}
+
+    def _by_itself(self, scan: Scan, head: Piece) -> Title | None:
+        offices = self._owned_offices(scan.folded.letters[head.start : head.end])
+        sure = len({owner for office in offices for owner in office.of}) == 1 and not self._was(scan.folded, head.start)
+        found = [
+            (Sense(key, kind, "title", "title", sure and office.certain and office.level not in _SILENT), office)
+            for office in offices
+            for key, kind in office.of
+        ]
+        return _title(scan, head.start, head.end, found)
+
+    def _owned_offices(self, letters: bytes) -> list[_Office]:
+        return [office for office in self._offices.get(letters, ()) if office.of]
+
+    def _was(self, folded: Folded, start: int) -> bool:
+        """Whether a word before says that the office is over."""
+        before = bytes([LINK]) + folded.letters[max(0, start - 14) : start]
+        return before.endswith(self._former)
+
+
+def _title(scan: Scan, start: int, end: int, found: list[tuple[Sense, _Office]]) -> Title | None:
+    if not found:
+        return None
+    begin, finish = scan.folded.span(start, end)
+    senses = tuple(dict.fromkeys(sense for sense, _ in found))
+    roles = tuple(dict.fromkeys(office.role for _, office in found))
+    return Title(begin, finish, scan.text[begin:finish], senses, roles, found[0][1].level)
+
+
+@cache
+def _lines(directory: Path) -> tuple[str, ...]:
+    path = directory / "titles.tsv"
+    try:
+        header, *lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise DataError(f"{path}: the title table is missing; run `python -m foedus.gazetteer.compile`") from error
+    if header != HEADER:
+        raise DataError(f"{path}: not a title table of this version; run `python -m foedus.gazetteer.compile`")
+    return tuple(lines)

@@ -1,0 +1,59 @@
+"""`manifest.yaml` beside reports: what is known of each file by its name (published, title, outlet, url, lang)."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from foedus.ingest.options import Metadata
+from foedus.ingest.problem import Problem
+
+NAME = "manifest.yaml"
+_MAX_BYTES = 5_000_000
+
+
+class Manifest(NamedTuple):
+    """Metadata by file name, and what in the manifest could not be used."""
+
+    files: dict[str, Metadata]
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, path: Path) -> Metadata:
+        """What the manifest says of a file; nothing where it does not name it."""
+        return self.files.get(path.name, Metadata())
+
+
+def load_manifest(folder: Path) -> Manifest:
+    """The manifest of a folder; empty where there is none."""
+    path = folder / NAME
+    if not path.is_file():
+        return Manifest({})
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return _broken(path, f"larger than {_MAX_BYTES:,} bytes")
+        record = yaml.safe_load(path.read_bytes())
+    except (OSError, yaml.YAMLError, ValueError) as error:
+        return _broken(path, " ".join(str(error).split()))
+    files = record.get("files") if isinstance(record, dict) else None
+    if not isinstance(files, dict):
+        return _broken(path, "no mapping `files: {NAME: {published: DATE}}` in it")
+    problems: list[Problem] = []
+    known = {str(name): _metadata(path, str(name), given, problems) for name, given in files.items()}
+    return Manifest(known, tuple(problems))
+
+
+def _broken(path: Path, why: str) -> Manifest:
+    return Manifest({}, (Problem(str(path), f"{path} cannot be used: {why}; its files are read without it"),))
+
+
+def _metadata(path: Path, name: str, given: Any, problems: list[Problem]) -> Metadata:  # noqa: ANN401 - any YAML
+    fields = Metadata.__struct_fields__
+    if not isinstance(given, dict):
+        problems.append(Problem(str(path), f"{path}: {name} holds no mapping of {', '.join(fields)}"))
+        return Metadata()
+    unknown = sorted(str(field) for field in given if field not in fields)
+    if unknown:
+        message = f"{path}: {name} has unknown fields {', '.join(unknown)}; known are {', '.join(fields)}"
+        problems.append(Problem(str(path), message))
+    # YAML reads 2022-05-19 as a date and 2022 as a number: back to what was written
+    return Metadata(**{field: str(given[field]) for field in fields if given.get(field) is not None})

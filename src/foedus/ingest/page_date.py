@@ -1,0 +1,111 @@
+"""When a page says that it was published: its metadata, its time tags, its dateline; never a date in its prose."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from htmldate import find_date
+from lxml import etree
+from lxml.html import HtmlElement
+
+from foedus.ingest.dates import published
+
+_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publication_date",
+    "publish-date",
+    "pubdate",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+_ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$")
+_DATELINE = (
+    ".//*[contains(@class, 'publi') or contains(@class, 'date') or contains(@class, 'byline')"
+    " or contains(@id, 'date') or contains(@itemprop, 'datePublished')]"
+)
+_DATELINE_LENGTH = 120
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?!\d)")
+
+
+def page_date(tree: HtmlElement, url: str | None) -> str | None:
+    """The publication date as EDTF, from the surest place that states one."""
+    for place in (_from_meta, _from_json_ld, _from_time_tags, _from_dateline):
+        for text in place(tree):
+            if date := _valid(text):
+                return date
+    match = _IN_ADDRESS.search(url or "")
+    return _valid("-".join(match.groups())) if match else None
+
+
+def _valid(text: str) -> str | None:
+    try:
+        return published(text)
+    except ValueError:
+        return None
+
+
+def _from_meta(tree: HtmlElement) -> Iterator[str]:
+    stated: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        stated.setdefault(name.lower(), meta.get("content") or "")
+    return (stated[name] for name in _META if stated.get(name))
+
+
+def _from_json_ld(tree: HtmlElement) -> Iterator[str]:
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            record = json.loads(script.text or "", strict=False)
+        except ValueError:
+            continue
+        for node in _nodes(record):
+            kind, date = node.get("@type"), node.get("datePublished")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if isinstance(date, str) and any(_ARTICLE_TYPE.search(str(name)) for name in kinds):
+                yield date
+
+
+def _nodes(record: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
+    """The record itself and those of its graph; what it merely lists or mentions are other pages."""
+    for node in record if isinstance(record, list) else [record]:
+        if isinstance(node, dict):
+            yield node
+            yield from _nodes(node.get("@graph", []))
+
+
+def _from_time_tags(tree: HtmlElement) -> Iterator[str]:
+    """Marked as the publication, else the only day that the page's time tags name."""
+    stated: list[str] = []
+    marked: list[str] = []
+    for tag in tree.iter("time"):
+        moment = tag.get("datetime", "")
+        publication = tag.get("itemprop") == "datePublished" or "pubdate" in tag.attrib
+        (marked if publication else stated).append(moment)
+    days = {day for moment in stated if (day := _valid(moment))}
+    return iter(marked or (days if len(days) == 1 else ()))
+
+
+def _from_dateline(tree: HtmlElement) -> Iterator[str]:
+    """Short elements marked up as date or byline, read by htmldate one by one so that no prose comes in."""
+    for element in tree.iterfind(".//body"):
+        for line in element.xpath(_DATELINE):
+            text = " ".join(line.itertext()).strip()
+            if any(character.isdigit() for character in text) and len(text) <= _DATELINE_LENGTH:
+                snippet = f'<html><body><p class="date">{_escape(text)}</p></body></html>'
+                if date := find_date(snippet, extensive_search=False, original_date=True):
+                    yield date
+
+
+def _escape(text: str) -> str:
+    holder = etree.Element("p")
+    holder.text = text
+    return str(etree.tostring(holder, encoding="unicode"))[3:-4]

@@ -1,0 +1,57 @@
+"""When documents were published, and which came first, as far as their dates tell."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from foedus.model.document import Document
+from foedus.model.edtf import Edtf, parse
+
+
+def day_range(published: str | None) -> Edtf | None:
+    """The date's bounds; None where there is no date or none that can be used."""
+    if published is None:
+        return None
+    try:
+        return parse(published)
+    except ValueError:
+        return None
+
+
+def before(first: Edtf | None, second: Edtf | None) -> bool | None:
+    """Whether the first is surely earlier (True) or surely later (False); None where the dates do not tell."""
+    if not first or not second:
+        return None
+    if first.latest and second.earliest and first.latest < second.earliest:
+        return True
+    if second.latest and first.earliest and second.latest < first.earliest:
+        return False
+    return None
+
+
+def days_apart(first: Edtf | None, second: Edtf | None) -> int | None:
+    """Days between two dates at the least, 0 where they can be the same day; None where one is unknown or open."""
+    if not first or not second:
+        return None
+    bounds = (first.earliest, first.latest, second.earliest, second.latest)
+    if None in bounds:
+        return None
+    early_end, late_start = _gap(first, second)
+    return max(0, (late_start - early_end).days)
+
+
+def _gap(first: Edtf, second: Edtf) -> tuple[date, date]:
+    one, other = sorted((first, second), key=lambda when: (when.earliest or date.min, when.latest or date.min))
+    assert one.latest is not None  # noqa: S101 - the caller looked
+    assert other.earliest is not None  # noqa: S101
+    return one.latest, other.earliest
+
+
+def in_order(documents: Iterable[Document]) -> list[Document]:
+    """Each document once, the earliest published first; those without a date last, in the order given."""
+    once: Sequence[Document] = list({document.id: document for document in documents}.values())
+    return sorted(once, key=_first_day)
+
+
+def _first_day(document: Document) -> date:
+    known = day_range(document.published)
+    return (known.earliest if known else None) or date.max

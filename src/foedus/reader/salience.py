@@ -1,0 +1,85 @@
+"""Who is meant where nothing says it: the party that the passage is about, when one stands out.
+
+For a role that frames and memory leave open, the parties named in and before the sentence are weighed: by distance, by
+being subject, by how often the document names them, by standing in the headline (Lappin and Leass 1994, reduced).
+The first must lead the second clearly, else the role stays open.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foedus.model.claim import Filler
+from foedus.reader.draft import Draft
+from foedus.reader.kinds import PARTIES, kinds_for
+from foedus.reader.phrases import Phrases
+from foedus.reader.relations import SUBJECTS
+from foedus.reader.view import View
+
+LOOK_BACK = 3
+LEAD = 1.0
+OPEN_ROLES = {"transfer": ("supplier", "recipient"), "deployment": ("actor",), "assistance": ("provider", "recipient")}
+
+
+class Salience(NamedTuple):
+    """The parties of one document by their weight."""
+
+    phrases: Phrases
+    views: Sequence[View]
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, phrases: Phrases, views: Sequence[View]) -> "Salience":
+        """Weigh the parties that the document names."""
+        counts: Counter[str] = Counter()
+        for view in views:
+            for name in view.names:
+                filler = phrases.of_name(name, PARTIES)
+                if filler and filler.entity:
+                    counts[filler.entity] += 1
+        return cls(phrases, views, counts)
+
+    def complete(self, draft: Draft) -> None:
+        """Fill open party roles of the draft, one after the other, where a party stands out."""
+        for role in OPEN_ROLES.get(draft.unit.type, ()):
+            if role in draft.roles or role in draft.filled.occupied:
+                continue
+            filler = self._best(draft, role)
+            if filler:
+                draft.roles[role] = [filler]
+                draft.filled.reasons[role] = f"unsaid: {filler.text!r} stands out here"
+
+    def _best(self, draft: Draft, role: str) -> Filler | None:
+        taken = {filler.entity for fillers in draft.roles.values() for filler in fillers}
+        weights: dict[str, tuple[float, Filler]] = {}
+        for back in range(min(LOOK_BACK, draft.view.index) + 1):
+            view = self.views[draft.view.index - back]
+            for name in view.names:
+                filler = self.phrases.of_name(name, kinds_for(draft.unit.type, role))
+                if not filler or filler.entity is None or filler.entity in taken:
+                    continue
+                weight = self._weight(view, name.head, filler, back)
+                if filler.entity not in weights or weight > weights[filler.entity][0]:
+                    weights[filler.entity] = (weight, filler)
+        ranked = sorted(weights.values(), key=lambda pair: -pair[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
+            return None
+        best = ranked[0][1]
+        return Filler(best.entity, best.name, best.kind, best.text, best.start, best.end, "unexpressed")
+
+    def _weight(self, view: View, head: int, filler: Filler, back: int) -> float:
+        weight = 3.0 - back + min(self.counts[filler.entity or ""], 4) * 0.5
+        weight += 1.0 if _subject(view, head) else 0.0
+        weight += 1.0 if view.zone == "headline" else 0.0
+        return weight - (0.5 if filler.via == "demonym" else 0.0)
+
+
+def _subject(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    for _ in range(3):
+        if token.dep in SUBJECTS:
+            return True
+        if token.dep not in ("flat", "appos", "nmod", "compound", "conj", "amod"):
+            return False
+        token = view.tokens[token.head]
+    return False

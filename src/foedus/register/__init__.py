@@ -1,0 +1,1 @@
+"""Views computed from claims, shaped as analysts know them."""

@@ -1,0 +1,34 @@
+"""A cell of a row: what it says, which claims say so, and why."""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from foedus.model.claim import Claim
+from foedus.register.standing import Weighed
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Cell(NamedTuple, Generic[T_co]):
+    """`notable` marks a reason that belongs into the row's comment."""
+
+    says: T_co
+    claims: tuple[str, ...]
+    reason: str
+    notable: bool = False
+
+
+def ids(claims: Sequence[Weighed | Claim]) -> tuple[str, ...]:
+    """Their ids, each once, in order."""
+    return tuple(dict.fromkeys(one.claim.id if isinstance(one, Weighed) else one.id for one in claims))
+
+
+def best(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The plain ones; where there are none, the hedged; never the denied."""
+    plain = [one for one in weighed if one.weight == "plain"]
+    return plain or [one for one in weighed if one.weight != "denied"]
+
+
+def doubts(weighed: Sequence[Weighed]) -> list[str]:
+    """Why their details are not sure, each reason once."""
+    return list(dict.fromkeys(one.reason for one in weighed if not one.sure))

@@ -1,0 +1,1 @@
+"""The specification: what Foedus promises, room by room."""

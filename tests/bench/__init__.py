@@ -1,0 +1,1 @@
+"""Contracts of the measurements: split, corpus checker, scorer, floors, speed."""

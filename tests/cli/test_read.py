@@ -1,0 +1,102 @@
+"""Reading as a user does it: documents in, claims out and into the ledger, the same again without harm."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from foedus.ledger.store import Ledger
+from foedus.model.claim_json import from_json
+from tests.cli.command import foedus
+
+REPORT = "Russia delivered four S-400 systems to Turkey in July 2019, the Turkish defence ministry said.\n"
+FRENCH = "La Russie a livré quatre systèmes S-400 à la Turquie en juillet 2019, a annoncé le ministère turc.\n"
+GERMAN = "Das Ministerium teilte gestern mit, dass die ersten Panzer im nächsten Jahr geliefert werden sollen.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "report.txt").write_text(REPORT)
+    return tmp_path
+
+
+def test_a_report_gives_its_claims_and_a_ledger(folder: Path) -> None:
+    ran = foedus("read", "report.txt", "--published", "2019-07-15", "--outlet", "The Gazette", cwd=folder)
+    assert ran.code == 0
+    assert ran.out.startswith("report.txt · 2019-07-15 · The Gazette · en · ")
+    assert "transfer delivered" in ran.out
+    assert ran.errors[-1].startswith("foedus: 1 document read; 1 claim (1 new, 0 known in foedus.db); ")
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        (document,) = ledger.documents()
+        assert (document.text, document.lang, document.outlet) == (REPORT, "en", "The Gazette")
+        assert [claim.stage for claim in ledger.claims()] == ["delivered"]
+
+
+def test_jsonl_on_standard_output_is_claims_and_nothing_else(folder: Path) -> None:
+    ran = foedus("read", "report.txt", "--format", "jsonl", "--no-ledger", cwd=folder)
+    claims = [from_json(line) for line in ran.out.splitlines()]
+    assert claims
+    assert all(REPORT[one.start : one.end] == one.text for claim in claims for one in claim.evidence)
+    assert {path.name for path in folder.iterdir()} == {"report.txt"}
+
+
+def test_out_writes_one_file_for_each_input_and_keeps_names_apart(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "report.txt").write_text(FRENCH)
+    (folder / "quiet.txt").write_text("The weather in the harbour town was fair for the whole of last week.\n")
+    ran = foedus("read", "report.txt", "other", "quiet.txt", "--out", "new/claims", cwd=folder)
+    assert (ran.code, ran.out) == (0, "")
+    written = {path.name: path.read_text().splitlines() for path in (folder / "new/claims").iterdir()}
+    assert sorted(written) == ["quiet.jsonl", "report-2.jsonl", "report.jsonl"]
+    assert [json.loads(written[name][0])["document"]["lang"] for name in ("report.jsonl", "report-2.jsonl")] == [
+        "en",
+        "fr",
+    ]
+    assert written["quiet.jsonl"] == []
+    assert (folder / "foedus.db").exists()
+
+
+def test_the_same_again_brings_nothing_new(folder: Path) -> None:
+    first = foedus("read", "report.txt", cwd=folder)
+    again = foedus("read", "report.txt", cwd=folder)
+    assert first.out == again.out
+    assert "(0 new, 1 known in foedus.db)" in again.err
+    assert foedus("claims", cwd=folder).out == foedus("claims", cwd=folder).out
+
+
+def test_standard_input_is_read(folder: Path) -> None:
+    ran = foedus("read", "-", "--no-ledger", "--lang", "en", cwd=folder, stdin=REPORT.encode())
+    assert (ran.code, ran.out.splitlines()[0].startswith("standard input · en · ")) == (0, True)
+
+
+def test_min_confidence_hides_claims_and_the_ledger_keeps_them(folder: Path) -> None:
+    ran = foedus("read", "report.txt", "--min-confidence", "1", "--format", "jsonl", cwd=folder)
+    assert ran.out == ""
+    assert "0 claims shown (1 new" in ran.err
+
+
+def test_a_language_without_pipeline_is_kept_and_told(folder: Path) -> None:
+    (folder / "bericht.txt").write_text(GERMAN)
+    ran = foedus("read", "bericht.txt", "report.txt", cwd=folder)
+    assert ran.code == 1
+    assert ran.errors[0].startswith("foedus: bericht.txt not read: no pipeline for de")
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        kept = {document.source: document for document in ledger.documents()}
+    assert kept["bericht.txt"].lang == "de"
+    assert any("de" in note.text for note in kept["bericht.txt"].notes)
+    assert foedus("read", "bericht.txt", "--no-ledger", cwd=folder).code == 3
+
+
+def test_a_manifest_gives_the_metadata(folder: Path) -> None:
+    (folder / "manifest.yaml").write_text("files: {report.txt: {published: 2019-07-15, outlet: The Harbour}}\n")
+    (line,) = foedus("read", ".", "--format", "jsonl", "--no-ledger", cwd=folder).out.splitlines()
+    document = json.loads(line)["document"]
+    assert (document["published"], document["outlet"]) == ("2019-07-15", "The Harbour")
+
+
+def test_the_bundled_samples_are_read_without_a_complaint(tmp_path: Path) -> None:
+    samples = foedus("samples", cwd=tmp_path).out.strip()
+    ran = foedus("read", samples, "--format", "jsonl", "--no-ledger", cwd=tmp_path)
+    claims = [from_json(line) for line in ran.out.splitlines()]
+    assert len({claim.document.id for claim in claims}) > 5
+    assert not [line for line in ran.errors if "internal error" in line]

@@ -1,0 +1,87 @@
+"""The job behind `foedus read`: one document's failure is its own, and what is shown is also kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from foedus.cli.health import sqlite_finding
+from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob
+from foedus.cli.sinks import Folder
+from foedus.ingest.problem import Problem
+from foedus.ingest.sources import Item
+from foedus.ledger.store import Ledger
+from foedus.model.claim import Claim
+from foedus.model.document import Document
+from foedus.reader.read import Reading
+from tests.factories import claim, document
+
+READABLE = frozenset({"en"})
+
+
+class OneWord:
+    """A reader that knows one sentence, and breaks on another."""
+
+    def read(self, document: Document) -> Reading:
+        if "breaks" in document.text:
+            raise ZeroDivisionError("a fault of the reader")
+        told = [claim(document, "delivered", supplier="Arland", confidence=0.4)] if "Arland" in document.text else []
+        return Reading(told, [])
+
+
+def reports(count: int) -> list[Item]:
+    return [Item("in.jsonl", document(f"Arland delivered {number} tanks.")) for number in range(count)]
+
+
+def run(folder: Path, items: Sequence[Item], sure: float | None = None) -> ReadJob:
+    with Ledger.open(folder / "foedus.db") as ledger, Folder(folder / "out") as sink:
+        job = ReadJob(OneWord(), readable=READABLE, ledger=ledger, sink=sink, min_confidence=sure, note="test")
+        job.run(items)
+    return job
+
+
+def kept(folder: Path) -> list[Claim]:
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        return list(ledger.claims())
+
+
+def test_a_document_on_which_the_reader_breaks_is_left_out_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Item("b.txt", document("This breaks it.", source="b.txt"))
+    job = run(tmp_path, [*reports(1), broken, *reports(2)[1:]])
+    assert (job.tally.read, job.tally.not_read, job.tally.exit_code) == (2, 1, 1)
+    assert "b.txt left out: internal error, ZeroDivisionError" in capsys.readouterr().err
+    assert len(kept(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        ([], 3),
+        ([Item("a", Problem("a", "a is empty"))], 3),
+        ([Item("a", Problem("a", "a is empty")), *reports(1)], 1),
+        (reports(1), 0),
+        ([Item("a", document("Die Panzer kamen.", lang="de"))], 3),
+    ],
+)
+def test_the_exit_code_says_how_much_was_read(items: list[Item], code: int, tmp_path: Path) -> None:
+    assert run(tmp_path, items).tally.exit_code == code
+
+
+def test_more_than_a_batch_is_kept_in_order(tmp_path: Path) -> None:
+    job = run(tmp_path, reports(2 * BATCH_DOCUMENTS + 7))
+    assert (job.tally.kept, job.tally.new, job.tally.claims) == (107, 107, 107)
+    with Ledger.open(tmp_path / "foedus.db", create=False) as ledger:
+        assert ledger.counts().batches == 3
+    assert len((tmp_path / "out" / "in.jsonl").read_text().splitlines()) == 107
+
+
+def test_what_is_not_sure_enough_is_kept_and_not_shown(tmp_path: Path) -> None:
+    assert run(tmp_path, reports(1), sure=0.5).tally.claims == 0
+    assert len(kept(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(("version", "state"), [((3, 51, 2), "warn"), ((3, 51, 3), "ok"), ((4, 0, 0), "ok")])
+def test_doctor_warns_of_the_sqlite_that_may_damage_a_shared_log(version: tuple[int, ...], state: str) -> None:
+    assert sqlite_finding(version).state == state

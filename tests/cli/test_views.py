@@ -1,0 +1,250 @@
+"""Looking at a ledger: every view in every format, plain in a pipe, whole in a file."""
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from foedus.ledger.store import Ledger
+from foedus.model.claim import Claim
+from foedus.model.claim_json import from_json
+from foedus.model.document import Document
+from tests.cli.command import COMMAND, environment, foedus
+from tests.factories import claim, document, voice
+
+REPORT = document(
+    "Arland delivered 12 tanks to Borland in 2021, the minister said, and | they were paid for by a loan that "
+    "nobody has ever seen in the books of either of the two states. Cedria denied it.",
+    title="Tanks for Borland",
+    url="https://gazette.example/1",
+)
+TOLD = claim(
+    REPORT,
+    "delivered",
+    supplier="RUS=Arland",
+    recipient="BLR=Borland",
+    item="tanks",
+    quantity="12",
+    when="2021=2021",
+    standing="attributed",
+    attribution=[voice(REPORT, "the minister", cue="said")],
+    cues=[("voice", "said")],
+    confidence=0.83,
+    rule="en:transfer:deliver",
+)
+DENIED = claim(REPORT, "denied", "accusation", "rejected", accuser="Borland", accused="Cedria", subject="it")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(REPORT, [TOLD, DENIED])])
+    return tmp_path
+
+
+def test_a_table_in_a_pipe_is_plain_aligned_and_whole(folder: Path) -> None:
+    lines = foedus("claims", "--type", "transfer", cwd=folder).out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].split()[:3] == ["claim", "what", "who"]
+    assert lines[1].startswith(TOLD.id)
+    assert lines[1].endswith(TOLD.evidence[0].text)
+    assert lines[0].index("words") == lines[1].index(TOLD.evidence[0].text)
+    assert lines[1].isprintable()
+
+
+def test_jsonl_is_the_contract_record(folder: Path) -> None:
+    lines = foedus("claims", "--format", "jsonl", cwd=folder).out.splitlines()
+    assert [from_json(line) for line in lines] == [TOLD, DENIED]
+
+
+def test_csv_has_every_field_in_its_column(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(foedus("claims", "--format", "csv", cwd=folder).out)))
+    assert [row["claim"] for row in rows] == [TOLD.id, DENIED.id]
+    assert rows[0]["roles"] == "supplier=RUS Arland; recipient=BLR Borland; item=tanks"
+    assert (rows[0]["said_by"], rows[0]["confidence"], rows[1]["confidence"]) == ("the minister", "0.83", "")
+    assert REPORT.text[int(rows[0]["start"]) : int(rows[0]["end"])] == rows[0]["words"]
+
+
+def test_markdown_escapes_bars(folder: Path) -> None:
+    lines = foedus("claims", "--format", "md", cwd=folder).out.splitlines()
+    assert lines[1] == "| --- | --- | --- | --- | --- | --- |"
+    assert r"\| they were paid" in lines[2]
+
+
+def test_filters_narrow_each_other(folder: Path) -> None:
+    def found(*words: str) -> list[str]:
+        return [
+            json.loads(line)["id"]
+            for line in foedus("claims", *words, "--format", "jsonl", cwd=folder).out.split("\n")[:-1]
+        ]
+
+    assert found("--about", "Belarus", "--with", "RUS") == [TOLD.id]
+    assert found("--from", "2021", "--to", "2021-06") == [TOLD.id]
+    assert found("--from", "2022") == []
+    assert found("--standing", "attributed", "--lang", "en", "--stage", "delivered") == [TOLD.id]
+    assert found("--type", "transfer", "--type", "accusation") == [TOLD.id, DENIED.id]
+    assert found("--min-confidence", "0.9") == []
+    assert found("--published-by", "2022-05-18") == []
+
+
+def test_an_empty_answer_is_told_and_is_no_error(folder: Path) -> None:
+    ran = foedus("claims", "--type", "attack", cwd=folder)
+    assert (ran.code, ran.out, ran.err) == (0, "", "foedus: no claim matches\n")
+
+
+@pytest.mark.parametrize("kind", ["table", "csv", "jsonl", "md"])
+def test_every_view_writes_every_format_to_a_file(kind: str, folder: Path) -> None:
+    for view in (["claims"], ["register"], ["sources"], ["entities", "Belarus"]):
+        ran = foedus(*view, "--format", kind, "--out", f"{view[0]}.{kind}", cwd=folder)
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert (folder / f"{view[0]}.{kind}").read_text() == foedus(*view, "--format", kind, cwd=folder).out
+
+
+def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(folder: Path) -> None:
+    (folder / "file").write_text("old")
+    ran = foedus("claims", "--out", "file/claims.csv", cwd=folder)
+    assert ran.code == 5
+    assert "file/claims.csv cannot be written" in ran.err
+    assert (folder / "file").read_text() == "old"
+
+
+def test_the_register_has_a_row_and_its_claims(folder: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=folder).out))
+    assert (row["supplier"], row["recipient"], row["item"]) == ("Arland", "Borland", "tanks")
+    assert (row["number_delivered"], row["claims"]) == ("12", TOLD.id)
+
+
+def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
+    report = document("Arland did not deliver tanks to Borland in 2021.", outlet="The Vigil")
+    denied = claim(
+        report,
+        "deliver",
+        polarity="negated",
+        supplier="RUS=Arland",
+        recipient="BLR=Borland",
+        item="tanks",
+        when="2021=2021",
+    )
+    with Ledger.open(folder / "foedus.db") as ledger:
+        ledger.add([(report, [denied])])
+    (row,) = csv.DictReader(io.StringIO(foedus("contradictions", "--format", "csv", cwd=folder).out))
+    assert row["kind"] == "polarity"
+    assert {row["first claim"], row["second claim"]} == {TOLD.id, denied.id}
+    assert {row["first where"], row["second where"]} == {"2022-05-19, The Gazette", "2022-05-19, The Vigil"}
+    assert row["reason"]
+    (record,) = foedus("contradictions", "--format", "jsonl", cwd=folder).out.splitlines()
+    assert json.loads(record)["reason"] == row["reason"]
+
+
+def test_sources_count_pages_and_stories(folder: Path) -> None:
+    copy = document(REPORT.text.partition("\n\n")[2], title="Loan for tanks", outlet="The Copyist")
+    again = claim(copy, "delivered", supplier="RUS=Arland", recipient="BLR=Borland", item="tanks", when="2021=2021")
+    with Ledger.open(folder / "foedus.db") as ledger:
+        ledger.add([(copy, [again])])
+    rows = list(csv.DictReader(io.StringIO(foedus("sources", "--type", "transfer", "--format", "csv", cwd=folder).out)))
+    assert [(row["pages"], row["stories"], row["best"]) for row in rows] == [("2", "1", "stated")]
+    assert set(rows[0]["claims"].split()) == {TOLD.id, again.id}
+
+
+def test_show_marks_the_cues_and_gives_every_offset(folder: Path) -> None:
+    out = foedus("show", TOLD.id[:6], cwd=folder).out
+    assert "Arland [delivered|trigger] 12 tanks to Borland in 2021, the minister [said|voice]" in out
+    for filler in (TOLD.roles["supplier"][0], TOLD.roles["item"][0]):
+        assert f"“{filler.text}” {filler.start}–{filler.end}" in out
+    assert "en:transfer:deliver, confidence 0.83" in out
+
+
+def test_document_prints_metadata_and_claims_or_the_text_to_the_character(folder: Path) -> None:
+    out = foedus("document", REPORT.id[:5], cwd=folder).out
+    assert all(part in out for part in ("Tanks for Borland", "The Gazette", "2022-05-19", TOLD.id, DENIED.id))
+    assert foedus("document", REPORT.id, "--text", cwd=folder).out == REPORT.text
+
+
+@pytest.mark.parametrize("words", [["show", "ffff"], ["document", "zz"], ["claims", "--ledger", "none.db"]])
+def test_what_the_ledger_does_not_hold_is_one_line(words: list[str], folder: Path) -> None:
+    ran = foedus(*words, cwd=folder)
+    assert (ran.code, ran.out, len(ran.errors)) == (5, "", 1)
+
+
+def test_foedus_toml_names_the_ledger(folder: Path) -> None:
+    (folder / "foedus.db").rename(folder / "case.db")
+    (folder / "foedus.toml").write_text('ledger = "case.db"\n')
+    assert foedus("claims", cwd=folder).code == 0
+    (folder / "foedus.toml").write_text("ledger = 7\n")
+    ran = foedus("claims", cwd=folder)
+    assert (ran.code, len(ran.errors)) == (4, 1)
+    assert "foedus.toml" in ran.err
+
+
+def on_a_screen(folder: Path, **env: str) -> str:
+    """What a claims table looks like on a terminal of eighty columns."""
+    ours, theirs = pty.openpty()
+    done = subprocess.Popen(
+        [COMMAND, "claims"],
+        cwd=folder,
+        stdout=theirs,
+        stderr=theirs,
+        stdin=theirs,
+        env=environment(TERM="xterm", **env),
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        written += piece
+    assert done.wait(timeout=60) == 0
+    os.close(ours)
+    return written.decode()
+
+
+def test_a_screen_gets_colour_and_lines_unless_it_wants_none(folder: Path) -> None:
+    assert "\x1b[" in on_a_screen(folder)
+    plain = on_a_screen(folder, NO_COLOR="1")
+    assert "\x1b[3" not in plain
+    assert "delivered" in plain
+
+
+def test_a_pipe_that_closes_ends_the_command_quietly(tmp_path: Path) -> None:
+    many = [_report(number) for number in range(2000)]
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add(many)
+    line = f"'{COMMAND}' claims --format jsonl | head -n 1"
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
+
+
+def _report(number: int) -> tuple[Document, list[Claim]]:
+    report = document(f"Arland delivered {number} tanks to Borland.")
+    return report, [claim(report, "delivered", supplier="Arland", recipient="Borland", item="tanks")]
+
+
+def test_a_full_standard_output_is_one_line(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [COMMAND, "claims"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 5
+    assert done.stderr.count(b"\n") == 1
+    assert b"No space left" in done.stderr
+
+
+def test_doctor_names_versions_and_the_state_of_the_ledger(folder: Path) -> None:
+    out = foedus("doctor", cwd=folder).out
+    assert "foedus.db: 1 document, 2 claims" in out
+    for name in ("foedus", "lexicon", "gazetteer", "pipelines", "sqlite", "ledger"):
+        assert f" {name} " in out
+
+
+def test_samples_prints_a_folder_with_reports(tmp_path: Path) -> None:
+    found = Path(foedus("samples", cwd=tmp_path).out.strip())
+    assert list(found.glob("*.txt"))

@@ -1,0 +1,1 @@
+"""Tests of the language room: zones, sentences, quotations, tokens, parses."""

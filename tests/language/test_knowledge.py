@@ -1,0 +1,28 @@
+"""The language room's data files: every language's patterns compile and its lists are understood."""
+
+import pytest
+
+from foedus.language.abbreviations import abbreviations
+from foedus.language.zonepatterns import NAMES, patterns
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ru"])
+def test_zone_patterns_compile_and_none_matches_nothing(lang: str) -> None:
+    for name in NAMES:
+        compiled = patterns(lang, name)
+        assert compiled is not None
+        assert compiled.match("") is None
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ru"])
+def test_abbreviations_of_each_kind_are_listed(lang: str) -> None:
+    short = abbreviations(lang)
+    assert short.before_name
+    assert short.before_number
+    assert short.anywhere
+    assert not short.before_name & short.before_number
+
+
+def test_a_language_without_lists_has_none() -> None:
+    assert abbreviations("xx") == (frozenset(), frozenset(), frozenset())
+    assert patterns("xx", "credit") is None

@@ -1,0 +1,83 @@
+"""The pipelines: loaded once, one tree with one root per sentence, offsets exact, for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foedus.language.parse import Sentence
+from foedus.language.pipelines import languages, load
+from foedus.language.sentences import split
+from foedus.language.trees import one_root
+from foedus.model.errors import DataError
+
+
+def parse(text: str, lang: str) -> list[Sentence]:
+    return load(lang).parse(text, split(text, 0, len(text), lang))
+
+
+def relations(text: str, lang: str) -> set[tuple[str, str, str]]:
+    """(dependent, label, lemma of the head) of the first sentence."""
+    tokens = parse(text, lang)[0].tokens
+    return {(token.text, token.dep, tokens[token.head].lemma) for token in tokens}
+
+
+def test_a_language_without_pipeline_is_refused_in_one_line() -> None:
+    with pytest.raises(DataError, match="no parsing pipeline for language 'ru'"):
+        load("ru")
+
+
+def test_a_pipeline_is_loaded_once_and_names_itself() -> None:
+    for lang in languages():
+        assert load(lang) is load(lang)
+        assert load(lang).lang == lang
+        assert load(lang).name == f"foedus-{lang}"
+        assert load(lang).version
+
+
+def test_french_subject_object_and_passive_agent() -> None:
+    active = relations("La Norvège a livré huit canons à la Lettonie.", "fr")
+    assert {("Norvège", "nsubj", "livrer"), ("canons", "obj", "livrer")} <= active
+    passive = relations("Huit canons ont été livrés par la Norvège.", "fr")
+    assert {("canons", "nsubj:pass", "livrer"), ("Norvège", "obl:agent", "livrer")} <= passive
+
+
+def test_english_subject_object_and_passive_agent() -> None:
+    active = relations("Norway delivered eight guns to Latvia.", "en")
+    assert {("Norway", "nsubj", "deliver"), ("guns", "obj", "deliver")} <= active
+    passive = relations("Eight guns were delivered by Norway.", "en")
+    assert {("guns", "nsubj:pass", "deliver"), ("Norway", "obl:agent", "deliver")} <= passive
+
+
+def test_typographic_marks_parse_as_plain_ones() -> None:
+    plain, curly = parse("L'Iran n'a rien dit.", "fr")[0], parse("L’Iran n’a rien dit.", "fr")[0]
+    assert [(t.lemma, t.upos, t.head, t.dep) for t in plain.tokens] == [
+        (t.lemma, t.upos, t.head, t.dep) for t in curly.tokens
+    ]
+    assert curly.tokens[0].text == "L’"
+
+
+def test_spans_without_words_give_no_sentence_and_the_order_is_kept() -> None:
+    text = "Un. \n Deux."
+    assert [sentence.start for sentence in load("fr").parse(text, [(0, 3), (3, 6), (6, 11)])] == [0, 6]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=100), st.sampled_from(["fr", "en"]))
+def test_any_text_parses_into_trees_with_one_root_and_exact_offsets(text: str, lang: str) -> None:
+    for sentence in load(lang).parse(text, [(0, len(text))]):
+        assert [token.i for token in sentence.tokens] == list(range(len(sentence)))
+        assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+        roots = [token for token in sentence.tokens if token.head == token.i]
+        assert len(roots) == 1
+        assert [token.dep for token in sentence.tokens if token.dep == "root"] == ["root"]
+        assert len(sentence.subtree(roots[0].i)) == len(sentence)
+
+
+def test_further_roots_hang_on_the_first_verb() -> None:
+    arcs = [(0, "root"), (1, "root"), (1, "obj"), (3, "root")]
+    assert one_root(arcs, ["NOUN", "VERB", "NOUN", "PUNCT"]) == [
+        (1, "parataxis"),
+        (1, "root"),
+        (1, "obj"),
+        (1, "punct"),
+    ]

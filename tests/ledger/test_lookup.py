@@ -1,0 +1,73 @@
+"""Ids by their beginning: one, none or several."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from foedus.ledger.store import Ledger
+from foedus.model.errors import LedgerError
+from tests.ledger.reports import Read, report, reports
+
+
+def _pair() -> tuple[Read, Read]:
+    """Two reports whose ids begin alike."""
+    first = report(0)
+    return first, next(other for n in count(1) if (other := report(n))[0].id[:2] == first[0].id[:2])
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "foedus.db") as opened:
+        opened.add(_pair())
+        yield opened
+
+
+def test_the_beginning_of_an_id_is_enough(ledger: Ledger) -> None:
+    (first, found), (second, _) = _pair()
+    alike = next(n for n, (a, b) in enumerate(zip(first.id, second.id, strict=True)) if a != b)
+    for given in (first.id, first.sha256, first.id[: alike + 1], f" {first.id[:10].upper()} "):
+        assert ledger.document(given) == first
+    assert ledger.claim(found[1].id[:12]) == found[1]
+
+
+def test_several_documents_are_listed(ledger: Ledger) -> None:
+    (first, _), (second, _) = _pair()
+    with pytest.raises(LedgerError, match=f"several documents begin with {first.id[:2]}, give more digits: ") as raised:
+        ledger.document(first.id[:2])
+    assert first.id in str(raised.value)
+    assert f"{second.id} “Report" in str(raised.value)
+    assert "(The Gazette, 2022-05-19)" in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_no_document_names_the_nearest(ledger: Ledger) -> None:
+    (first, _), _ = _pair()
+    wrong = first.id[:6] + ("0" if first.id[6] != "0" else "1")
+    with pytest.raises(LedgerError, match=f"holds no document {wrong}; nearest: {first.id} "):
+        ledger.document(wrong)
+
+
+def test_no_claim_names_the_nearest_and_several_are_told_apart(ledger: Ledger) -> None:
+    (first, (delivery, _)), _ = _pair()
+    wrong = delivery.id[:8] + ("0" if delivery.id[8] != "0" else "1")
+    with pytest.raises(LedgerError, match=f"nearest: {delivery.id} transfer delivered “delivered” in {first.id}"):
+        ledger.claim(wrong)
+    ledger.add(reports(1000, 1040))
+    with pytest.raises(LedgerError, match=rf"several claims begin with {delivery.id[0]}, give more digits: "):
+        ledger.claim(delivery.id[0])
+
+
+def test_what_cannot_be_an_id_is_told(ledger: Ledger) -> None:
+    for given in ("", "xyz", "12%", "1" * 65):
+        with pytest.raises(LedgerError, match="is no document id: an id has the digits 0–9 and a–f"):
+            ledger.document(given)
+
+
+def test_an_empty_ledger_says_where_to_look(tmp_path: Path) -> None:
+    with (
+        Ledger.open(tmp_path / "empty.db") as ledger,
+        pytest.raises(LedgerError, match="holds no claim abc; `foedus cl"),
+    ):
+        ledger.claim("abc")

@@ -1,0 +1,176 @@
+"""Opening: what becomes a ledger, what does not, and how the user is told."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from foedus.ledger.store import Ledger
+from foedus.model.errors import LedgerError
+from tests.ledger.reports import report, reports
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can reach, for tests that give up their rights."""
+    folder = Path(tempfile.mkdtemp(prefix="foedus-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def powerless() -> Iterator[None]:
+    """Rights count for the superuser only where he gives up being one."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_missing_file_is_made_and_kept(tmp_path: Path) -> None:
+    file = tmp_path / "foedus.db"
+    with Ledger.open(str(file)) as ledger:
+        ledger.add([report()])
+    with Ledger.open(f"sqlite:///{file}", create=False) as ledger:
+        assert ledger.counts().documents == 1
+    assert not file.with_name("foedus.db-wal").exists(), "the last one out brings the log into the file"
+
+
+def test_a_missing_file_is_told_where_none_may_be_made(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match=r"there is no ledger .*foedus\.db; `foedus read` makes one"):
+        Ledger.open(tmp_path / "foedus.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(LedgerError, match=r"empty\.db is empty"):
+        Ledger.open(tmp_path / "empty.db", create=False)
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match=r"the folder .*nowhere does not exist; make it"):
+        Ledger.open(tmp_path / "nowhere" / "foedus.db")
+
+
+def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="is a folder; give the name of a file in it"):
+        Ledger.open(tmp_path)
+
+
+@pytest.mark.parametrize("where", ["postgresql://desk/foedus", "sqlite://", ":memory:", ""])
+def test_other_stores_are_told_plainly(where: str) -> None:
+    with pytest.raises(LedgerError, match="cannot be a ledger in this version: give a file"):
+        Ledger.open(where)
+
+
+def test_any_other_file_is_no_ledger_and_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("Arland delivered tanks to Borland.")
+    with pytest.raises(LedgerError, match=r"notes\.txt is no ledger: it is not an SQLite file"):
+        Ledger.open(file)
+    assert file.read_text() == "Arland delivered tanks to Borland."
+
+
+def test_another_program_s_database_is_no_ledger_and_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE meta (song TEXT)")
+    connection.commit()
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(LedgerError, match="is an SQLite database, but no ledger of Foedus"):
+        Ledger.open(file)
+    assert file.read_bytes() == before
+
+
+def test_a_newer_schema_names_both_versions_and_the_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "foedus.db"
+    Ledger.open(file).close()
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE meta SET value = '7' WHERE key = 'schema_version'")
+    connection.execute("UPDATE meta SET value = 'foedus 9.0' WHERE key = 'created_by'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(
+        LedgerError, match=r"schema 7 \(made by foedus 9\.0\), and foedus \S+ reads up to schema 1; ins"
+    ):
+        Ledger.open(file)
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "foedus.db"
+    with Ledger.open(file) as ledger:
+        ledger.add(reports(0, 200))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(LedgerError, match=r"is damaged \(.+\); restore it from a backup"), Ledger.open(file) as ledger:
+        list(ledger.claims())
+
+
+def test_a_read_only_ledger_can_be_read_and_says_why_not_written(
+    open_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    file = open_folder / "foedus.db"
+    with Ledger.open(file) as ledger:
+        ledger.add([report(1)])
+    file.chmod(0o444)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with Ledger.open(file) as ledger:
+        assert len(list(ledger.claims())) == 2
+        with pytest.raises(LedgerError, match="is read-only; check the rights"):
+            ledger.add([report(2)])
+
+
+def test_a_read_only_folder_takes_no_new_ledger_and_no_writes(
+    open_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    file = open_folder / "foedus.db"
+    Ledger.open(file).close()
+    file.chmod(0o666)
+    file.with_name("foedus.db.lock").unlink(missing_ok=True)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with pytest.raises(
+        LedgerError, match=r"new\.db cannot be made \(Permission denied\); check the rights on its folder"
+    ):
+        Ledger.open(open_folder / "new.db")
+    with Ledger.open(file) as ledger, pytest.raises(LedgerError, match=r"read-only|cannot be written"):
+        ledger.add([report(2)])
+
+
+def test_a_log_that_a_killed_writer_left_is_never_passed_over(
+    open_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    file = open_folder / "foedus.db"
+    with Ledger.open(file) as ledger:
+        ledger.add([report(1)])
+        log = file.with_name("foedus.db-wal").read_bytes()
+    file.with_name("foedus.db-wal").write_bytes(log)
+    file.chmod(0o444)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with pytest.raises(LedgerError, match=r"its log foedus\.db-wal holds more, .*; copy both files"):
+        Ledger.open(file)
+
+
+def test_a_creation_cut_off_is_made_good(tmp_path: Path) -> None:
+    file = tmp_path / "foedus.db"
+    file.touch()
+    with Ledger.open(file) as ledger:
+        assert ledger.add([report()]).documents == 1
+
+
+def test_paths_with_signs_that_urls_use_are_only_paths(tmp_path: Path) -> None:
+    file = tmp_path / "what? 100% #1 été.db"
+    with Ledger.open(file) as ledger:
+        ledger.add([report()])
+    assert file.stat().st_size > 0

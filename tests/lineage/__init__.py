@@ -1,0 +1,1 @@
+"""Contracts of lineage: copies, translations, stories, clusters, contradictions, sourcing."""

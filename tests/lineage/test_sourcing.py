@@ -1,0 +1,81 @@
+"""A statement counts once a story, however many pages repeat it."""
+
+from foedus.lineage.edges import CopyEdge, Passage
+from foedus.lineage.sourcing import sourcing
+from foedus.lineage.stories import Joined, stories
+from foedus.model.claim import Claim
+from foedus.model.document import Document
+from tests.factories import claim, document, voice
+
+
+def report(n: int, outlet: str = "The Gazette", lang: str = "en") -> Document:
+    return document(
+        f"A minister said that Arland delivered Otter boats to Borland. Page {n}.",
+        published=f"2022-05-{10 + n}",
+        outlet=outlet,
+        lang=lang,
+    )
+
+
+def told(page: Document, *, by: str | None = None, **change: object) -> Claim:
+    given: dict[str, object] = {"supplier": "ARL=Arland", "recipient": "BOR=Borland", "item": "otter=Otter"}
+    if by:
+        given |= {"attribution": [voice(page, by)], "standing": "attributed"}
+    return claim(page, "delivered", **(given | change))  # type: ignore[arg-type]
+
+
+def edge(origin: Document, copy: Document, kind: str = "copy", spans: tuple[Passage, ...] = ()) -> CopyEdge:
+    return CopyEdge(origin.id, copy.id, kind, 1.0, directed=True, reason="own", spans=spans)  # type: ignore[arg-type]
+
+
+def test_copies_and_translations_count_once() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(4)]
+    claims = [told(pages[0]), *(told(page, by="A minister") for page in pages[1:])]
+    edges = [edge(pages[0], pages[1]), edge(pages[1], pages[2], "translation")]
+    [found] = sourcing(claims, pages, edges)
+    assert found.label == "transfer delivered supplier=ARL recipient=BOR item=otter"
+    assert found.pages == tuple(page.id for page in pages)
+    assert found.stories == (tuple(page.id for page in pages[:3]), (pages[3].id,))
+    assert found.voices == ("Paper 0", "A minister")
+    assert found.standings == {"stated": 1, "attributed": 1}
+    assert found.highest == "stated"
+    assert found.reason == "4 pages, 2 stories (2 copied or translated); said by Paper 0, A minister"
+
+
+def test_a_page_on_which_the_reader_missed_the_claim_still_joins_its_copies() -> None:
+    pages = [report(n) for n in range(3)]
+    [found] = sourcing([told(pages[0]), told(pages[2])], pages, [edge(pages[0], pages[1]), edge(pages[1], pages[2])])
+    assert len(found.stories) == 1
+
+
+def test_an_excerpt_joins_only_what_it_holds() -> None:
+    first, second = report(0), report(1)
+    claims = [told(first), told(second)]
+    at = claims[1].trigger.start
+    inside, outside = Passage(0, 40, at - 5, at + 20), Passage(0, 40, at + 20, at + 40)
+    [within] = sourcing(claims, [first, second], [edge(first, second, "excerpt", (inside,))])
+    [beside] = sourcing(claims, [first, second], [edge(first, second, "excerpt", (outside,))])
+    assert (len(within.stories), len(beside.stories)) == (1, 2)
+
+
+def test_the_best_sourced_statement_comes_first() -> None:
+    pages = [report(n) for n in range(3)]
+    lone = told(pages[0], polarity="negated", standing="rumoured")
+    found = sourcing([lone, told(pages[1]), told(pages[2])], pages, [])
+    assert [len(one.stories) for one in found] == [2, 1]
+    assert found[1].voices == ("rumour",)
+    assert found[1].highest == "rumoured"
+
+
+def test_a_story_bears_the_id_of_its_earliest_document() -> None:
+    pages = [report(n) for n in range(3)]
+    named = stories(pages[::-1], [edge(pages[2], pages[0]), edge(pages[1], pages[2], "excerpt")])
+    assert named == {pages[0].id: pages[0].id, pages[2].id: pages[0].id, pages[1].id: pages[1].id}
+
+
+def test_joined_sets_find_one_name() -> None:
+    joined = Joined()
+    for n in range(50):
+        joined.join(f"{n}", f"{n + 1}")
+    assert {joined.find(f"{n}") for n in range(51)} == {"0"}
+    assert joined.find("alone") == "alone"

@@ -1,0 +1,1 @@
+"""Recipes that make the parsing pipelines of data/pipelines/."""
