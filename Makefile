@@ -33,16 +33,17 @@ help: ## this list
 
 run: $(INSTALLED) ## read the sample reports; print register, contradictions and sources
 	@rm -rf $(TOUR)* $(OUT)/claims && mkdir -p $(OUT)
-	@echo "== Reading the sample reports (claims as JSON lines in $(OUT)/claims)"
+	@echo "== Reading the sample reports: worded for the tour, not to be cited (claims as JSON lines in $(OUT)/claims)"
 	@# 1 says that some report could not be read; each is named, and the others are in the ledger
 	@$(BIN)/foedus read "$$($(BIN)/foedus samples)" --ledger $(TOUR) --out $(OUT)/claims </dev/null || test $$? -eq 1
 	@printf '\n== Who supplied what to whom: the register\n'
 	@$(BIN)/foedus register --ledger $(TOUR)
 	@printf '\n== Claims that contradict each other\n'
 	@$(BIN)/foedus contradictions --ledger $(TOUR)
-	@printf '\n== How the claims are sourced\n'
-	@$(BIN)/foedus sources --ledger $(TOUR)
-	@printf '\nThe ledger is %s; try: %s/foedus claims --ledger %s --about Turkey\n' $(TOUR) $(BIN) $(TOUR)
+	@printf '\n== How the claims are sourced: the statements of most stories first\n'
+	@$(BIN)/foedus sources --ledger $(TOUR) | sed -n '1,12p'
+	@printf '\nThe ledger is %s. Try:\n' $(TOUR)
+	@printf '  $(BIN)/foedus %s --ledger $(TOUR)\n' sources 'claims --about Turkey' 'claims --standing rumoured'
 	@# here the page will be served, unless FOEDUS_SERVE=0
 
 test: $(DEV) debian-test ## every check, as the continuous integration runs it

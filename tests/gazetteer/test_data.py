@@ -10,7 +10,10 @@ from babel.core import get_global
 from foedus.gazetteer.build.decisions import decisions
 from foedus.gazetteer.check import check_folder, main
 from foedus.gazetteer.compile import compile_into
+from foedus.gazetteer.compile import main as compile_main
+from foedus.gazetteer.entities import Entities
 from foedus.gazetteer.fold import keys, spelling
+from foedus.gazetteer.scanner import Scanner
 from foedus.gazetteer.source import LANGUAGES, Entry, folder, forms, read_all
 from foedus.gazetteer.table import parse, read_lines
 
@@ -62,7 +65,9 @@ def test_names_of_states_are_cldrs_or_differ_for_a_stated_reason(entries: list[E
     for two, three in codes().items():
         for lang in LANGUAGES if three in states else ():
             usual = Locale(lang).territories[two]
-            ours = {spelling(key) for field in ("names", "ambiguous") for key in keys(forms(states[three], field, lang))}
+            ours = {
+                spelling(key) for field in ("names", "ambiguous") for key in keys(forms(states[three], field, lang))
+            }
             if spelling(keys([usual])[0]) not in ours and (three, lang, usual) not in excused:
                 missing.append((three, lang, usual))
     assert missing == []
@@ -85,7 +90,8 @@ def test_no_sure_form_stands_for_two_entities_that_have_nothing_to_do_with_each_
 
 
 def test_every_decision_is_about_a_form_that_exists() -> None:
-    known = {line.split("\t", 1)[0] for line in read_lines(folder() / "compiled" / "aliases.tsv")}
+    tables = ((folder() / "compiled" / name).read_text("utf-8") for name in ("aliases.tsv", "titles.tsv"))
+    known = {line.split("\t", 1)[0] for table in tables for line in table.splitlines()}
     assert [d.folded for d in decisions() if d.decision != "drop" and d.folded not in known] == []
 
 
@@ -110,3 +116,17 @@ def test_a_file_that_is_no_yaml_is_one_line(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "states.yaml").write_text("entities:\n- {id: ABC, names: [\n", "utf-8")
     assert main([str(tmp_path)]) == 4
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_own_entities_are_checked_and_compiled_with_the_shipped_ones(tmp_path: Path) -> None:
+    own, out = tmp_path / "own", tmp_path / "out"
+    own.mkdir()
+    (own / "companies.yaml").write_text(
+        "entities:\n- {id: good-works, kind: company, state: FRA, names: {fr: [Bonsouvrages SA], en: [Bonsouvrages]}}\n",
+        "utf-8",
+    )
+    assert check_folder(own) == []
+    assert compile_main([str(own), str(out)]) == 0
+    (mention,) = Scanner.load(directory=out).scan("Bonsouvrages livre", "fr")
+    assert mention.senses[0].entity == "good-works"
+    assert Entities.load(out).state("good-works") == "FRA"

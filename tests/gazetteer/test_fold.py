@@ -33,7 +33,7 @@ def test_points_and_slashes_stay_apart_from_spaces() -> None:
 def test_every_word_can_be_mapped_back(text: str) -> None:
     folded = fold(text)
     assert folded.length == len(text)
-    if folded.places is None:
+    if folded.steps is None:
         assert len(folded.letters) == len(text)
     for at in range(len(folded.letters)):
         start, end = folded.span(at, at + 1)
@@ -44,3 +44,12 @@ def test_every_word_can_be_mapped_back(text: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     once = spelt(text)
     assert spelt(once) == once
+
+
+@given(st.text("aœß\u0301é -", max_size=40))
+def test_ligatures_and_marks_map_back_to_their_own_character(text: str) -> None:
+    folded = fold(text)
+    for at in range(len(folded.letters)):
+        start, end = folded.span(at, at + 1)
+        assert text[start] in "aœßé -"
+        assert all(mark == "\u0301" for mark in text[start + 1 : end])

@@ -21,7 +21,7 @@ def first(text: str, lang: str, words: str) -> tuple[str, str | None, str, bool]
 
 _PIECES = st.sampled_from(
     ["l’Arménie", "S-400", "forces russes", "ministère russe de la Défense", "U.S. Army", "Минобороны РФ", "russo-", "OTAN",
-     "œuvre", "é", "e\u0301", "\u00ad", "😀", "\ud800", " ", "-", "’", ".", "\n", "İ", "Rafale", "Iran", "Marie-France"]
+     "œuvre", "é", "e\u0301", "\u00ad", "😀", "\ud800", " ", "-", "’", ".", "\n", "İ", "Iran"]
 )  # fmt: skip
 _TEXTS = st.one_of(st.text(st.characters(codec=None), max_size=120), st.lists(_PIECES, max_size=20).map("".join))
 

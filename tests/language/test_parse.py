@@ -62,7 +62,7 @@ def test_spans_without_words_give_no_sentence_and_the_order_is_kept() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=100), st.sampled_from(["fr", "en"]))
+@given(st.text(st.characters(), max_size=100), st.sampled_from(["fr", "en"]))
 def test_any_text_parses_into_trees_with_one_root_and_exact_offsets(text: str, lang: str) -> None:
     for sentence in load(lang).parse(text, [(0, len(text))]):
         assert [token.i for token in sentence.tokens] == list(range(len(sentence)))
@@ -71,6 +71,11 @@ def test_any_text_parses_into_trees_with_one_root_and_exact_offsets(text: str, l
         assert len(roots) == 1
         assert [token.dep for token in sentence.tokens if token.dep == "root"] == ["root"]
         assert len(sentence.subtree(roots[0].i)) == len(sentence)
+
+
+def test_a_lone_surrogate_and_a_null_are_words_like_others() -> None:
+    (sentence,) = load("fr").parse("Un \ud800 et \x00 canon.", [(0, 16)])
+    assert [token.text for token in sentence.tokens] == ["Un", "\ud800", "et", "\x00", "canon", "."]
 
 
 def test_further_roots_hang_on_the_first_verb() -> None:

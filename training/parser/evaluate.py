@@ -11,6 +11,7 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -23,6 +24,7 @@ from foedus.language.tokens import token_spans
 from training.parser.corpora import load
 from training.parser.raw import attachment
 from training.parser.treebank import Tree, Word
+from training.parser.variants import without_stop
 
 FRAME_LABELS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "acl:relcl", "xcomp", "ccomp", "conj")
 Span = tuple[int, int]
@@ -58,10 +60,20 @@ def measure(pipeline: SpacyPipeline, trees: Sequence[Tree]) -> dict[str, float]:
     for label in FRAME_LABELS:
         if seen["gold " + label]:
             scores[label] = 2 * right["label " + label] / (seen["gold " + label] + seen["found " + label])
+    scores["las_no_stop"] = las([replace(tree, words=tuple(without_stop([*tree.words]))) for tree in trees], pipeline)
     scores["tokens_f"] = tokens_f(trees, pipeline.lang)
     scores["sentences_f"] = sentences_f(trees, pipeline.lang)
     scores["words_per_second"] = words / seconds
     return scores
+
+
+def las(trees: Sequence[Tree], pipeline: SpacyPipeline) -> float:
+    """Labelled attachment score of all words."""
+    parsed = pipeline.parse_tokens(*_joined([written(tree) for tree in trees]))
+    pairs = [
+        pair for tree, sent in zip(trees, parsed, strict=True) for pair in zip(tree.words, sent.tokens, strict=True)
+    ]
+    return sum(word.head == token.head and word.dep == token.dep for word, token in pairs) / len(pairs)
 
 
 def _joined(texts: Sequence[tuple[str, list[Span]]]) -> tuple[str, list[list[Span]]]:

@@ -18,7 +18,7 @@ def vary(tree: Tree, lang: str, rng: random.Random) -> Tree:
     words = list(tree.words)
     chance = rng.random()
     if len(words) > 3 and chance < 0.15:
-        words = _without_stop(words)
+        words = without_stop(words)
     if chance < 0.02:
         words = [replace(word, form=word.form.upper()) for word in words]
     elif lang == "en" and chance < 0.08:
@@ -39,7 +39,8 @@ def join(trees: Sequence[Tree]) -> Tree:
     return Tree(tuple(words), tagged=all(tree.tagged for tree in trees))
 
 
-def _without_stop(words: list[Word]) -> list[Word]:
+def without_stop(words: list[Word]) -> list[Word]:
+    """The words without a final stop, as in a headline; as they are where none ends them."""
     last = len(words) - 1
     if words[last].upos != "PUNCT" or words[last].form not in {".", "!", "..."}:
         return words

@@ -8,9 +8,9 @@ from foedus.gazetteer.fold import FIRST_LETTER, LAST_OF_WORD, Folded, patterns
 
 
 class PatternSet:
-    """Finds the longest forms, between the edges of words, leftmost first, without overlap.
+    """Finds the longest forms between edges of words, leftmost first, without overlap.
 
-    Generic: what a hit means is for the caller to look up, by its bytes in a dictionary of his own. Forms are the readable
+    Generic: what a hit means is for the caller to look up, by its bytes. Forms are the readable
     ones of `fold.spelling`, or any text: folding folded text changes nothing.
     """
 
@@ -30,9 +30,7 @@ class PatternSet:
         """Byte spans of the hits in `folded.letters`."""
         if self._automaton is None:
             return []
-        return [
-            (start, end - 1) for _, start, end in self._automaton.find_matches_as_indexes(folded.scanned.data)
-        ]
+        return [(start, end - 1) for _, start, end in self._automaton.find_matches_as_indexes(folded.scanned.data)]
 
     def count(self, folded: Folded) -> int:
         """How many hits; the cheapest question, for deciding whether a document is worth reading."""

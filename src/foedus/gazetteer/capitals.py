@@ -4,14 +4,15 @@ import re
 
 from foedus.gazetteer.table import Row
 
+_APOSTROPHE = re.compile("['\u2019\u02bc]")
 _WORDS = re.compile(r"\W+")
 _SENTENCE_END = frozenset('.!?:;…«»“”"()[]—–•\n\r\t')
 
 
 def fit(row: Row, words: str) -> bool:
     """Whether the words have the capitals that the row demands (`Row.case`)."""
-    if row.case in ("any", "plain"):
-        return row.case == "any" or words.isascii()
+    if row.case in ("any", "plain", "acute"):
+        return row.case == "any" or (words.isascii() if row.case == "plain" else words[-1] in "éÉ\u0301")
     if row.case == "upper":
         return words.isupper()
     if not words[0].isupper() and not words[0].isdigit():
@@ -20,7 +21,15 @@ def fit(row: Row, words: str) -> bool:
         return not _WORDS.split(words)[-1][:1].islower()
     if row.case == "plural":
         return words[-1] == "s"
-    return row.case == "cap" or not any(mark.isspace() for mark in words)
+    return row.case == "cap" or _is_designation(words)
+
+
+def _is_designation(words: str) -> bool:
+    """Whether the words are written as a type is: "S-400", "S 400"; not "A 400 mètres", not "С 300 танками"."""
+    if _APOSTROPHE.search(words):
+        return False
+    first, *rest = words.split()
+    return not rest or (first.isascii() and first != "A") or len(first) > 1
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -35,6 +44,11 @@ def shouted(text: str, start: int, end: int) -> bool:
     after = text[end : end + 24].split()[:1]
     around = [word for word in (*before, *after) if any(letter.isalpha() for letter in word)]
     return bool(around) and all(len(word) > 1 and word.isupper() for word in around)
+
+
+def depends(row: Row) -> bool:
+    """Whether `tell` looks at what stands around the words."""
+    return row.certain == "inside" or (row.certain == "yes" and row.case == "upper")
 
 
 def tell(row: Row, text: str, start: int, end: int) -> bool:

@@ -14,21 +14,26 @@ _KEY = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*|[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _CHAINS = ("family", "broader")
 
 
-def check(entries: Sequence[Entry], open_references: frozenset[tuple[str, str]]) -> list[str]:
-    """One line for each error, in the order of the files; empty where all is well."""
+def check(entries: Sequence[Entry], open_keys: frozenset[tuple[str, str]], others: Sequence[Entry] = ()) -> list[str]:
+    """One line for each error, in the order of the files; empty where all is well.
+
+    open_keys: field and key of references that may stay open. others: entries that these may refer to and override.
+    """
     schema = read_yaml(folder() / "forms" / "schema.yaml")
-    known = _known_keys(entries)
+    known = _known_keys([*others, *entries])
     found = list(_twice(entries))
     for entry in entries:
-        found.extend(f"{entry.where}: {problem}" for problem in _problems(entry, schema, set(known), open_references))
+        found.extend(f"{entry.where}: {problem}" for problem in _problems(entry, schema, known, open_keys))
     found.extend(_cycles(entries))
     return found
 
 
 def check_folder(directory: Path | None = None) -> list[str]:
-    """The check over a folder of entity files, the shipped one if none is given."""
-    place = directory or folder()
-    return check(read_all(place), open_references(folder()))
+    """The check over a folder of an analyst's own entity files, or over the shipped ones."""
+    shipped = read_all()
+    if directory is None:
+        return check(shipped, open_references(folder()))
+    return check(read_all(directory), open_references(folder()), shipped)
 
 
 def open_references(place: Path) -> frozenset[tuple[str, str]]:
@@ -38,9 +43,9 @@ def open_references(place: Path) -> frozenset[tuple[str, str]]:
     return frozenset((field, key) for field, key in pairs[1:])
 
 
-def _known_keys(entries: Sequence[Entry]) -> dict[str, Entry]:
-    known = {seat["id"]: entry for entry in entries for seat in entry.record.get("seats") or []}
-    return known | {str(entry.record.get("id")): entry for entry in entries}
+def _known_keys(entries: Sequence[Entry]) -> set[str]:
+    seats = {str(seat.get("id")) for entry in entries for seat in entry.record.get("seats") or []}
+    return seats | {str(entry.record.get("id")) for entry in entries}
 
 
 def _twice(entries: Sequence[Entry]) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Two pieces that make one: "forces azerbaïdjanaises", "ministère russe de la Défense", "Turkey's navy"."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from foedus.gazetteer.fold import FIRST_LETTER, LINK, Folded, fold
 from foedus.gazetteer.mention import Mention, Sense
@@ -12,6 +12,7 @@ from foedus.gazetteer.source import folder, read_yaml
 HEAD = "head"
 """The kind of a row that is no name but a word for an army or a government."""
 _OWNERS = frozenset({"state", "organisation", "armed_group"})
+_BLANK = bytes([LINK])
 _LONGEST_TAIL = 7
 """Words: "de la Défense nationale et des Anciens combattants"."""
 _LONGEST_FRONT = 3
@@ -60,11 +61,29 @@ def _links(lang: str) -> _Links:
     )
 
 
-Lookup = Callable[[bytes], tuple[str, ...]]
-"""Folded words → the forms that they have as a head, if any."""
+_BOUND = frozenset({"adjective", "inhabitant", "combining"})
+"""Forms of an owner that stand directly beside a head, never behind "of" or before "'s"."""
 
 
-def join(folded: Folded, text: str, lang: str, pieces: Sequence[Piece], lookup: Lookup) -> list[Joined]:
+class Heads(Protocol):
+    """Knows heads by their folded words."""
+
+    @property
+    def fronts(self) -> frozenset[bytes]:
+        """First words of heads of several words."""
+        ...
+
+    def heads(self, key: bytes) -> tuple[str, ...]:
+        """What the folded words are as a head: force, government, the keys of titles; () where they are none."""
+        ...
+
+
+def fronts(keys: Iterable[bytes]) -> frozenset[bytes]:
+    """The first words of those of several words."""
+    return frozenset(key[: key.index(_BLANK)] for key in keys if _BLANK in key)
+
+
+def join(folded: Folded, text: str, lang: str, pieces: Sequence[Piece], table: Heads) -> list[Joined]:
     """Heads with their owners, in the order of the text, none overlapping."""
     links = _links(lang)
     owners = [piece for piece in pieces if piece.mention and piece.owners]
@@ -79,7 +98,7 @@ def join(folded: Folded, text: str, lang: str, pieces: Sequence[Piece], lookup: 
             if owner:
                 found.append(Joined(min(head.start, owner.start), max(head.end, owner.end), owner, head, head.forms))
     if links.parted:
-        found.extend(part for owner in owners if (part := _parted(folded, text, owner, lookup)))
+        found.extend(part for owner in owners if (part := _parted(folded, text, owner, table)))
     return list(_apart(found))
 
 
@@ -94,7 +113,7 @@ def _apart(found: Iterable[Joined]) -> Iterator[Joined]:
 
 def _blank(folded: Folded, text: str, at: int) -> bool:
     """Whether one space stands there: a hyphen makes another word ("Russian-backed forces")."""
-    if at < 0 or folded.letters[at : at + 1] != bytes([LINK]):
+    if at < 0 or folded.letters[at : at + 1] != _BLANK:
         return False
     begin, _ = folded.span(at, at + 1)
     return text[begin].isspace()
@@ -110,7 +129,7 @@ def _before(folded: Folded, text: str, head: Piece, by_end: dict[int, Piece], li
         return owner
     for gap in links.joined.get("before", ()):
         owner = by_end.get(head.start - len(gap))
-        if owner and folded.letters[owner.end : head.start] == gap and _forms(owner) - {"adjective"}:
+        if owner and folded.letters[owner.end : head.start] == gap and _forms(owner) - _BOUND:
             return owner
     return None
 
@@ -121,7 +140,7 @@ def _after(folded: Folded, text: str, head: Piece, by_start: dict[int, Piece], l
         return owner
     for gap in links.joined.get("after", ()):
         owner = by_start.get(head.end + len(gap))
-        if owner and folded.letters[head.end : owner.start] == gap and _forms(owner) - {"adjective"}:
+        if owner and folded.letters[head.end : owner.start] == gap and _forms(owner) - _BOUND:
             return owner
     return None
 
@@ -140,6 +159,12 @@ def _word_starts(letters: bytes, before: int, most: int) -> Iterator[int]:
         at -= 1
 
 
+def _front(letters: bytes, start: int) -> bytes:
+    """The word that begins there."""
+    end = letters.find(_BLANK, start)
+    return letters[start:end]
+
+
 def _word_ends(letters: bytes, start: int, most: int) -> list[int]:
     """Ends of the words that begin at `start`, one blank apart, longest first."""
     ends: list[int] = []
@@ -148,13 +173,13 @@ def _word_ends(letters: bytes, start: int, most: int) -> list[int]:
         while at < len(letters) and letters[at] >= FIRST_LETTER:
             at += 1
         ends.append(at)
-        if letters[at : at + 1] != bytes([LINK]):
+        if letters[at : at + 1] != _BLANK:
             break
         at += 1
     return ends[::-1]
 
 
-def _parted(folded: Folded, text: str, owner: Piece, lookup: Lookup) -> Joined | None:
+def _parted(folded: Folded, text: str, owner: Piece, table: Heads) -> Joined | None:
     """A head with the adjective inside: "ministre russe de la Défense"."""
     letters = folded.letters
     if (
@@ -163,10 +188,12 @@ def _parted(folded: Folded, text: str, owner: Piece, lookup: Lookup) -> Joined |
         or not _blank(folded, text, owner.end)
     ):
         return None
-    tails = _word_ends(letters, owner.end + 1, _LONGEST_TAIL)
-    for start in _word_starts(letters, owner.start - 1, _LONGEST_FRONT):
-        for end in tails:
-            forms = lookup(letters[start : owner.start] + letters[owner.end + 1 : end])
+    starts = [
+        at for at in _word_starts(letters, owner.start - 1, _LONGEST_FRONT) if _front(letters, at) in table.fronts
+    ]
+    for start in starts:
+        for end in _word_ends(letters, owner.end + 1, _LONGEST_TAIL):
+            forms = table.heads(letters[start : owner.start] + letters[owner.end + 1 : end])
             if forms:
                 return Joined(start, end, owner, None, forms)
     return None

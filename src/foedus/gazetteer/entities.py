@@ -119,11 +119,12 @@ class Entities:
     def acts_for(self, key: str, on: date | None = None) -> tuple[str, ...]:
         """For whom a person acts in office: states, organisations, armed groups, the present office first.
 
-        on: the day in question; without one the offices held when the file was revised, failing those all.
+        on: the day in question, failing offices of that day the last one before it (a report tells of earlier acts);
+        without a day the offices held when the file was revised, failing those all.
         """
         offices = [office for office in self.offices(key) if office.role not in self._silent]
         if on:
-            chosen = [office for office in offices if _held(office, on)]
+            chosen = [office for office in offices if _held(office, on)] or _last_before(offices, on)
         else:
             chosen = [office for office in offices if office.current] or offices
         owners = (self._owner(office.of) for office in reversed(chosen))
@@ -162,13 +163,24 @@ class Entities:
         return [self._by_key[key] for key in ranked if key in self._by_key]
 
 
-def _held(office: Office, on: date) -> bool:
-    """Whether the office was held on the day, as far as its dates tell."""
+def _bounds(office: Office) -> tuple[date | None, date | None]:
     since = parse_edtf(office.since).earliest if office.since else None
     until = parse_edtf(office.until).latest if office.until else None
-    if not office.since and not office.until and not office.current:
+    return since, until
+
+
+def _held(office: Office, on: date) -> bool:
+    """Whether the office was held on the day, as far as its dates tell."""
+    since, until = _bounds(office)
+    if not (since or until or office.current):
         return False
-    return (since is None or since <= on) and (until is None or on <= until) and bool(until or office.current or since)
+    return (since is None or since <= on) and (until is None or on <= until)
+
+
+def _last_before(offices: Sequence[Office], on: date) -> list[Office]:
+    """The office that ended last before the day; all where dates tell nothing."""
+    ended = [(until, at) for at, office in enumerate(offices) if (until := _bounds(office)[1]) and until < on]
+    return [offices[max(ended)[1]]] if ended else list(offices)
 
 
 @cache

@@ -7,6 +7,7 @@ the start of a word to the end of one, and the longest match is the longest that
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
+Steps = tuple[list[int], list[int]]
+"""From which byte on (sorted), and by how much, characters stand further on than their bytes."""
 
 DROPPED = 0
 """A character without a letter of its own: a combining mark, a soft hyphen, a zero-width space."""
@@ -46,17 +49,21 @@ class Folded:
 
     letters: bytes
     scanned: Bytes
-    places: NDArray[np.intp] | None
-    """Where each byte stands in the text; None where byte i is character i."""
+    steps: Steps | None
+    """Where the bytes stand in the text; None where byte i is character i."""
     length: int
     """Of the text, in code points."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of bytes start to end of `letters`; marks after the last letter belong to it."""
-        if self.places is None:
+        if self.steps is None:
             return start, end
-        after = int(self.places[end]) if end < len(self.places) else self.length
-        return int(self.places[start]), after
+        return self._place(start), self._place(end) if end < len(self.letters) else self.length
+
+    def _place(self, at: int) -> int:
+        """The character of a byte."""
+        starts, shifts = self.steps or ([0], [0])
+        return at + shifts[bisect_right(starts, at) - 1]
 
 
 def _code(character: str) -> int:  # noqa: PLR0911 - one line a class of characters
@@ -96,40 +103,32 @@ def _units(text: str) -> NDArray[np.uint16]:
     return np.frombuffer(raw, dtype="<u2")
 
 
-@cache
-def _ligatures() -> tuple[Bytes, Bytes]:
-    """First and second letter of each ligature, by character."""
-    first, second = np.zeros(0x10000, dtype=np.uint8), np.zeros(0x10000, dtype=np.uint8)
-    for ligature, letters in _LIGATURES.items():
-        for character in {ligature, ligature.upper()}:
-            if len(character) == 1:
-                first[ord(character)] = FIRST_LETTER + _ALPHABET.index(letters[0])
-                second[ord(character)] = FIRST_LETTER + _ALPHABET.index(letters[1])
-    return first, second
-
-
-def _spell_out(units: NDArray[np.uint16], codes: Bytes) -> tuple[Bytes, NDArray[np.intp]]:
-    """Drops marks and doubles ligatures; the second result says from which character each byte comes."""
-    first, second = _ligatures()
-    doubled = codes == TWO_LETTERS
-    times = np.ones(len(codes), dtype=np.intp)
-    times[codes == DROPPED] = 0
-    times[doubled] = 2
-    places = np.repeat(np.arange(len(codes)), times)
-    spelt = codes[places]
-    at = np.flatnonzero(spelt == TWO_LETTERS)
-    spelt[at[::2]] = first[units[doubled]]
-    spelt[at[1::2]] = second[units[doubled]]
-    return spelt, places
+def _spell_out(units: NDArray[np.uint16], codes: Bytes) -> tuple[Bytes, Steps]:
+    """Drops marks and spells ligatures; the steps say how far the bytes have moved from their characters."""
+    raw = codes.tobytes()
+    parts: list[bytes] = []
+    starts, shifts = [0], [0]
+    done = length = 0
+    for at in np.flatnonzero((codes == DROPPED) | (codes == TWO_LETTERS)).tolist():
+        length += at - done
+        parts.append(raw[done:at])
+        done = at + 1
+        letters = _LIGATURES.get(chr(int(units[at])).lower(), "")
+        parts.append(bytes(FIRST_LETTER + _ALPHABET.index(letter) for letter in letters))
+        length += len(letters)
+        starts.append(length - 1 if letters else length)
+        shifts.append(done - length)
+    parts.append(raw[done:])
+    return np.frombuffer(b"".join(parts), dtype=np.uint8), (starts, shifts)
 
 
 def fold(text: str) -> Folded:
     """The text as the automaton reads it."""
     units = _units(text)
-    codes = _table()[units]
-    places = None
+    codes = _table().take(units)
+    steps = None
     if codes.size and (codes.min() == DROPPED or bool((codes == TWO_LETTERS).any())):
-        codes, places = _spell_out(units, codes)
+        codes, steps = _spell_out(units, codes)
     word = np.zeros(len(codes) + 1, dtype=bool)
     np.greater_equal(codes, FIRST_LETTER, out=word[:-1])
     scanned = np.empty(len(codes) + 1, dtype=np.uint8)
@@ -137,7 +136,7 @@ def fold(text: str) -> Folded:
     scanned[1:] = codes
     np.copyto(scanned[1:], BEFORE_WORD, where=word[1:] & ~word[:-1])
     scanned[1:] |= (word[:-1] & ~word[1:]).view(np.uint8) << 7
-    return Folded(codes.tobytes(), scanned, places, len(text))
+    return Folded(codes.tobytes(), scanned, steps, len(text))
 
 
 _SPELLING = {code: mark for mark, code in _SEPARATORS.items()} | {LINK: " "}

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from foedus.gazetteer.automaton import PatternSet
-from foedus.gazetteer.compose import HEAD
+from foedus.gazetteer.compose import HEAD, fronts
 from foedus.gazetteer.fold import keys
+from foedus.gazetteer.mention import Sense
 from foedus.gazetteer.table import Row, parse
 
-_KIND_ORDER = ("state", "organisation", "armed_group", "person", "system", "item_class", "company", "force", "treaty")
+_KIND_ORDER = ("state", "organisation", "system", "armed_group", "person", "item_class", "company", "force", "treaty")
 _KIND_RANK = {kind: rank for rank, kind in enumerate((*_KIND_ORDER, "exercise", "mission", "base", "place"))}
 _CERTAIN_RANK = {"yes": 0, "inside": 1, "no": 2}
-_CASE_RANK = {"upper": 0, "plural": 1, "tight": 1, "title": 2, "cap": 2, "plain": 3, "any": 3}
+_CASE_RANK = {"upper": 0, "plural": 1, "tight": 1, "title": 2, "cap": 2, "plain": 3, "acute": 3, "any": 3}
+
+Reading = tuple[tuple[Sense, ...], tuple[str, ...]]
+"""Senses of words, and what they are as a head."""
+_MOST_READINGS = 50_000
 
 
 class Meanings:
@@ -30,7 +35,17 @@ class Meanings:
             while at < len(forms) and forms[at] == form:
                 at += 1
             self._bounds[key] = (begin, at)
+        listed = (line[: line.index("\t")] for line in chosen if f"\t{HEAD}\t" in line)
+        self.fronts = fronts(keys(list(listed)))
         self._rows: dict[bytes, tuple[Row, ...]] = {}
+        self.readings: dict[str, Reading] = {}
+        """What words meant before, as they stood in the text."""
+
+    def keep(self, words: str, reading: Reading) -> None:
+        """Remembers a reading, up to a bound."""
+        if len(self.readings) >= _MOST_READINGS:
+            self.readings.clear()
+        self.readings[words] = reading
 
     def heads(self, key: bytes) -> tuple[str, ...]:
         """What the folded words are as a head (force, government); () where they are none."""

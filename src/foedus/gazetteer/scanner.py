@@ -8,13 +8,15 @@ from foedus.gazetteer import capitals
 from foedus.gazetteer.automaton import prefixes
 from foedus.gazetteer.compose import HEAD, Piece, Scan, join
 from foedus.gazetteer.compounds import whole
-from foedus.gazetteer.fold import DOT, LINK, Folded, fold
-from foedus.gazetteer.meanings import Meanings
+from foedus.gazetteer.fold import DOT, FIRST_LETTER, LINK, Folded, fold
+from foedus.gazetteer.meanings import Meanings, Reading
 from foedus.gazetteer.mention import Mention, Sense
 from foedus.gazetteer.source import LANGUAGES, folder
 from foedus.gazetteer.table import read_lines
 
 _BLANK = bytes([LINK])
+_OUTSIDE = bytes(range(FIRST_LETTER))
+_CLOSING = {"»": "«", "”": "“", '"': '"'}
 
 
 class Scanner:
@@ -39,7 +41,7 @@ class Scanner:
         meanings = self._meanings(lang)
         folded = fold(text)
         pieces = whole(_pieces(meanings, text, folded), text)
-        return Scan(text, meanings.lang, folded, pieces, join(folded, text, meanings.lang, pieces, meanings.heads))
+        return Scan(text, meanings.lang, folded, pieces, join(folded, text, meanings.lang, pieces, meanings))
 
     def count(self, text: str, lang: str) -> int:
         """How many forms stand in the text, whatever they mean: enough to decide whether to read on."""
@@ -65,24 +67,40 @@ def _pieces(meanings: Meanings, text: str, folded: Folded) -> list[Piece]:
 
 
 def _piece(meanings: Meanings, text: str, folded: Folded, start: int, end: int) -> Piece | None:
-    rows = meanings.rows(folded.letters[start:end])
-    if not rows:
-        return None
     if folded.letters[end - 2 : end - 1] == DOT and folded.letters[end : end + 1] == DOT:
         end += 1  # the last point of an abbreviation
     begin, finish = folded.span(start, end)
+    if text[finish : finish + 1] in _CLOSING and _opened(text, begin, finish):
+        end, finish = end + 1, finish + 1
     words = text[begin:finish]
-    fitting = [row for row in rows if capitals.fit(row, words)]
+    reading = meanings.readings.get(words)
+    if reading is None:
+        reading = _read(meanings, folded.letters[start:end], text, begin, finish)
+    senses, heads = reading
+    if senses:
+        return Piece(start, end, Mention(begin, finish, words, senses), heads)
+    return Piece(start, end, None, heads) if heads else None
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks open inside the words and close right after them."""
+    opening = _CLOSING.get(text[end : end + 1])
+    return bool(opening) and text.count(opening or "", start, end) % 2 == 1
+
+
+def _read(meanings: Meanings, key: bytes, text: str, start: int, end: int) -> Reading:
+    """What the words mean; kept for the next time where nothing around them matters."""
+    words = text[start:end]
+    fitting = [row for row in meanings.rows(key.rstrip(_OUTSIDE)) if capitals.fit(row, words)]
     heads = tuple(row.entity for row in fitting if row.kind == HEAD)
+    rows = [row for row in fitting if row.kind != HEAD]
     senses = [
-        Sense(row.entity, row.kind, row.via or None, row.form, capitals.tell(row, text, begin, finish))
-        for row in fitting
-        if row.kind != HEAD
+        Sense(row.entity, row.kind, row.via or None, row.form, capitals.tell(row, text, start, end)) for row in rows
     ]
-    if not senses:
-        return Piece(start, end, None, heads) if heads else None
-    senses.sort(key=_unsure)
-    return Piece(start, end, Mention(begin, finish, words, tuple(senses)), heads)
+    reading = tuple(sorted(senses, key=_unsure)), heads
+    if not any(capitals.depends(row) for row in rows):
+        meanings.keep(words, reading)
+    return reading
 
 
 def _unsure(sense: Sense) -> bool:

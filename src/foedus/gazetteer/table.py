@@ -25,7 +25,7 @@ class Row(NamedTuple):
     case: str
     """any; cap: begins with a capital; upper: capitals throughout; tight: a capital, and no space for the hyphen;
     plural: a capital, and a small s at the end; title: the first and the last word with a capital; plain: no accents
-    ("arme", not "armé")."""
+    ("arme", not "armé"); acute: é at the end ("côté")."""
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:

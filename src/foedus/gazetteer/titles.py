@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from foedus.gazetteer.automaton import PatternSet
 from foedus.gazetteer.build.titles import HEADER
-from foedus.gazetteer.compose import Joined, Piece, Scan, join
+from foedus.gazetteer.compose import Joined, Piece, Scan, fronts, join
 from foedus.gazetteer.fold import LINK, Folded, keys
 from foedus.gazetteer.mention import Sense
 from foedus.gazetteer.source import folder, read_yaml
@@ -61,6 +61,7 @@ class Titles:
             owners = tuple((part.split(":")[0], part.split(":")[1]) for part in row[5].split(",") if part)
             office = _Office(row[1], row[2], row[4], owners, row[6] == "yes")
             self._offices[key] = (*self._offices.get(key, ()), office)
+        self.fronts = fronts(self._offices)
         self._patterns = PatternSet([row[0] for row in rows])
         former = read_yaml(folder() / "forms" / "former.yaml").get(lang) or []
         self._former = tuple(bytes([LINK]) + key + bytes([LINK]) for key in keys(former))
@@ -78,14 +79,15 @@ class Titles:
         ]
         owners = [*scan.pieces, *(self._piece(scan, joined) for joined in scan.joins)]
         pieces = [piece._replace(forms=()) for piece in owners] + heads
-        joins = join(folded, scan.text, self.lang, pieces, self._keys)
+        joins = join(folded, scan.text, self.lang, pieces, self)
         taken = {at for joined in joins for at in range(joined.start, joined.end)}
         found = [title for joined in joins if (title := self._owned(scan, joined))]
         found += [title for head in heads if head.start not in taken and (title := self._by_itself(scan, head))]
         return sorted(found)
 
-    def _keys(self, letters: bytes) -> tuple[str, ...]:
-        return tuple(office.key for office in self._offices.get(letters, ()))
+    def heads(self, key: bytes) -> tuple[str, ...]:
+        """Keys of the titles that the folded words are."""
+        return tuple(office.key for office in self._offices.get(key, ()))
 
     @staticmethod
     def _piece(scan: Scan, joined: Joined) -> Piece:

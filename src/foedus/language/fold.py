@@ -5,7 +5,10 @@ _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2005\u2006\u2008\u3000"
 
+_LONE_SURROGATES = range(0xD800, 0xE000)  # no text should hold them, but a parser must not fail on them
+
 FOLDS: dict[int, str] = {
+    **dict.fromkeys(_LONE_SURROGATES, "\ufffd"),
     **{ord(mark): "'" for mark in _APOSTROPHES},
     **{ord(mark): '"' for mark in _QUOTES},
     **{ord(mark): "-" for mark in _HYPHENS},

@@ -52,7 +52,8 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
             unread.add(lang)
             continue
         quotes.extend(quotations(text, zone.start, zone.end))
-        for start, end in split(text, zone.start, zone.end, lang):
+        stop = text.rfind(" / ", zone.start, zone.end) if zone.kind == "caption" else -1  # "caption / credit"
+        for start, end in split(text, zone.start, zone.end if stop < 0 else stop, lang):
             parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]
     parts.sort(key=lambda part: part[0])
     sentences = _parse(_without(text, brackets), parts)

@@ -65,7 +65,7 @@ class Calendar:
             if name.split("-")[0] not in _READERS:
                 raise DataError(f"time.yaml: pattern {name!r} has no reader: one of {', '.join(_READERS)}")
             expanded = _expand(pattern, words)
-            rules.append((re.compile(rf"(?<!\w)(?:{expanded})(?!\w)", re.I), _READERS[name.split("-")[0]]))
+            rules.append((re.compile(rf"(?<![\w-])(?:{expanded})(?!\w)", re.I), _READERS[name.split("-")[0]]))
         return rules
 
     def find(self, text: str, start: int, end: int, published: str | None, year: int | None) -> list[Found]:

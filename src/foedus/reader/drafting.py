@@ -5,12 +5,12 @@ from collections.abc import Callable
 from foedus.model.claim import Cue, Filler
 from foedus.model.vocabulary import Kind
 from foedus.reader.draft import Draft
-from foedus.reader.frames import Filled, fill
+from foedus.reader.frames import SHARED_ROLES, Filled, fill
 from foedus.reader.gates import has_party, passes
 from foedus.reader.kinds import kinds_for
 from foedus.reader.matcher import Hit
 from foedus.reader.operators import Decision, decide
-from foedus.reader.relations import SUBJECTS
+from foedus.reader.relations import SUBJECTS, preposition
 from foedus.reader.tools import Tools
 from foedus.reader.unit import Operator, Unit
 from foedus.reader.view import View
@@ -61,12 +61,18 @@ def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) ->
         return
     labels = {"subj": SUBJECTS, "obj": ("obj",), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())
     for child in view.sentence.dependents(operator, *labels):
+        if relation == "iobj" and preposition(view.sentence, child.i) not in (None, "à", "to"):
+            continue
         fillers = tools.phrases.fillers(
             view, child.i, kinds_for(filled.unit.type, roles[0]), filled.unit.type, roles[0]
         )
         if fillers:
             filled.roles[roles[0]] = fillers
             filled.reasons[roles[0]] = f"{relation} of the operator"
+            return
+        if tools.phrases.is_anaphor(view, child.i):
+            filled.roles.pop(roles[0], None)
+            filled.pronouns[roles[0]] = child.i
             return
 
 
@@ -94,8 +100,8 @@ def resolve_pronouns(draft: Draft, resolve: Resolve) -> None:
             filler.entity for fillers in draft.roles.values() for filler in fillers if filler.entity is not None
         )
         filler = resolve(draft.view, token, kinds_for(draft.unit.type, role), taken)
-        if filler and role not in draft.roles:
-            draft.roles[role] = [filler]
+        if filler and (role not in draft.roles or role in SHARED_ROLES):
+            draft.roles[role] = [*draft.roles.get(role, ()), filler]
             draft.filled.reasons[role] = f"{draft.view.tokens[token].text!r} stands for {filler.text!r}"
         if filler:
             del draft.filled.pronouns[role]

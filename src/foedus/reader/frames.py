@@ -35,29 +35,41 @@ class Filled(NamedTuple):
 def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str) -> Filled:
     """Roles that the sentence gives the hit when it is read as `unit`."""
     filled = Filled(unit, {}, {}, {}, set(), 0)
-    for argument in _arguments(view, hit, agent):
+    for argument in _arguments(phrases, view, hit, agent):
         _fill_slot(phrases, view, filled, argument)
     _own_items(phrases, view, hit, filled)
     filled = filled._replace(direct=len(filled.roles) + len(filled.pronouns))
     _loose_prepositions(phrases, view, hit, filled)
     if "item" not in filled.occupied:
         _loose_items(phrases, view, hit, filled)
+    _by_maker(phrases, filled)
     _origin(phrases, view, filled)
     _owner(phrases, view, filled)
+    _whose_was_hit(phrases, view, filled)
     return filled
 
 
-def _arguments(view: View, hit: Hit[Unit], agent: str) -> list[Argument]:
+def _arguments(phrases: Phrases, view: View, hit: Hit[Unit], agent: str) -> list[Argument]:
     """Arguments of the anchor, then those of the unit's other nouns ("passer commande de X", "faire don de X")."""
-    found = arguments(view.sentence, hit.anchor, agent=agent)
+    intransitive = phrases.lexicon.cues("intransitive")
+    found = arguments(view.sentence, hit.anchor, agent=agent, intransitive=intransitive)
     for i in hit.tokens:
-        if i != hit.anchor and view.tokens[i].upos == "NOUN":
-            found += [
-                argument
-                for argument in arguments(view.sentence, i, agent=agent)
-                if not argument.how.startswith("above")
-            ]
+        if view.tokens[i].upos != "NOUN":
+            continue
+        if i != hit.anchor:
+            nominal = arguments(view.sentence, i, agent=agent, intransitive=intransitive)
+            found += [argument for argument in nominal if not argument.how.startswith("above")]
+        found += _origins(view, i)
     return [argument for argument in found if argument.token not in hit.tokens]
+
+
+def _origins(view: View, i: int) -> list[Argument]:
+    """Adjectives of origin beside a noun, even where the parser took one for a participle ("offensive russe")."""
+    return [
+        Argument("poss", child, "adjective")
+        for child in view.sentence.children[i]
+        if (name := view.name_at(child)) and name.head == child and name.mention.senses[0].via == "demonym"
+    ]
 
 
 def _slot_roles(phrases: Phrases, unit: Unit, argument: Argument) -> tuple[str, ...]:
@@ -99,12 +111,13 @@ def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument)
             continue
         kinds = kinds_for(filled.unit.type, role)
         fillers = phrases.fillers(view, argument.token, kinds, filled.unit.type, role)
-        if not fillers and view.tokens[argument.token].upos in ("PRON", "DET") and kinds & PARTIES:
+        if not fillers and kinds & PARTIES and phrases.is_anaphor(view, argument.token):
             filled.pronouns.setdefault(role, argument.token)
             return
         if fillers:
             filled.roles.setdefault(role, []).extend(filler for filler in fillers if filler not in filled.roles[role])
-            filled.pronouns.pop(role, None)
+            if role not in SHARED_ROLES:
+                filled.pronouns.pop(role, None)
             filled.reasons[role] = f"{argument.relation} ({argument.how})"
             return
         if argument.how == "clause" and view.tokens[argument.token].upos in ("NOUN", "PROPN"):
@@ -184,6 +197,29 @@ def _origin(phrases: Phrases, view: View, filled: Filled) -> None:
                     filled.roles["supplier"] = [origin]
                     filled.reasons["supplier"] = "adjective of origin beside the item"
                     return
+
+
+def _by_maker(phrases: Phrases, filled: Filled) -> None:
+    """In a list of systems a state supplies its own: those that only others make belong to another supplier."""
+    suppliers = {filler.entity for filler in filled.roles.get("supplier", ()) if filler.kind == "state"}
+    items = filled.roles.get("item", [])
+    makers = [set(phrases.entities.makers(item.entity or "")) for item in items]
+    if len(items) < 2 or len(suppliers) != 1 or not any(suppliers & made for made in makers):
+        return
+    filled.roles["item"] = [item for item, made in zip(items, makers, strict=True) if not made or suppliers & made]
+
+
+def _whose_was_hit(phrases: Phrases, view: View, filled: Filled) -> None:
+    """Equipment that is struck is its owner's: "nine Azerbaijani drones were shot down" names the target."""
+    if filled.unit.type != "attack" or "target" in filled.roles:
+        return
+    for hit in filled.roles.get("hit", ()):
+        head = view.sentence.head_of(hit.start, hit.end)
+        owner = phrases.fillers(view, head, _STATES, "attack", "attacker") if head is not None else []
+        if owner and owner[0].entity:
+            filled.roles["target"] = owner[:1]
+            filled.reasons["target"] = "owner of what was hit"
+            return
 
 
 def _owner(phrases: Phrases, view: View, filled: Filled) -> None:

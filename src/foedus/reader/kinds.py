@@ -40,4 +40,4 @@ def kinds_for(claim_type: str, role: str) -> frozenset[Kind]:
 
 def takes_words(claim_type: str, role: str) -> bool:
     """Whether words without a known entity may fill the role when they stand in its slot."""
-    return role in FREE_TEXT_ROLES or (claim_type, role) == ("attack", "target")
+    return role in FREE_TEXT_ROLES or (claim_type, role) in (("attack", "target"), ("control", "place"))

@@ -79,8 +79,8 @@ def _family(
     lang: str, where: str, claim_type: ClaimType, family: Mapping[str, Any], small: SmallWords
 ) -> Iterator[Unit]:
     stage, gate = family.get("stage"), family.get("gate")
-    habitual = family.get("habitual")
-    for given in (stage, habitual or stage):
+    habitual, participle = family.get("habitual"), family.get("participle")
+    for given in (stage, habitual or stage, participle or stage):
         if given not in TYPES[claim_type].stages:
             raise DataError(f"{where}: stage {given!r} is none of {', '.join(TYPES[claim_type].stages)}")
     if gate not in get_args(Gate):
@@ -97,6 +97,7 @@ def _family(
                 claim_type,
                 str(stage),
                 habitual,
+                participle,
                 frame,
                 cast(Gate, gate),
                 split_words(text, pos, small),

@@ -10,7 +10,9 @@ from foedus.reader.unit import POS_TAGS, Operator, Unit
 REACH = 3
 """How far below the anchor the words of a unit may hang: "mettre à la disposition", "entrer au service actif"."""
 WINDOW = 9
-"""How many tokens they may stand apart: adverbs and objects come between."""
+"""How many tokens they may stand apart under a verb: adverbs and objects come between."""
+NOMINAL_WINDOW = 4
+"""The same under a noun, whose words stand closer."""
 
 Entry = TypeVar("Entry", bound=Unit | Operator)
 
@@ -52,7 +54,7 @@ class Matcher(Generic[Entry]):
                 continue
             if entry.words.reflexive and not is_reflexive(sentence, token.i):
                 continue
-            tokens = _below(sentence, token.i, entry.words.rest)
+            tokens = _below(sentence, token.i, entry.words.rest, verbal=entry.pos == "verb")
             if tokens is None or (best is not None and len(tokens) < len(best)):
                 continue
             best = tokens
@@ -78,7 +80,7 @@ def _reflexive_token(token: Token) -> bool:
     return token.feats.get("Reflex") == "Yes" or token.text.lower() in ("se", "s'", "s’")
 
 
-def _below(sentence: Sentence, anchor: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+def _below(sentence: Sentence, anchor: int, rest: tuple[str, ...], *, verbal: bool) -> tuple[int, ...] | None:
     """Indices of anchor and rest in text order, each rest word within REACH below; None if one is missing."""
     if not rest:
         return (anchor,)
@@ -86,7 +88,7 @@ def _below(sentence: Sentence, anchor: int, rest: tuple[str, ...]) -> tuple[int,
     chosen = [anchor]
     for word in rest:
         place = next((i for i in near if i not in chosen and _is(sentence.tokens[i], word)), None)
-        if place is None or abs(place - anchor) > WINDOW:
+        if place is None or abs(place - anchor) > (WINDOW if verbal else NOMINAL_WINDOW):
             return None
         chosen.append(place)
     return tuple(sorted(chosen))

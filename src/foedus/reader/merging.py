@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.draft import Draft
 
+STEM = 4
+"""How many letters make the stem of a unit's anchor."""
+
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions, in text order; a headline that says more or surer than its body stays apart."""
@@ -31,10 +34,16 @@ def _same(first: Draft, second: Draft) -> bool:
         second.standing,
     ):
         return False
-    if _voice(first) != _voice(second) or _differ(first, second):
+    if _voice(first) != _voice(second) or _differ(first, second) or not _kindred(first, second):
         return False
     core = [role for role in TYPES[first.unit.type].core if role not in FREE_TEXT_ROLES]
     return all(_compatible(first.entities(role), second.entities(role)) for role in core)
+
+
+def _kindred(first: Draft, second: Draft) -> bool:
+    """The same word, or words of one stem ("livrer", "livraison"): another predicate makes another statement."""
+    one, two = first.unit.words.anchor, second.unit.words.anchor
+    return one[:STEM] == two[:STEM]
 
 
 def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from foedus.model.claim import Cue
 from foedus.model.vocabulary import NEGATIVE_STAGES, TYPES, Certainty, CueKind, Polarity
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.matcher import Hit
-from foedus.reader.relations import VERBAL
+from foedus.reader.relations import VERBAL, is_passive
 from foedus.reader.unit import Operator, Unit
 from foedus.reader.view import View
 
@@ -56,6 +56,8 @@ def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[
     if unit.habitual and not operator and _present(view, hit.anchor):
         stage = unit.habitual
         cues.append(_cue("tense", view, (hit.anchor,)))
+    if unit.participle and not operator and _beside_noun(view, hit.anchor):
+        stage = unit.participle
     hedge = _hedge(lexicon, view, hit.anchor)
     if hedge:
         certainty = hedge[1]
@@ -124,6 +126,12 @@ def _present(view: View, anchor: int) -> bool:
     return bool(finite) and all(token.feats.get("Tense") in ("Pres", None) for token in finite)
 
 
+def _beside_noun(view: View, anchor: int) -> bool:
+    """Whether the trigger is a past participle that qualifies a noun."""
+    token = view.tokens[anchor]
+    return token.dep in ("acl", "amod") and is_passive(view.sentence, anchor) and token.upos in ("VERB", "ADJ")
+
+
 def _hedge(lexicon: Lexicon, view: View, anchor: int) -> tuple[int, Certainty] | None:
     """Modal verbs and adverbs that lower certainty."""
     candidates = list(_verb_group(view, anchor))
@@ -172,10 +180,26 @@ def _supposed(lexicon: Lexicon, view: View, anchor: int) -> bool:
         for child in view.sentence.dependents(i, "mark", "advmod"):
             if child.text.lower().replace("’", "'") in marks and token.dep in ("advcl", "ccomp", "acl", "root", "conj"):
                 return True
+        if _under_condition(lexicon, view, i):
+            return True
         if token.head == i or token.dep not in ("xcomp", "conj", "obj", "nsubj", "nmod", "obl", "obl:arg"):
             return False
         i = token.head
     return False
+
+
+def _under_condition(lexicon: Lexicon, view: View, i: int) -> bool:
+    """Whether a clause in the conditional has its condition beside it: "Moscow would help if Yerevan asked"."""
+    group = [view.tokens[i], *view.sentence.dependents(i, "aux", "aux:pass", "cop")]
+    mood = any(token.feats.get("Mood") == "Cnd" or token.lemma.lower() in lexicon.cues("irrealis") for token in group)
+    if not mood:
+        return False
+    marks = lexicon.cues("conditions")
+    return any(
+        child.text.lower().replace("’", "'") in marks
+        for clause in view.sentence.dependents(i, "advcl")
+        for child in view.sentence.dependents(clause.i, "mark")
+    )
 
 
 def _purpose(lexicon: Lexicon, view: View, anchor: int) -> bool:

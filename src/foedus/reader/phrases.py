@@ -39,6 +39,22 @@ class Phrases(NamedTuple):
             found = [filler for filler in found if filler.kind != "item_class" or len(found) == 1]
         return _distinct(found)
 
+    def is_anaphor(self, view: View, i: int) -> bool:
+        """Whether the word at i stands for somebody named elsewhere: a pronoun, or "the country", "le bloc"."""
+        token = view.tokens[i]
+        if token.upos in ("PRON", "DET"):
+            return True
+        return self.described_kinds(view.lemma(i)) != frozenset() and self._definite(view, i)
+
+    def described_kinds(self, lemma: str) -> frozenset[Kind]:
+        """Kinds of entity that a descriptive noun can stand for."""
+        table: dict[Kind, frozenset[str]] = {
+            "state": self.lexicon.cues("state_nouns"),
+            "organisation": self.lexicon.cues("organisation_nouns"),
+            "company": self.lexicon.cues("companies"),
+        }
+        return frozenset(kind for kind, nouns in table.items() if lemma in nouns)
+
     def is_force(self, view: View, i: int) -> bool:
         """Whether the word at i is a noun for troops."""
         return view.lemma(i) in self.lexicon.cues("forces")
@@ -63,7 +79,10 @@ class Phrases(NamedTuple):
         return acting and not self._definite(view, i)
 
     def _definite(self, view: View, i: int) -> bool:
-        return any(child.feats.get("Definite") == "Def" for child in view.sentence.dependents(i, "det"))
+        return any(
+            child.feats.get("Definite") == "Def" or child.feats.get("PronType") == "Dem"
+            for child in view.sentence.dependents(i, "det")
+        )
 
     # parties and places
 
@@ -74,6 +93,8 @@ class Phrases(NamedTuple):
             if filler:
                 return filler
         beside = [other for other in self._inside(view, i) if other.head != i]
+        if view.tokens[i].upos == "PRON" and beside:  # "celles de la République", "that of Poland"
+            return self.of_name(beside[0], kinds)
         for other in beside:  # a name that renames the noun: "the manufacturer Baykar", "le groupe Wagner"
             if view.tokens[other.head].dep in ("flat", "appos", "compound") or not _prepositional(view, other):
                 filler = self.of_name(other, kinds, names_only=True)
@@ -207,7 +228,7 @@ class Phrases(NamedTuple):
         found, stack = {i}, [i]
         while stack and len(found) < limit:
             for child in view.sentence.dependents(stack.pop()):
-                if child.dep not in CLAUSES:
+                if child.dep not in CLAUSES and preposition(view.sentence, child.i) in GENITIVES:
                     found.add(child.i)
                     stack.append(child.i)
         return found

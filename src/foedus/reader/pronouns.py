@@ -43,6 +43,9 @@ class Pronouns(NamedTuple):
             return self._nearest(view, i, kinds, frozenset(others), "addressee")
         if text in self.lexicon.cues("third_person"):
             return self._nearest(view, i, kinds, taken, "pronoun")
+        described = self.phrases.described_kinds(view.lemma(i)) & kinds
+        if described:
+            return self._nearest(view, i, described, taken, "description")
         return None
 
     def _nearest(self, view: View, i: int, kinds: frozenset[Kind], taken: frozenset[str], via: Via) -> Filler | None:
@@ -61,12 +64,16 @@ class Pronouns(NamedTuple):
                 if _disagree(view, i, other, name.head):
                     continue
                 weight = 3.0 - back + (2.0 if _is_subject(other, name.head) else 0.0)
+                weight += 1.5 if _agree(view, i, other, name.head) else 0.0
                 known = best.get(filler.entity)
                 if known is None or weight > known.weight:
                     best[filler.entity] = Candidate(weight, filler)
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
         if not ranked or (len(ranked) > 1 and ranked[0].weight == ranked[1].weight):
             return None
+        if via == "description":
+            token, best = view.tokens[i], ranked[0].filler
+            return Filler(best.entity, best.name, best.kind, token.text, token.start, token.end, via)
         return _through(ranked[0].filler, via)
 
 
@@ -79,6 +86,12 @@ def _disagree(view: View, i: int, other: View, head: int) -> bool:
         pronoun.get(feature) and name.get(feature) and pronoun[feature] != name[feature]
         for feature in ("Gender", "Number")
     )
+
+
+def _agree(view: View, i: int, other: View, head: int) -> bool:
+    """Whether pronoun and name show the same gender."""
+    gender = view.tokens[i].feats.get("Gender")
+    return gender is not None and gender == other.tokens[head].feats.get("Gender")
 
 
 def _is_subject(view: View, i: int) -> bool:

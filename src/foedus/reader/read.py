@@ -58,7 +58,7 @@ class Reader:
         return Reading(claims, analysis.notes)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
-        voices = [load_tools(lang).voices.of(view) for view, lang in zip(analysis.views, analysis.langs, strict=True)]
+        voices = load_tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
         drafts: list[Draft] = []
         for view, lang in zip(analysis.views, analysis.langs, strict=True):
             before = analysis.views[view.index - 1] if view.index else None
@@ -80,6 +80,11 @@ class Reader:
             if trusted(draft) and passes(lexicon, draft.view, before, draft.filled):
                 kept.append(draft)
         return merge(kept)
+
+
+def _main(langs: Sequence[str]) -> str:
+    """The language of most sentences: its reporting words read the document's voices."""
+    return max(sorted(set(langs)), key=langs.count)
 
 
 def _resolve(analysis: Analysis, drafts: Sequence[Draft]) -> None:

@@ -24,12 +24,13 @@ class Argument(NamedTuple):
     how: str
 
 
-def arguments(sentence: Sentence, i: int, *, agent: str) -> list[Argument]:
+def arguments(sentence: Sentence, i: int, *, agent: str, intransitive: frozenset[str]) -> list[Argument]:
     """Arguments of the trigger at token i, its own first, then those it shares. `agent` is the language's preposition
-    of the passive's doer ("par", "by")."""
+    of the passive's doer ("par", "by"); `intransitive` verbs have no passive, whatever their auxiliary ("est venu")."""
     token = sentence.tokens[i]
     if token.upos in VERBAL or _is_participle(token):
-        return list(_of_verb(sentence, i, agent))
+        passive = is_passive(sentence, i) and token.lemma.lower() not in intransitive
+        return list(_of_verb(sentence, i, agent, passive=passive))
     return list(_of_noun(sentence, i))
 
 
@@ -64,8 +65,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if any(child.dep in ("aux:pass", "nsubj:pass") for child in sentence.dependents(i)):
         return True
-    if token.dep in ("acl", "amod") and _is_participle(token):
-        return token.feats.get("Tense") != "Pres"
+    if token.dep in ("acl", "amod") and token.feats.get("VerbForm") != "Inf":
+        return token.feats.get("Tense") != "Pres" and not token.text.lower().endswith(("ant", "ing"))
     return False
 
 
@@ -73,8 +74,7 @@ def _is_participle(token: Token) -> bool:
     return token.feats.get("VerbForm") in ("Part", "Ger")
 
 
-def _of_verb(sentence: Sentence, i: int, agent: str) -> Iterator[Argument]:
-    passive = is_passive(sentence, i)
+def _of_verb(sentence: Sentence, i: int, agent: str, *, passive: bool) -> Iterator[Argument]:
     subject_relation = "obj" if passive else "subj"
     has_subject = has_object = False
     objects = [child for child in sentence.dependents(i, "obj") if child.upos != "PRON"]
@@ -90,11 +90,21 @@ def _of_verb(sentence: Sentence, i: int, agent: str) -> Iterator[Argument]:
             name = preposition(sentence, child.i)
             doer = child.dep == "obl:agent" or (passive and name == agent)
             yield Argument("subj" if doer else name or "iobj", antecedent(sentence, child), "clause")
+        elif child.dep == "advmod":
+            yield from _adverb_with_phrase(sentence, child)
     token = sentence.tokens[i]
     if not has_subject:
         yield from _missing_subject(sentence, i, subject_relation)
     elif token.dep == "acl:relcl" and not passive and not has_object:
         yield Argument("obj", token.head, "relative")  # "les S-300 que Moscou a remis"
+
+
+def _adverb_with_phrase(sentence: Sentence, adverb: Token) -> Iterator[Argument]:
+    """A compound preposition parsed as an adverb with its phrase: "auprès | d'Israël"."""
+    for below in sentence.dependents(adverb.i, "obl", "nmod", "obl:arg"):
+        name = preposition(sentence, below.i)
+        if name and below.i > adverb.i:
+            yield Argument(f"{uncontracted(adverb)}_{name}", below.i, "clause")
 
 
 def antecedent(sentence: Sentence, token: Token) -> int:
@@ -182,6 +192,9 @@ def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
         for subject in _subject_of(sentence, head.i):
             if subject != i:
                 yield Argument("subj", subject, f"above {head.lemma.lower()}")
+    if token.dep == "obl" and preposition(sentence, i) in ("avec", "grâce_à", "with", "thanks_to", "sans", "without"):
+        for subject in _subject_of(sentence, head.i):
+            yield Argument("beneficiary", subject, "clause")  # "with Turkey's support, Azerbaijan …"
     for child in sentence.dependents(head.i, "obl", "obl:arg", "obl:agent", "iobj"):
         name = preposition(sentence, child.i)
         if child.i != i and name:

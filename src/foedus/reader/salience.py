@@ -13,12 +13,17 @@ from foedus.model.claim import Filler
 from foedus.reader.draft import Draft
 from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.phrases import Phrases
-from foedus.reader.relations import SUBJECTS
+from foedus.reader.relations import SUBJECTS, preposition
 from foedus.reader.view import View
 
 LOOK_BACK = 3
 LEAD = 1.0
-OPEN_ROLES = {"transfer": ("supplier", "recipient"), "deployment": ("actor",), "assistance": ("provider", "recipient")}
+OPEN_ROLES = {
+    "transfer": ("supplier", "recipient"),
+    "deployment": ("actor",),
+    "assistance": ("provider", "recipient"),
+    "production": ("producer",),
+}
 
 
 class Salience(NamedTuple):
@@ -50,13 +55,18 @@ class Salience(NamedTuple):
                 draft.filled.reasons[role] = f"unsaid: {filler.text!r} stands out here"
 
     def _best(self, draft: Draft, role: str) -> Filler | None:
-        taken = {filler.entity for fillers in draft.roles.values() for filler in fillers}
+        taken = {filler.entity for fillers in draft.roles.values() for filler in fillers} | self._adversaries(
+            draft.view
+        )
+        inside = _inside_roles(draft)
         weights: dict[str, tuple[float, Filler]] = {}
         for back in range(min(LOOK_BACK, draft.view.index) + 1):
             view = self.views[draft.view.index - back]
             for name in view.names:
                 filler = self.phrases.of_name(name, kinds_for(draft.unit.type, role))
                 if not filler or filler.entity is None or filler.entity in taken:
+                    continue
+                if back == 0 and name.head in inside:
                     continue
                 weight = self._weight(view, name.head, filler, back)
                 if filler.entity not in weights or weight > weights[filler.entity][0]:
@@ -67,11 +77,32 @@ class Salience(NamedTuple):
         best = ranked[0][1]
         return Filler(best.entity, best.name, best.kind, best.text, best.start, best.end, "unexpressed")
 
+    def _adversaries(self, view: View) -> set[str | None]:
+        """Parties against whom the sentence says something is done: they do not receive it."""
+        against = self.phrases.lexicon.cues("adversatives")
+        return {
+            filler.entity
+            for name in view.names
+            if preposition(view.sentence, name.head) in against and (filler := self.phrases.of_name(name, PARTIES))
+        }
+
     def _weight(self, view: View, head: int, filler: Filler, back: int) -> float:
         weight = 3.0 - back + min(self.counts[filler.entity or ""], 4) * 0.5
         weight += 1.0 if _subject(view, head) else 0.0
         weight += 1.0 if view.zone == "headline" else 0.0
         return weight - (0.5 if filler.via == "demonym" else 0.0)
+
+
+def _inside_roles(draft: Draft) -> set[int]:
+    """Tokens of the phrases that already fill roles: "a country said to be an ally of Armenia" supplies, Armenia does not."""
+    sentence = draft.view.sentence
+    found: set[int] = set()
+    for fillers in draft.roles.values():
+        for filler in fillers:
+            if sentence.start <= filler.start < sentence.end and filler.kind == "text":
+                head = sentence.head_of(filler.start, filler.end)
+                found.update(sentence.subtree(head) if head is not None else ())
+    return found
 
 
 def _subject(view: View, i: int) -> bool:

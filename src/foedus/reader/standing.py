@@ -50,8 +50,8 @@ def _of_quotation(view: View, tools: Tools, analysis: Analysis, start: int, end:
         if other.paragraph == view.paragraph and 0 < abs(other.index - view.index) <= 2 and other not in touching
     ]
     for other in [*touching, *sorted(around, key=lambda other: abs(other.index - view.index))]:
-        speaker = tools.voices.speaker_of(other)
-        if speaker and not (start <= speaker[1].start < end):
+        speaker = tools.voices.speaker_of(other, (start, end))
+        if speaker:
             token, verb = speaker
             attribution = tools.voices.attribution(other, token, verb)
             cue = Cue("voice", verb.text, verb.start, verb.end)

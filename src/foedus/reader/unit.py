@@ -27,7 +27,11 @@ class Words(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """One unit in one sense. `frame` gives for each relation the roles it may fill, likeliest first."""
+    """One unit in one sense. `frame` gives for each relation the roles it may fill, likeliest first.
+
+    `habitual` is the stage of a plain present without an event ("sells arms"), `participle` that of a past participle
+    beside its noun ("systems acquired from"); both None where they are as in a past statement.
+    """
 
     id: str
     text: str
@@ -35,6 +39,7 @@ class Unit(NamedTuple):
     type: ClaimType
     stage: str
     habitual: str | None
+    participle: str | None
     frame: Frame
     gate: Gate
     words: Words

@@ -7,6 +7,8 @@ quotations with a speaker, and rumour words. A stretch without a voice is the ou
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from foedus.gazetteer.entities import Entities
 from foedus.language.parse import Token
 from foedus.model.claim import Attribution, Cue
@@ -35,10 +37,43 @@ class Voices(NamedTuple):
     lexicon: Lexicon
     entities: Entities
 
-    def of(self, view: View) -> list[Voice]:
-        """Voices of one sentence, widest stretch last."""
-        found = [*self._reported(view), *self._sources(view), *self._rumours(view)]
-        return sorted(found, key=lambda voice: voice.end - voice.start)
+    def of_all(self, views: Sequence[View]) -> list[list[Voice]]:
+        """Voices of each sentence, narrowest stretch first; a pronoun speaks for the last speaker named before it."""
+        found: list[list[Voice]] = []
+        last: Attribution | None = None
+        for view in views:
+            voices = []
+            for voice in sorted(self._of(view), key=lambda voice: voice.cue.start):
+                speaker = voice.attribution
+                if speaker and speaker.text.lower().strip("-") in self.lexicon.cues("third_person"):
+                    voice = self._spoken_by(voice, last or self._person_before(views, view, speaker.start))
+                if voice.attribution:
+                    last = voice.attribution
+                voices.append(voice)
+            found.append(sorted(voices, key=lambda voice: voice.end - voice.start))
+        return found
+
+    def _of(self, view: View) -> list[Voice]:
+        return [*self._reported(view), *self._sources(view), *self._rumours(view)]
+
+    def _spoken_by(self, voice: Voice, speaker: Attribution | None) -> Voice:
+        """The voice with the naming mention of its speaker; unchanged where nobody was named."""
+        if speaker is None:
+            return voice
+        named = structs.replace(speaker, cue=voice.cue.text)
+        standing: Standing = "unnamed" if named.kind == "unnamed" else "attributed"
+        return voice._replace(attribution=named, standing=standing)
+
+    def _person_before(self, views: Sequence[View], view: View, place: int) -> Attribution | None:
+        """The last person named before the place, in this sentence or the two before."""
+        for other in reversed(views[max(0, view.index - 2) : view.index + 1]):
+            for name in reversed(other.names):
+                person = next((sense for sense in name.mention.senses if sense.kind == "person"), None)
+                if person and name.mention.start < place:
+                    mention = name.mention
+                    shown = self.entities.english_name(person.entity)
+                    return Attribution(person.entity, shown, "person", mention.text, mention.start, mention.end)
+        return None
 
     def _reported(self, view: View) -> Iterator[Voice]:
         says, denies = self.lexicon.cues("says"), self.lexicon.cues("denies")
@@ -59,10 +94,11 @@ class Voices(NamedTuple):
             if token.dep == "parataxis":  # "X, a déclaré Y": the verb hangs below what it reports
                 yield self._voice(view, speaker, token, (view.sentence.start, token.start), denies=lemma in denies)
 
-    def speaker_of(self, view: View) -> tuple[Token, Token] | None:
-        """Speaker and verb of a reporting verb of the sentence, for quotations; the first that has a speaker."""
+    def speaker_of(self, view: View, quote: tuple[int, int]) -> tuple[Token, Token] | None:
+        """Speaker and verb of the sentence's first reporting verb that stands outside the quotation."""
         for token in view.tokens:
-            if token.upos in VERBAL and token.lemma.lower() in self.lexicon.cues("says"):
+            outside = not quote[0] <= token.start < quote[1]
+            if outside and token.upos in VERBAL and token.lemma.lower() in self.lexicon.cues("says"):
                 speaker = self._speaker(view, token)
                 if speaker:
                     return speaker, token
