@@ -7,10 +7,10 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from foedus.gazetteer.build.decisions import decisions
 from foedus.gazetteer.check import check_folder, main
 from foedus.gazetteer.compile import compile_into
 from foedus.gazetteer.compile import main as compile_main
+from foedus.gazetteer.compiling.decisions import decisions
 from foedus.gazetteer.entities import Entities
 from foedus.gazetteer.fold import keys, spelling
 from foedus.gazetteer.scanner import Scanner
@@ -122,7 +122,7 @@ def test_own_entities_are_checked_and_compiled_with_the_shipped_ones(tmp_path: P
     own, out = tmp_path / "own", tmp_path / "out"
     own.mkdir()
     (own / "companies.yaml").write_text(
-        "entities:\n- {id: good-works, kind: company, state: FRA, names: {fr: [Bonsouvrages SA], en: [Bonsouvrages]}}\n",
+        "entities:\n- {id: good-works, kind: company, state: FRA, names: {fr: [Bonsouvrages]}}\n",
         "utf-8",
     )
     assert check_folder(own) == []

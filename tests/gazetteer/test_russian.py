@@ -1,7 +1,7 @@
 """Case forms by table."""
 
-from foedus.gazetteer.build.plurals import french, plurals
-from foedus.gazetteer.build.russian import adjective_forms, decline_person, decline_phrase
+from foedus.gazetteer.compiling.plurals import french, plurals
+from foedus.gazetteer.compiling.russian import adjective_forms, decline_person, decline_phrase
 
 
 def test_an_adjective_and_its_noun_agree_and_the_tail_stays() -> None:

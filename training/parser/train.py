@@ -18,6 +18,7 @@ from foedus.language.lemmas import lemmatizer
 from foedus.language.matrices import FastOps
 from foedus.language.spacy_pipeline import SpacyPipeline
 from training.parser.corpora import load
+from training.parser.raw import MOVED
 from training.parser.raw import trees as raw_trees
 from training.parser.treebank import Tree
 from training.parser.variants import join, vary
@@ -26,6 +27,7 @@ VERSION = "0.2.0"
 WIDTH = 96
 WORDS_PER_BATCH = 1500
 LEARN_RATE = 0.0018
+MOVED_TIMES = 3  # how often a tree that the claims put right is shown in each epoch
 RAW_SHARE = 0.5  # of the automatically parsed trees, drawn anew for each epoch
 EARLY_SHARE = 0.4  # of the training, in which the trees of other periods take part
 
@@ -109,7 +111,8 @@ def train(nlp: Language, args: argparse.Namespace) -> None:
     print(args.lang, "trees", len(corpora.train), "early", len(corpora.early), flush=True)
     print({name: len(trees) for name, trees in corpora.tests.items()}, flush=True)
     raw = raw_trees(args.raw, teacher(args.teacher, args.lang)) if args.raw else []
-    print("raw", len(raw), flush=True)
+    plain, moved = [tree for tree in raw if tree.doc != MOVED], [tree for tree in raw if tree.doc == MOVED]
+    print("raw", len(plain), "put right", len(moved), flush=True)
     rng = random.Random(args.seed)  # noqa: S311  (chance for variants, nothing secret)
     fix_random_seed(args.seed)
     seen = [example(nlp, tree) for tree in corpora.train]
@@ -119,7 +122,7 @@ def train(nlp: Language, args: argparse.Namespace) -> None:
     progress, epoch, drop = 0.0, 0, args.dropout
     while progress < 1:
         trees = corpora.train + (corpora.early if progress < EARLY_SHARE else [])
-        trees = trees + rng.sample(raw, int(len(raw) * RAW_SHARE))
+        trees = trees + rng.sample(plain, int(len(plain) * RAW_SHARE)) + moved * MOVED_TIMES
         losses: dict[str, float] = {}
         parts = list(batches(nlp, trees, args.lang, rng))
         for n, batch in enumerate(parts):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from foedus.gazetteer.build import heads, titles
-from foedus.gazetteer.build.gather import aliases_of
-from foedus.gazetteer.build.records import to_entity
-from foedus.gazetteer.build.rows import fold_all, to_rows
+from foedus.gazetteer.compiling import heads, titles
+from foedus.gazetteer.compiling.gather import aliases_of
+from foedus.gazetteer.compiling.records import to_entity
+from foedus.gazetteer.compiling.rows import fold_all, to_rows
 from foedus.gazetteer.source import Entry, folder, read_all
-from foedus.gazetteer.table import write
+from foedus.gazetteer.table import TITLE_HEADER, write
 from foedus.model.errors import DataError, UsageError
 
 
@@ -23,7 +23,7 @@ def compile_into(directory: Path, entries: list[Entry]) -> None:
     kinds = {entry.key: entry.kind for entry in entries}
     words = titles.words_of_states(folded)
     offices = [line for entry in entries if entry.kind == "office" for line in titles.rows(entry, kinds, words)]
-    (directory / "titles.tsv").write_text("\n".join([titles.HEADER, *sorted(offices)]) + "\n", "utf-8")
+    (directory / "titles.tsv").write_text("\n".join([TITLE_HEADER, *sorted(offices)]) + "\n", "utf-8")
     records = [msgspec.json.encode(to_entity(entry)).decode("utf-8") for entry in sorted(entries, key=_by_key)]
     (directory / "entities.json").write_text("[\n" + ",\n".join(records) + "\n]\n", "utf-8")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from foedus.model.errors import DataError
 
+TITLE_HEADER = "folded\toffice\trole\tlang\tlevel\tof\tcertain"
 HEADER = "folded\tentity\tkind\tvia\tform\tlangs\tcertain\tcase"
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foedus.gazetteer.automaton import PatternSet
-from foedus.gazetteer.build.titles import HEADER
 from foedus.gazetteer.compose import Joined, Piece, Scan, fronts, join
 from foedus.gazetteer.fold import LINK, Folded, keys
 from foedus.gazetteer.mention import Sense
 from foedus.gazetteer.source import folder, read_yaml
+from foedus.gazetteer.table import TITLE_HEADER
 from foedus.model.errors import DataError
 
 _SPEAKS_FOR = {
@@ -150,6 +150,6 @@ def _lines(directory: Path) -> tuple[str, ...]:
         header, *lines = path.read_text("utf-8").splitlines()
     except FileNotFoundError as error:
         raise DataError(f"{path}: the title table is missing; run `python -m foedus.gazetteer.compile`") from error
-    if header != HEADER:
+    if header != TITLE_HEADER:
         raise DataError(f"{path}: not a title table of this version; run `python -m foedus.gazetteer.compile`")
     return tuple(lines)

@@ -43,6 +43,7 @@ def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str
     if "item" not in filled.occupied:
         _loose_items(phrases, view, hit, filled)
     _by_maker(phrases, filled)
+    _seller_and_buyer(phrases, filled)
     _origin(phrases, view, filled)
     _owner(phrases, view, filled)
     _whose_was_hit(phrases, view, filled)
@@ -207,6 +208,21 @@ def _by_maker(phrases: Phrases, filled: Filled) -> None:
     if len(items) < 2 or len(suppliers) != 1 or not any(suppliers & made for made in makers):
         return
     filled.roles["item"] = [item for item, made in zip(items, makers, strict=True) if not made or suppliers & made]
+
+
+def _seller_and_buyer(phrases: Phrases, filled: Filled) -> None:
+    """Of two parties to one contract the item's maker sells: "Moscow and Delhi signed a contract for S-400s"."""
+    if filled.unit.type != "transfer":
+        return
+    makers = {maker for item in filled.roles.get("item", ()) for maker in phrases.entities.makers(item.entity or "")}
+    for role, other in (("recipient", "supplier"), ("supplier", "recipient")):
+        parties = filled.roles.get(role, [])
+        sellers = [party for party in parties if phrases.entities.state(party.entity or "") in makers]
+        if len(parties) > 1 and other not in filled.roles and 0 < len(sellers) < len(parties):
+            filled.roles["supplier"] = sellers
+            filled.roles["recipient"] = [party for party in parties if party not in sellers]
+            filled.reasons["supplier"] = "maker of the item among the parties"
+            return
 
 
 def _whose_was_hit(phrases: Phrases, view: View, filled: Filled) -> None:

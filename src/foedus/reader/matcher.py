@@ -7,8 +7,6 @@ from typing import Generic, NamedTuple, TypeVar
 from foedus.language.parse import Sentence, Token
 from foedus.reader.unit import POS_TAGS, Operator, Unit
 
-REACH = 3
-"""How far below the anchor the words of a unit may hang: "mettre à la disposition", "entrer au service actif"."""
 WINDOW = 9
 """How many tokens they may stand apart under a verb: adverbs and objects come between."""
 NOMINAL_WINDOW = 4
@@ -81,25 +79,27 @@ def _reflexive_token(token: Token) -> bool:
 
 
 def _below(sentence: Sentence, anchor: int, rest: tuple[str, ...], *, verbal: bool) -> tuple[int, ...] | None:
-    """Indices of anchor and rest in text order, each rest word within REACH below; None if one is missing."""
+    """Indices of anchor and rest in text order, each word right below another of the unit; None if one is missing."""
     if not rest:
         return (anchor,)
-    near = _descendants(sentence, anchor)
-    chosen = [anchor]
-    for word in rest:
-        place = next((i for i in near if i not in chosen and _is(sentence.tokens[i], word)), None)
-        if place is None or abs(place - anchor) > (WINDOW if verbal else NOMINAL_WINDOW):
+    window = WINDOW if verbal else NOMINAL_WINDOW
+    chosen, open_words = [anchor], list(rest)
+    while open_words:
+        below = [child for i in chosen for child in sentence.children[i] if child not in chosen]
+        found = next(
+            (
+                (word, i)
+                for word in open_words
+                for i in below
+                if abs(i - anchor) <= window and _is(sentence.tokens[i], word)
+            ),
+            None,
+        )
+        if found is None:
             return None
-        chosen.append(place)
+        open_words.remove(found[0])
+        chosen.append(found[1])
     return tuple(sorted(chosen))
-
-
-def _descendants(sentence: Sentence, anchor: int) -> list[int]:
-    level, found = [anchor], []
-    for _ in range(REACH):
-        level = [child for i in level for child in sentence.children[i]]
-        found.extend(level)
-    return sorted(found)
 
 
 def _is(token: Token, word: str) -> bool:

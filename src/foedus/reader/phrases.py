@@ -122,6 +122,8 @@ class Phrases(NamedTuple):
         """The filler that a name makes for a role of these kinds; a person in office stands for the state."""
         sense = _pick(name, kinds)
         mention = name.mention
+        if sense and sense.kind == "item_class" and not self.entities.is_arms(sense.entity):
+            return None  # "military aid", fuel, food: no word for arms
         if sense and not (names_only and sense.via == "demonym"):
             return Filler(
                 sense.entity,

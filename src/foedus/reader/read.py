@@ -17,6 +17,7 @@ from foedus.reader.gates import passes
 from foedus.reader.kinds import PARTIES
 from foedus.reader.memory import complete
 from foedus.reader.merging import merge
+from foedus.reader.nesting import innermost
 from foedus.reader.phrases import Phrases
 from foedus.reader.pronouns import Pronouns
 from foedus.reader.salience import Salience
@@ -67,6 +68,7 @@ class Reader:
                 settle(draft, load_tools(lang), analysis, voices)
             drafts.extend(found)
         _resolve(analysis, drafts)
+        drafts = innermost(drafts)
         for draft in drafts:
             date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document)
         complete(drafts)

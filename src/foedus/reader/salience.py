@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.model.claim import Filler
+from foedus.model.vocabulary import Kind
 from foedus.reader.draft import Draft
 from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.phrases import Phrases
@@ -18,6 +19,8 @@ from foedus.reader.view import View
 
 LOOK_BACK = 3
 LEAD = 1.0
+ACTORS: frozenset[Kind] = frozenset({"state", "company", "armed_group"})
+"""Kinds that do things unsaid; an organisation is more often where they are talked about."""
 OPEN_ROLES = {
     "transfer": ("supplier", "recipient"),
     "deployment": ("actor",),
@@ -63,10 +66,10 @@ class Salience(NamedTuple):
         for back in range(min(LOOK_BACK, draft.view.index) + 1):
             view = self.views[draft.view.index - back]
             for name in view.names:
-                filler = self.phrases.of_name(name, kinds_for(draft.unit.type, role))
+                filler = self.phrases.of_name(name, kinds_for(draft.unit.type, role) & ACTORS)
                 if not filler or filler.entity is None or filler.entity in taken:
                     continue
-                if back == 0 and name.head in inside:
+                if (back == 0 and name.head in inside) or (role == "supplier" and not self._makes(draft, filler)):
                     continue
                 weight = self._weight(view, name.head, filler, back)
                 if filler.entity not in weights or weight > weights[filler.entity][0]:
@@ -76,6 +79,12 @@ class Salience(NamedTuple):
             return None
         best = ranked[0][1]
         return Filler(best.entity, best.name, best.kind, best.text, best.start, best.end, "unexpressed")
+
+    def _makes(self, draft: Draft, filler: Filler) -> bool:
+        """Whether the party can be the unsaid supplier: of a known system only its makers are."""
+        entities = self.phrases.entities
+        makers = {maker for item in draft.roles.get("item", ()) for maker in entities.makers(item.entity or "")}
+        return not makers or filler.entity in makers or entities.state(filler.entity or "") in makers
 
     def _adversaries(self, view: View) -> set[str | None]:
         """Parties against whom the sentence says something is done: they do not receive it."""

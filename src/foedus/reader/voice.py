@@ -91,8 +91,19 @@ class Voices(NamedTuple):
                 inside = view.sentence.subtree(child.i)
                 start, end = view.tokens[inside[0]].start, view.tokens[inside[-1]].end
                 yield self._voice(view, speaker, token, (start, end), denies=lemma in denies)
-            if token.dep == "parataxis":  # "X, a déclaré Y": the verb hangs below what it reports
-                yield self._voice(view, speaker, token, (view.sentence.start, token.start), denies=lemma in denies)
+            yield from self._accusing(view, speaker, token)
+            before = _reported_before(view, token)
+            if before:
+                yield self._voice(view, speaker, token, (view.sentence.start, before), denies=lemma in denies)
+
+    def _accusing(self, view: View, speaker: Token, verb: Token) -> Iterator[Voice]:
+        """What somebody is said to have done: "accused Kinshasa of harbouring …"."""
+        for accused in view.sentence.dependents(verb.i, "obj"):
+            for clause in view.sentence.dependents(accused.i, "acl"):
+                if any(view.sentence.dependents(clause.i, "mark")):
+                    inside = view.sentence.subtree(clause.i)
+                    stretch = (view.tokens[inside[0]].start, view.tokens[inside[-1]].end)
+                    yield self._voice(view, speaker, verb, stretch, denies=False)
 
     def speaker_of(self, view: View, quote: tuple[int, int]) -> tuple[Token, Token] | None:
         """Speaker and verb of the sentence's first reporting verb that stands outside the quotation."""
@@ -110,6 +121,8 @@ class Voices(NamedTuple):
             subject = next(iter(view.sentence.dependents(verb.head, *SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "acl:relcl"):
             subject = view.tokens[verb.head]
+        if subject is None and _reported_before(view, verb):  # inverted, and taken for an object: ", states a report"
+            subject = next((child for child in view.sentence.dependents(verb.i, "obj") if child.i > verb.i), None)
         return subject
 
     def _sources(self, view: View) -> Iterator[Voice]:
@@ -118,6 +131,8 @@ class Voices(NamedTuple):
             lead = preposition(view.sentence, token.i)
             if lead is None or not {lead, lead.split("_")[0]} & self.lexicon.cues("source_prepositions"):
                 continue
+            if token.feats.get("PronType") == "Rel" or token.lemma.lower() in ("lequel", "which"):
+                continue  # "reports according to which": nobody is named
             case = next(iter(view.sentence.dependents(token.i, "case")))
             yield self._voice(view, token, case, (view.sentence.start, view.sentence.end), denies=False)
 
@@ -146,7 +161,7 @@ class Voices(NamedTuple):
         if name and any(sense.kind == "person" for sense in name.mention.senses):
             kind = "person"
             state = next(sense.entity for sense in name.mention.senses if sense.kind == "person")
-        elif lemma in self.lexicon.cues("unnamed_sources"):
+        elif lemma in self.lexicon.cues("unnamed_sources") and _nameless(view, speaker):
             kind = "unnamed"
         elif lemma in self.lexicon.cues("documents"):
             kind = "document"
@@ -161,19 +176,58 @@ class Voices(NamedTuple):
         if name and (name.head == speaker.i or kind in ("person", "state")):
             start, end = name.mention.start, name.mention.end
         else:
-            start, end = speaker.start, speaker.end
+            start, end = _full_name(view, speaker)
         text = view.text[start:end]
         shown = self.entities.english_name(state) if state else text
         return Attribution(state, shown, kind, text, start, end, cue.text)
 
     def _name(self, view: View, speaker: Token) -> Anchored | None:
         own = view.name_at(speaker.i)
-        if own:
+        if own or speaker.upos == "PROPN":
             return own
-        for child in view.sentence.dependents(speaker.i, "flat", "appos", "nmod", "amod", "compound"):
-            if view.name_at(child.i):
-                return view.name_at(child.i)
+        persons = [
+            name
+            for child in view.sentence.dependents(speaker.i, "flat", "appos", "nmod")
+            if (name := view.name_at(child.i)) and any(sense.kind == "person" for sense in name.mention.senses)
+        ]
+        owners = [
+            name
+            for child in view.sentence.dependents(speaker.i, "nmod", "amod", "compound")
+            if (name := view.name_at(child.i)) and preposition(view.sentence, child.i) in (None, "de", "of", "poss")
+        ]
+        return next(iter(persons or owners), None)
+
+
+def _reported_before(view: View, verb: Token) -> int | None:
+    """Where a reporting clause that follows what it reports begins ("…, a déclaré X", "…, diplomats say"); else None."""
+    if (
+        verb.head == verb.i
+        or verb.head > verb.i
+        or verb.dep not in ("parataxis", "conj", "advcl", "appos", "dep", "acl")
+    ):
         return None
+    if any(view.sentence.dependents(verb.i, "ccomp", "xcomp", "mark", "cc")):
+        return None
+    start = view.tokens[view.sentence.subtree(verb.i)[0]].start
+    before = view.text[view.sentence.start : start].rstrip()
+    return start if before and before[-1] in ",»”\"'–—" else None
+
+
+def _nameless(view: View, speaker: Token) -> bool:
+    """Whether an official or source comes without name and office: "un responsable", "officials", "a source"."""
+    if any(child.upos == "PROPN" for child in view.sentence.dependents(speaker.i, "flat", "appos")):
+        return False
+    determiners = list(view.sentence.dependents(speaker.i, "det"))
+    definite = any(child.feats.get("Definite") == "Def" for child in determiners)
+    return not definite or speaker.feats.get("Number") == "Plur"
+
+
+def _full_name(view: View, speaker: Token) -> tuple[int, int]:
+    """Start and end of an unknown name with all its parts ("Viktor Kladov", "Washington Post")."""
+    parts = [speaker]
+    if speaker.upos == "PROPN":
+        parts += [child for child in view.sentence.dependents(speaker.i, "flat", "compound") if child.upos == "PROPN"]
+    return min(part.start for part in parts), max(part.end for part in parts)
 
 
 def _entity_of(name: Anchored | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from foedus.gazetteer.build.russian import decline_phrase
+from foedus.gazetteer.compiling.russian import decline_phrase
 from foedus.gazetteer.fold import keys, spelling
 from foedus.gazetteer.source import folder, read_yaml
 from foedus.gazetteer.table import Row

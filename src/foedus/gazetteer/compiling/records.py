@@ -1,14 +1,12 @@
 """Entries → Entity records, for run time."""
 
-from typing import Any
-
 from foedus.gazetteer.source import LANGUAGES, Entry, Record, forms
 from foedus.model.entity import Change, Entity, Office
 
 _DATES = ("signed", "initialled", "in_force", "ended", "expiry", "start", "year", "valid")
 
 
-def _list(value: Any) -> tuple[str, ...]:
+def _list(value: object) -> tuple[str, ...]:
     if value is None:
         return ()
     return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)

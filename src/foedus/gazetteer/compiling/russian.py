@@ -10,7 +10,9 @@ from foedus.gazetteer.source import folder, read_yaml
 
 CASES = 6
 _CYRILLIC_WORD = re.compile(r"(?=.*[а-яё])[А-ЯЁа-яё]+(?:[-'][А-ЯЁа-яё]+)*$")
-_QUOTED_OR_LINKING = re.compile(r"[«\"(]|^(?:и|о|об|по|в|на|с|из|для|за|от|к|у|при|против|без|под|до|де|аль|ад|ас|аз|бен|бин|ибн|фон|ван)$")
+_QUOTED_OR_LINKING = re.compile(
+    r"[«\"(]|^(?:и|о|об|по|в|на|с|из|для|за|от|к|у|при|против|без|под|до|де|аль|ад|ас|аз|бен|бин|ибн|фон|ван)$"
+)
 
 
 @cache
@@ -52,7 +54,11 @@ def _word(word: str, table: str, sex: str = "") -> list[list[str]]:
 def is_adjective(word: str) -> bool:
     """By its ending; "Россия" and "Катая" end otherwise."""
     endings = tuple(ending for row in _tables()["adjectives"] for ending in row["ends"])
-    return len(word) > 4 and word.lower().endswith(endings) and not word.lower().endswith(("ание", "ение", "ствие", "азание"))
+    return (
+        len(word) > 4
+        and word.lower().endswith(endings)
+        and not word.lower().endswith(("ание", "ение", "ствие", "азание"))
+    )
 
 
 def _joined(columns: Sequence[list[list[str]]]) -> set[str]:
@@ -69,7 +75,7 @@ def _joined(columns: Sequence[list[list[str]]]) -> set[str]:
 
 
 def decline_phrase(phrase: str, *, plural: bool = False) -> set[str]:
-    """A noun phrase in all cases: adjectives and head agree, what follows the head stays. plural: of a singular phrase."""
+    """A noun phrase in all cases: adjectives and head agree, what follows stays. plural: of a singular phrase."""
     columns: list[list[list[str]]] = []
     headed = False
     for word in phrase.split():
@@ -94,7 +100,11 @@ def decline_person(name: str, sex: str, *, keeps_surname: bool) -> set[str]:
 
 def _given_declines(word: str, sex: str) -> bool:
     vowel = word[-1:].lower() in "ая"
-    return _declines(word) and not _QUOTED_OR_LINKING.search(word) and (vowel or (sex == "m" and word[-1:].lower() not in "оеуиыэюё"))
+    return (
+        _declines(word)
+        and not _QUOTED_OR_LINKING.search(word)
+        and (vowel or (sex == "m" and word[-1:].lower() not in "оеуиыэюё"))
+    )
 
 
 def _surname(surname: str, sex: str) -> list[list[str]] | None:

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from foedus.gazetteer.build.alias import Alias
-from foedus.gazetteer.build.certainty import Shared
-from foedus.gazetteer.build.composable import Composable
-from foedus.gazetteer.build.decisions import decided
+from foedus.gazetteer.compiling.alias import Alias
+from foedus.gazetteer.compiling.certainty import Shared
+from foedus.gazetteer.compiling.composable import Composable
+from foedus.gazetteer.compiling.decisions import decided
 from foedus.gazetteer.fold import keys, spelling
 from foedus.gazetteer.source import Entry
 from foedus.gazetteer.table import Row
@@ -21,20 +21,24 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 def case_of(alias: Alias) -> str:
-    """Which capitals a text must have for the alias to be meant."""
+    """Which capitals a text must have for the alias to be meant (`Row.case`)."""
     text = alias.text
     if alias.plural:
         return "plural"
     if alias.lang == "fr" and alias.kind == "item_class" and text.islower() and text.isascii() and text.isalpha():
         return "plain"
+    if (alias.form == "adjective" and alias.lang != "en") or not text[0].isupper():
+        return "any"
+    return _capitals(alias)
+
+
+def _capitals(alias: Alias) -> str:
+    """Of an alias that begins with a capital."""
+    text = alias.text
     letters = [character for character in text if character.isalpha()]
-    if alias.form == "adjective" and alias.lang != "en":
-        return "any"
-    if not letters or not text[0].isupper():
-        return "any"
     if _SHORT_DESIGNATION.fullmatch(text):
         return "tight"
-    if all(letter.isupper() for letter in letters) and len(letters) < 4 and not any(c.isdigit() for c in text):
+    if len(letters) < 4 and all(letter.isupper() for letter in letters) and not any(c.isdigit() for c in text):
         return "upper"
     last = re.split(r"[\s'’-]", text)[-1]
     whole = alias.kind == "company" and last != text and last[:1].isupper() and len(last) > 3

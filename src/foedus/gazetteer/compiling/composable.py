@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from foedus.gazetteer.build.alias import Alias
+from foedus.gazetteer.compiling.alias import Alias
 from foedus.gazetteer.source import Entry
 from foedus.gazetteer.table import Row
 
@@ -23,7 +23,7 @@ class Composable:
                 self._names[alias.lang, alias.entity].add(text)
 
     def __call__(self, text: str, alias: Alias) -> bool:
-        """Whether the folded form is a head of its language with an adjective of the state, or in Russian its name, beside it."""
+        """Whether the form is a head with an adjective of the state, or in Russian with its name, beside it."""
         if alias.form not in ("force", "government") and alias.kind != "force":
             return False
         state = self._states[alias.entity]

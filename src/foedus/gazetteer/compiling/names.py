@@ -1,9 +1,9 @@
-"""Aliases of an entity from its own names: as they stand, in the plural, and what a capital, seat or army stands for."""
+"""Aliases from an entity's own names: as they stand, in the plural, and for whom a capital, seat or army stands."""
 
 from collections.abc import Iterator
 
-from foedus.gazetteer.build.alias import Alias
-from foedus.gazetteer.build.plurals import designation_plurals, plurals
+from foedus.gazetteer.compiling.alias import Alias
+from foedus.gazetteer.compiling.plurals import designation_plurals, plurals
 from foedus.gazetteer.source import LANGUAGES, Entry, Record, forms
 
 CLASSES = ("item_class",)

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from foedus.gazetteer.build.alias import Alias
-from foedus.gazetteer.build.decisions import decided
-from foedus.gazetteer.build.russian import decline_phrase
+from foedus.gazetteer.compiling.alias import Alias
+from foedus.gazetteer.compiling.decisions import decided
+from foedus.gazetteer.compiling.russian import decline_phrase
 from foedus.gazetteer.fold import keys, spelling
 from foedus.gazetteer.source import LANGUAGES, Entry, Record, forms
-
-HEADER = "folded\toffice\trole\tlang\tlevel\tof\tcertain"
 
 
 def _all_forms(record: Record, lang: str) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from foedus.gazetteer.build import demonyms, names
-from foedus.gazetteer.build.alias import Alias
-from foedus.gazetteer.build.russian import decline_person, decline_phrase
+from foedus.gazetteer.compiling import demonyms, names
+from foedus.gazetteer.compiling.alias import Alias
+from foedus.gazetteer.compiling.russian import decline_person, decline_phrase
 from foedus.gazetteer.source import Entry, Record
 
 

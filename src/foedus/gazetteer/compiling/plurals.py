@@ -1,11 +1,22 @@
-"""French and English plurals of nouns and of noun phrases, by rule; a form too many does no harm, since nobody writes it."""
+"""French and English plurals of nouns and phrases, by rule; a form too many does no harm, since nobody writes it."""
 
 import re
 
 _FR_STOP = re.compile(r"(?<=\s)(?:de|du|des|d'|à|au|aux|en|sur|par|pour|sans|contre|avec|dans|non)\b|(?<=\s)d'")
 _FR_AUX_NOT = ("naval", "final", "fatal", "natal", "bancal")
 _EN_STOP = re.compile(r"(?<=\s)(?:of|for|in|with|on|to|against)\b")
-_EN_SAME = ("craft", "hardware", "software", "equipment", "ammunition", "weaponry", "artillery", "men", "aid", "munition's")
+_EN_SAME = (
+    "craft",
+    "hardware",
+    "software",
+    "equipment",
+    "ammunition",
+    "weaponry",
+    "artillery",
+    "men",
+    "aid",
+    "munition's",
+)
 
 
 def french_word(word: str) -> str:

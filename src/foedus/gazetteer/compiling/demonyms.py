@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foedus.gazetteer.build.alias import Alias
-from foedus.gazetteer.build.russian import adjective_forms, inhabitant_forms
+from foedus.gazetteer.compiling.alias import Alias
+from foedus.gazetteer.compiling.russian import adjective_forms, inhabitant_forms
 from foedus.gazetteer.source import Entry
 
 

@@ -30,7 +30,9 @@ def decisions() -> tuple[Decision, ...]:
         if line.startswith("#") or fields == HEADER:
             continue
         if len(fields) != len(HEADER) or not all(fields):
-            raise DataError(f"{path.name}, line {number}: needs {len(HEADER)} tab-separated fields: {', '.join(HEADER)}")
+            raise DataError(
+                f"{path.name}, line {number}: needs {len(HEADER)} tab-separated fields: {', '.join(HEADER)}"
+            )
         if fields[3] not in WAYS:
             raise DataError(f"{path.name}, line {number}: decision `{fields[3]}` is none of {', '.join(WAYS)}")
         found.append(Decision(*fields))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from foedus.gazetteer.build.alias import Alias
+from foedus.gazetteer.compiling.alias import Alias
 from foedus.gazetteer.source import Entry
 
 Folded = tuple[str, Alias]
@@ -36,7 +36,7 @@ class Shared:
         return "yes"
 
     def _competes(self, mine: str, other: str) -> bool:
-        """Whether another bearer makes a form unsure: not a state beside its capital or army, not a variant beside its family."""
+        """Whether another bearer makes a form unsure: a capital or army does not, nor a variant of the family."""
         if self._of_state(mine, other) or self._of_state(other, mine):
             return False
         return mine not in self._families(other)

@@ -1,0 +1,63 @@
+"""One event told by nested words: "sign a contract for the delivery of tanks" is one claim, not three.
+
+The inner word has the roles, the outer one the stage: the outer draft goes, and what only it knows moves inwards.
+"""
+
+from collections.abc import Sequence
+
+from foedus.model.claim import Cue
+from foedus.reader.draft import Draft
+from foedus.reader.relations import preposition
+from foedus.reader.view import View
+
+STEPS = 4
+DOWN = frozenset({"obj", "nmod", "obl", "obl:arg", "acl", "xcomp", "nsubj:pass", "compound", "appos"})
+
+
+def innermost(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without those that govern another of their type in the same sentence, in text order."""
+    outer: set[int] = set()
+    for inner in drafts:
+        for number, draft in enumerate(drafts):
+            if draft is not inner and number not in outer and _governs(draft, inner):
+                _move(draft, inner)
+                outer.add(number)
+    return [draft for number, draft in enumerate(drafts) if number not in outer]
+
+
+def _governs(outer: Draft, inner: Draft) -> bool:
+    if outer.view is not inner.view or outer.unit.type != inner.unit.type:
+        return False
+    return _path(inner.view, inner.hit.anchor, outer.hit.tokens) and not _conflict(outer, inner)
+
+
+def _path(view: View, start: int, goals: Sequence[int]) -> bool:
+    i = start
+    for _ in range(STEPS):
+        token = view.tokens[i]
+        if token.head == i or token.dep not in DOWN or preposition(view.sentence, i) in ("par", "by"):
+            return False
+        i = token.head
+        if i in goals:
+            return True
+    return False
+
+
+def _conflict(outer: Draft, inner: Draft) -> bool:
+    """Whether the two name different things: then they are two events."""
+    items, others = outer.entities("item"), inner.entities("item")
+    return bool(items and others and not items & others)
+
+
+def _move(outer: Draft, inner: Draft) -> None:
+    for role, fillers in outer.roles.items():
+        present = {filler.entity for held in inner.roles.values() for filler in held}
+        if role not in inner.roles and not any(filler.entity in present for filler in fillers):
+            inner.roles[role] = fillers
+            inner.filled.reasons[role] = f"from {outer.unit.text!r} above"
+    if inner.stage == inner.unit.stage and outer.stage != inner.stage:
+        start, end = outer.span
+        inner.stage = outer.stage
+        inner.cues.append(Cue("operator", inner.view.text[start:end], start, end))
+    if outer.polarity == "negated":
+        inner.polarity = outer.polarity
