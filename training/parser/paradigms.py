@@ -55,6 +55,17 @@ def _last_vowel(stem: str) -> tuple[int, str]:
     return at, stem[at + 1 :] if at >= 0 else ""
 
 
+def french_stems(infinitive: str) -> tuple[str, str, str, str, str]:
+    """Present 3sg and 3pl, participle, stems of future and imperfect, of a regular verb in -er or -ir."""
+    stem = infinitive[:-2]
+    if infinitive.endswith("ir"):
+        return f"{stem}it", f"{stem}issent", f"{stem}i", infinitive, f"{stem}iss"
+    mute = _mute_stems(stem)[-1]
+    soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)
+    future = (stem if "é" in stem else mute) + "er"
+    return f"{mute}e", f"{mute}ent", f"{stem}é", future, soft
+
+
 def french_plural(noun: str) -> str | None:
     """The regular plural of a noun or adjective; None for one that does not change."""
     if noun[-1] in "sxz":

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+from training.parser.field_verbs import with_field_verbs
 from training.parser.treebank import Tree, Word
 
 _TITLED = frozenset("NOUN VERB ADJ ADV PRON AUX NUM".split())
@@ -15,7 +16,7 @@ _LETTERS = "ABCDEFGHKLMNPRSTUVX"
 
 def vary(tree: Tree, lang: str, rng: random.Random) -> Tree:
     """The tree, perhaps without its full stop, in capitals, with other dashes, or with an invented designation."""
-    words = list(tree.words)
+    words = with_field_verbs(list(tree.words), lang, rng)
     chance = rng.random()
     if len(words) > 3 and chance < 0.15:
         words = without_stop(words)

@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
+from foedus.model.vocabulary import Kind, Via
+
 
 class Sense(NamedTuple):
     """One entity that the words can stand for, and by which way."""
 
     entity: str
-    kind: str
+    kind: Kind
     """As in claims.md: state, organisation, company, armed_group, person, force, system, item_class, treaty, …"""
-    via: str | None
+    via: Via | None
     """None for a name; metonym, demonym or title where something else stands for the entity."""
     form: str
     """What the words are: name, capital, government, force, adjective, inhabitant, combining, title, noise."""

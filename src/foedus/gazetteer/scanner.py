@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from foedus.gazetteer import capitals
 from foedus.gazetteer.automaton import prefixes
@@ -13,6 +14,7 @@ from foedus.gazetteer.meanings import Meanings, Reading
 from foedus.gazetteer.mention import Mention, Sense
 from foedus.gazetteer.source import LANGUAGES, folder
 from foedus.gazetteer.table import read_lines
+from foedus.model.vocabulary import Kind, Via
 
 _BLANK = bytes([LINK])
 _OUTSIDE = bytes(range(FIRST_LETTER))
@@ -95,7 +97,14 @@ def _read(meanings: Meanings, key: bytes, text: str, start: int, end: int) -> Re
     heads = tuple(row.entity for row in fitting if row.kind == HEAD)
     rows = [row for row in fitting if row.kind != HEAD]
     senses = [
-        Sense(row.entity, row.kind, row.via or None, row.form, capitals.tell(row, text, start, end)) for row in rows
+        Sense(
+            row.entity,
+            cast(Kind, row.kind),
+            cast(Via, row.via) if row.via else None,
+            row.form,
+            capitals.tell(row, text, start, end),
+        )
+        for row in rows
     ]
     reading = tuple(sorted(senses, key=_unsure)), heads
     if not any(capitals.depends(row) for row in rows):

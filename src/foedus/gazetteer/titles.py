@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from foedus.gazetteer.automaton import PatternSet
 from foedus.gazetteer.compose import Joined, Piece, Scan, fronts, join
@@ -12,6 +12,7 @@ from foedus.gazetteer.mention import Sense
 from foedus.gazetteer.source import folder, read_yaml
 from foedus.gazetteer.table import TITLE_HEADER
 from foedus.model.errors import DataError
+from foedus.model.vocabulary import Kind
 
 _SPEAKS_FOR = {
     "state": {"state"},
@@ -119,7 +120,10 @@ class Titles:
         offices = self._owned_offices(scan.folded.letters[head.start : head.end])
         sure = len({owner for office in offices for owner in office.of}) == 1 and not self._was(scan.folded, head.start)
         found = [
-            (Sense(key, kind, "title", "title", sure and office.certain and office.level not in _SILENT), office)
+            (
+                Sense(key, cast(Kind, kind), "title", "title", sure and office.certain and office.level not in _SILENT),
+                office,
+            )
             for office in offices
             for key, kind in office.of
         ]

@@ -1,7 +1,8 @@
 """French future and conditional told by their endings, which leave no doubt where the infinitive is known.
 
-Statistical taggers confuse the two with the imperfect and even with adverbs when the verb is rare. The forms are regular:
-infinitive (less a final e) plus -ai -as -a -ons -ez -ont, or plus -ais -ait -ions -iez -aient; irregular stems are a list.
+Statistical taggers confuse the two with the imperfect and even with adverbs when the verb is rare. The forms are
+regular: infinitive (less a final e) plus -ai -as -a -ons -ez -ont, or plus -ais -ait -ions -iez -aient; irregular
+stems are a list.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ CONDITIONAL: Mapping[str, tuple[str, str]] = {
     "iez": ("2", "Plur"),
     "aient": ("3", "Plur"),
 }
+SURE_ENDINGS = ("raient", "rait", "eront", "iront", "eraient")
+"""Endings that hardly any other word has: even what the tagger took for another part of speech is looked at."""
 _STEMS = {
     "être": "ser",
     "avoir": "aur",

@@ -16,6 +16,7 @@ from foedus.language.fold import fold
 from foedus.language.knowledge import pipeline_folder
 from foedus.language.lemmas import Lemmatizer, lemmatizer
 from foedus.language.matrices import quicken
+from foedus.language.moods import SURE_ENDINGS, mood
 from foedus.language.parse import Sentence, Token
 from foedus.language.tokens import token_spans
 from foedus.language.trees import one_root
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 BATCH = 64
 _INFINITIVE_IS_LEMMA = frozenset({"fr"})
+_ENDINGS_TELL = frozenset({"fr"})
 Spans = list[tuple[int, int]]
 
 
@@ -82,9 +84,24 @@ class SpacyPipeline:
         for i, ((start, end), (upos, feats, _, _), (head, dep)) in enumerate(zip(places, tags, tree, strict=True)):
             form = text[start:end]
             infinitive = self.lang in _INFINITIVE_IS_LEMMA and feats.get("VerbForm") == "Inf"
-            lemma = self._lemmas.lemma(fold(form), upos, infinitive)
-            tokens.append(Token(i, start, end, form, lemma, upos, feats, head, dep))
+            word = self._lemmas.lemma(fold(form), upos, infinitive), upos, feats
+            if self.lang in _ENDINGS_TELL:
+                word = self._told_by_ending(form, *word)
+            tokens.append(Token(i, start, end, form, *word, head, dep))
         return Sentence(places[0][0], places[-1][1], tuple(tokens))
+
+    def _told_by_ending(
+        self, form: str, lemma: str, upos: str, feats: dict[str, str]
+    ) -> tuple[str, str, dict[str, str]]:
+        """Lemma, part of speech and features, corrected where a future or conditional ending leaves no doubt."""
+        verb = upos in ("VERB", "AUX")
+        if not verb and not (upos in ("ADV", "ADJ", "NOUN", "X") and form.endswith(SURE_ENDINGS)):
+            return lemma, upos, feats
+        infinitive = lemma if verb else self._lemmas.lemma(fold(form), "VERB", False)
+        told = mood(form.lower(), infinitive)
+        if told is None:
+            return lemma, upos, feats
+        return infinitive, upos if verb else "VERB", {**feats, **told}
 
     def _tags(self, doc: Doc) -> Iterator[tuple[str, dict[str, str], int, str]]:
         """Part of speech, features, head and label of each token."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from foedus.gazetteer.mention import Mention
 from foedus.gazetteer.scanner import Scanner
+from foedus.gazetteer.titles import Titles
 from foedus.language import pipelines
 from foedus.language.parse import Sentence
 from foedus.language.quotations import Quote, quotations
@@ -59,7 +60,7 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
     sentences = _parse(_without(text, brackets), parts)
     views: list[View] = []
     langs: list[str] = []
-    mentions = {lang: scanner.scan(text, lang) for lang in {part[2] for part in parts}}
+    mentions = {lang: _names(text, lang, scanner) for lang in {part[2] for part in parts}}
     starts = {lang: [mention.start for mention in found] for lang, found in mentions.items()}
     for (start, end, lang, kind, number), sentence in zip(parts, sentences, strict=True):
         if sentence is None:
@@ -69,6 +70,22 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         langs.append(lang)
     notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no pipeline") for lang in sorted(unread)]
     return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), brackets, notes)
+
+
+def _names(text: str, lang: str, scanner: Scanner) -> list[Mention]:
+    """Names and titles in text order; a title swallows the adjective or name of its owner ("the French president")."""
+    scan = scanner.read(text, lang)
+    titles = [
+        Mention(title.start, title.end, title.text, title.senses)
+        for title in Titles.load(lang).scan(scan)
+        if title.senses and title.senses[0].certain
+    ]
+    free = [
+        mention
+        for mention in scan.mentions()
+        if not any(title.start < mention.end and mention.start < title.end for title in titles)
+    ]
+    return sorted([*titles, *free], key=lambda mention: mention.start)
 
 
 def _without(text: str, brackets: Sequence[tuple[int, int]]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from foedus.model.claim import Cue, Filler, Money, Quantity, When
 from foedus.model.vocabulary import Certainty, Polarity, Standing
-from foedus.reader.frames import Filled
+from foedus.reader.filled import Filled
 from foedus.reader.matcher import Hit
 from foedus.reader.unit import Unit
 from foedus.reader.view import View

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from foedus.model.claim import Cue, Filler
 from foedus.model.vocabulary import Kind
 from foedus.reader.draft import Draft
-from foedus.reader.frames import SHARED_ROLES, Filled, fill
+from foedus.reader.filled import SHARED_ROLES, Filled
+from foedus.reader.frames import fill
 from foedus.reader.gates import has_party, passes
 from foedus.reader.kinds import kinds_for
 from foedus.reader.matcher import Hit
@@ -15,6 +16,7 @@ from foedus.reader.tools import Tools
 from foedus.reader.unit import Operator, Unit
 from foedus.reader.view import View
 
+NAMED = frozenset({"organisation", "treaty", "place", "person", "company", "exercise", "mission", "base"})
 Resolve = Callable[[View, int, frozenset[Kind], frozenset[str]], Filler | None]
 """Whom the pronoun at a token of a sentence stands for, given the kinds wanted and the entities already taken."""
 
@@ -24,6 +26,8 @@ def drafts_of(tools: Tools, view: View, before: View | None) -> list[Draft]:
     over: dict[int, Hit[Operator]] = {hit.anchor: hit for hit in tools.operators.hits(view.sentence)}
     drafts = []
     for hit in tools.units.hits(view.sentence):
+        if _in_name(view, hit.anchor):
+            continue
         filled = _best_sense(tools, view, before, hit)
         if filled is None:
             continue
@@ -33,6 +37,12 @@ def drafts_of(tools: Tools, view: View, before: View | None) -> list[Draft]:
         _controlled(tools, view, filled, decision)
         drafts.append(_draft(view, hit, filled, decision))
     return drafts
+
+
+def _in_name(view: View, i: int) -> bool:
+    """Whether the word is part of a proper name: the treaty in "Collective Security Treaty Organization" is none."""
+    name = view.name_at(i)
+    return name is not None and name.mention.senses[0].kind in NAMED and len(name.tokens) > 1
 
 
 def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -> Filled | None:

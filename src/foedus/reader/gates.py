@@ -1,7 +1,7 @@
 """Gates: what must stand near a trigger before it counts: arms, troops, a party, a military context."""
 
 from foedus.model.vocabulary import TYPES
-from foedus.reader.frames import Filled
+from foedus.reader.filled import Filled
 from foedus.reader.kinds import ITEMS, PARTIES
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.view import View

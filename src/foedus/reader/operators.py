@@ -141,7 +141,7 @@ def _hedge(lexicon: Lexicon, view: View, anchor: int) -> tuple[int, Certainty] |
     for token in candidates:
         for certainty in ("possible", "probable", "unknown"):
             if token.i != anchor and token.lemma.lower() in lexicon.cues(f"hedge_{certainty}"):
-                return token.i, certainty  # type: ignore[return-value]
+                return token.i, certainty
     return None
 
 

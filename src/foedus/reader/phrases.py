@@ -14,7 +14,6 @@ from foedus.model.claim import Filler
 from foedus.model.vocabulary import Kind, Via
 from foedus.reader.kinds import ITEMS, PARTIES, takes_words
 from foedus.reader.lexicon import Lexicon
-from foedus.reader.people import represents
 from foedus.reader.relations import conjuncts, preposition
 from foedus.reader.view import Anchored, View
 
@@ -136,7 +135,8 @@ class Phrases(NamedTuple):
             )
         person = next((sense for sense in mention.senses if sense.kind == "person"), None)
         if person and kinds & PARTIES and "state" in kinds:
-            state = represents(self.entities, person.entity)
+            owners = self.entities.acts_for(person.entity)
+            state = next((owner for owner in owners if self.entities.kind(owner) == "state"), None)
             if state:
                 name_of = self.entities.english_name(state)
                 return Filler(state, name_of, "state", mention.text, mention.start, mention.end, "title")

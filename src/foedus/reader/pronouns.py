@@ -72,8 +72,8 @@ class Pronouns(NamedTuple):
         if not ranked or (len(ranked) > 1 and ranked[0].weight == ranked[1].weight):
             return None
         if via == "description":
-            token, best = view.tokens[i], ranked[0].filler
-            return Filler(best.entity, best.name, best.kind, token.text, token.start, token.end, via)
+            token, found = view.tokens[i], ranked[0].filler
+            return Filler(found.entity, found.name, found.kind, token.text, token.start, token.end, via)
         return _through(ranked[0].filler, via)
 
 

@@ -103,7 +103,7 @@ class Salience(NamedTuple):
 
 
 def _inside_roles(draft: Draft) -> set[int]:
-    """Tokens of the phrases that already fill roles: "a country said to be an ally of Armenia" supplies, Armenia does not."""
+    """Tokens of phrases that already fill roles: of "an ally of Armenia" the ally supplies, Armenia does not."""
     sentence = draft.view.sentence
     found: set[int] = set()
     for fillers in draft.roles.values():

@@ -5,14 +5,9 @@ from collections.abc import Mapping
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.draft import Draft
 
-LEAST: Mapping[str, int] = {
-    "transfer": 2,
-    "deployment": 2,
-    "assistance": 2,
-    "production": 2,
-    "control": 2,
-    "membership": 2,
-}
+LEAST: Mapping[str, int] = dict.fromkeys(
+    ("transfer", "deployment", "assistance", "production", "control", "membership"), 2
+)
 """How many core roles a type needs; one elsewhere."""
 NEEDED: Mapping[str, frozenset[str]] = {
     "control": frozenset({"place"}),

@@ -45,11 +45,10 @@ class Voices(NamedTuple):
             voices = []
             for voice in sorted(self._of(view), key=lambda voice: voice.cue.start):
                 speaker = voice.attribution
-                if speaker and speaker.text.lower().strip("-") in self.lexicon.cues("third_person"):
-                    voice = self._spoken_by(voice, last or self._person_before(views, view, speaker.start))
-                if voice.attribution:
-                    last = voice.attribution
-                voices.append(voice)
+                pronoun = speaker and speaker.text.lower().strip("-") in self.lexicon.cues("third_person")
+                before = last or (self._person_before(views, view, speaker.start) if speaker else None)
+                voices.append(self._spoken_by(voice, before) if pronoun else voice)
+                last = voices[-1].attribution or last
             found.append(sorted(voices, key=lambda voice: voice.end - voice.start))
         return found
 
@@ -199,7 +198,7 @@ class Voices(NamedTuple):
 
 
 def _reported_before(view: View, verb: Token) -> int | None:
-    """Where a reporting clause that follows what it reports begins ("…, a déclaré X", "…, diplomats say"); else None."""
+    """Where a reporting clause that follows what it reports begins ("…, diplomats say"); else None."""
     if (
         verb.head == verb.i
         or verb.head > verb.i
