@@ -61,7 +61,7 @@ def test_a_map_of_another_form_is_a_usage_error(text: str) -> None:
         (b'["text"]', "no JSON object"),
         (b'{"text": "\xff\xfe"}', "no JSON object"),
         (b"[" * 100_000, "no JSON object"),
-        (b'{"body": "x"}', r"its fields: body\): name the column with --map"),
+        (b'{"body": "x"}', r"its fields: body\): name the column, like --map text=body"),
         (b'{"text": ["x"]}', "text is no string"),
         (b'{"text": " "}', "is empty"),
         (b'{"text": "a\\u0000b"}', "is not text"),
@@ -105,3 +105,19 @@ def test_lines_are_read_one_at_a_time() -> None:
 
 def test_a_byte_order_mark_and_a_last_line_without_end_are_read() -> None:
     assert len(read(b"\xef\xbb\xbf" + GOOD + GOOD.rstrip())) == 2
+
+
+def test_the_longest_column_is_the_example_of_a_line_without_text() -> None:
+    (problem,) = read(b'{"link": "https://daily.example/a/very/long/address", "head": "Ships", "body": "They left."}')
+    assert isinstance(problem, Problem)
+    assert "(its fields: body, head, link): name the column, like --map text=body" in problem.message
+
+
+def test_a_column_that_may_be_the_date_of_publication_is_noted_and_not_taken() -> None:
+    document = only(b'{"text": "They left.", "pub_date": "2022-05-19", "updated": 7}')
+    assert document.published is None
+    assert [note.text for note in document.notes] == [
+        "no date of publication; if pub_date is it, use --map published=pub_date"
+    ]
+    assert only(b'{"text": "They left.", "published": "2022", "date": "2022-05-19"}').notes == ()
+    assert only(b'{"text": "They left.", "date": "soon"}').notes == ()

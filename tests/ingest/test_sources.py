@@ -115,3 +115,26 @@ def test_a_wrong_manifest_is_reported_once_and_the_files_are_read(tmp_path: Path
     results = [item.result for item in read_sources([str(tmp_path)])]
     assert [isinstance(result, Document) for result in results] == [False, True, True]
     assert reason in problems(tmp_path)[0]
+
+
+def test_documentation_beside_reports_is_no_report_unless_it_is_named(tmp_path: Path) -> None:
+    beside = ("README.md", "ReadMe.fr.txt", "LICENSE.txt", "changelog.md", "NOTICE.html")
+    reports = ("licence-exports.txt", "notice-to-mariners.txt", "readme-first.txt")
+    for name in (*beside, *reports):
+        (tmp_path / name).write_text("Two ships left.")
+    assert [Path(source).name for source in documents(tmp_path)] == sorted(reports)
+    assert list(documents(tmp_path / "README.md")) == [str(tmp_path / "README.md")]
+
+
+def test_a_manifest_that_names_a_file_which_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Two ships left.")
+    (tmp_path / "manifest.yaml").write_text("files: {one.txt: {published: 2022}, on.txt: {published: 2022}}")
+    assert problems(tmp_path) == [f"{tmp_path / 'manifest.yaml'} names what is not beside it: on.txt"]
+
+
+@pytest.mark.parametrize("name", ["news.json", "news.jsonl", "news"])
+@pytest.mark.parametrize("text", ['[{"text": "a"}]', '\n[\n  {"text": "a"}\n]', '{\n  "text": "a"\n}'])
+def test_json_that_is_not_on_lines_is_one_problem_with_the_remedy(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    (message,) = problems(tmp_path / name)
+    assert "put one object on each line" in message

@@ -27,6 +27,21 @@ from training.parser.treebank import Tree, Word
 from training.parser.variants import without_stop
 
 FRAME_LABELS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "acl:relcl", "xcomp", "ccomp", "conj")
+CARD_ROWS = {
+    "upos": "part of speech",
+    "feats": "features, all right",
+    "lemma": "lemma",
+    "lemma_verb": "lemma of verbs",
+    "lemma_noun": "lemma of nouns",
+    "uas": "UAS, all words",
+    "las": "LAS, all words",
+    "uas_without_marks": "UAS without punctuation",
+    "las_without_marks": "LAS without punctuation",
+    "las_no_stop": "LAS, final stop taken away",
+    **{label: f"`{label}` (F1)" for label in FRAME_LABELS},
+    "tokens_f": "tokens (F1)",
+    "sentences_f": "sentence ends (F1, five sentences joined)",
+}
 Span = tuple[int, int]
 
 
@@ -131,6 +146,15 @@ def sentences_f(trees: Sequence[Tree], lang: str, size: int = 5) -> float:
     return 2 * both / (gold + found)
 
 
+def card(scores: dict[str, dict[str, float]]) -> list[str]:
+    """The lines of a model card's table: a row for each figure, a column for each test set."""
+    lines = ["| | " + " | ".join(scores) + " |", "| --- |" + " ---: |" * len(scores)]
+    for key, label in CARD_ROWS.items():
+        cells = [f"{each[key]:.3f}".lstrip("0") if key in each else "" for each in scores.values()]
+        lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    return lines
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Measure a parsing pipeline on the test sets of its language.")
@@ -138,11 +162,15 @@ def main() -> None:
     parser.add_argument("--treebanks", required=True, type=Path)
     parser.add_argument("--raw", type=Path, action="append", default=[], help="texts with claims: their testing part")
     parser.add_argument("--pipeline", type=Path, help="a pipeline folder; default: the one shipped")
+    parser.add_argument("--markdown", action="store_true", help="print the table of a model card instead")
     args = parser.parse_args()
     pipeline = SpacyPipeline.shipped(args.lang)
     if args.pipeline:
         pipeline = SpacyPipeline(spacy.load(args.pipeline), args.lang, lemmatizer(args.lang))
-    for name, trees in load(args.treebanks, args.lang).tests.items():
+    tests = load(args.treebanks, args.lang).tests
+    if args.markdown:
+        print("\n".join(card({name: measure(pipeline, trees) for name, trees in tests.items()})))
+    for name, trees in [] if args.markdown else tests.items():
         scores = measure(pipeline, trees)
         print(f"{args.lang} {name}: {len(trees)} sentences")
         for key, value in scores.items():

@@ -1,4 +1,4 @@
-"""Sentences of the treebanks said with the field's verbs, so that the tagger has met "achète", "livre", "buys", "orders".
+"""Sentences of the treebanks said with the field's verbs, so that the tagger has met "achète", "livre", "buys".
 
 The treebanks hold few of these words, and several are more often nouns there. A transitive verb gives way to one of the
 list in the same form; everything else of the tree stays.
@@ -44,26 +44,30 @@ def _transitive(words: list[Word], i: int) -> bool:
 def _slot(word: Word, lang: str) -> str:
     """The name of the form, as the tables below give it."""
     feats = dict(pair.split("=", 1) for pair in word.feats.split("|") if "=" in pair)
-    if feats.get("VerbForm") == "Inf":
+    shape = feats.get("VerbForm")
+    if shape == "Inf":
         return "inf"
-    if feats.get("VerbForm") == "Part":
-        if feats.get("Tense") == "Pres":
-            return "ing"
-        return "part" if lang == "en" else f"part{feats.get('Gender', 'Masc')}{feats.get('Number', 'Sing')}"
-    if feats.get("VerbForm") == "Ger":
+    if shape == "Ger" or (shape == "Part" and feats.get("Tense") == "Pres"):
         return "ing"
+    if shape == "Part":
+        return "part" if lang == "en" else f"part{feats.get('Gender', 'Masc')}{feats.get('Number', 'Sing')}"
     number = "Sing" if feats.get("Number") == "Sing" else "Plur"
-    if lang == "en":
-        past = feats.get("Tense") == "Past"
-        return "past" if past else f"pres{number}" if feats.get("Person", "3") == "3" else "inf"
-    if feats.get("Person") != "3":
-        return ""
-    return f"{feats.get('Mood', '')}{feats.get('Tense', '')}{number}"
+    return _english_finite(feats, number) if lang == "en" else _french_finite(feats, number)
+
+
+def _english_finite(feats: Forms, number: str) -> str:
+    if feats.get("Tense") == "Past":
+        return "past"
+    return f"pres{number}" if feats.get("Person", "3") == "3" else "inf"
+
+
+def _french_finite(feats: Forms, number: str) -> str:
+    return f"{feats.get('Mood', '')}{feats.get('Tense', '')}{number}" if feats.get("Person") == "3" else ""
 
 
 @cache
 def verbs(lang: str) -> list[Forms]:
-    """Forms of each listed verb, by slot; the list is field_verbs_LANG.tsv: infinitive, then irregular principal parts."""
+    """Forms of each listed verb, by slot, from field_verbs_LANG.tsv: infinitive, then irregular principal parts."""
     make: Callable[[list[str]], Forms] = {"fr": _french, "en": _english}[lang]
     lines = (FOLDER / f"field_verbs_{lang}.tsv").read_text(encoding="utf-8").splitlines()
     return [make(line.split("\t")) for line in lines if line and not line.startswith("#")]

@@ -23,7 +23,7 @@ from training.parser.raw import trees as raw_trees
 from training.parser.treebank import Tree
 from training.parser.variants import join, vary
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 WIDTH = 96
 WORDS_PER_BATCH = 1500
 LEARN_RATE = 0.0018

@@ -2,19 +2,28 @@
 
 from msgspec import UNSET
 
+from foedus.cli.cards import Card, Line
+from foedus.cli.ids import short_id
 from foedus.model.claim import Attribution, Claim, Filler, Money, Quantity, When
 
 
 def short_cells(claim: Claim) -> dict[str, str]:
     """For a screen: what is claimed, who says so, in which words."""
     return {
-        "claim": claim.id,
+        "claim": short_id(claim.id),
         "what": what(claim),
         "who": who(claim),
         "when": _when(claim.when) or _due(claim.due),
         "said": said(claim),
         "words": claim.evidence[0].text,
     }
+
+
+def card(claim: Claim) -> Card:
+    """The same for a screen, whose width no sentence fits beside the rest."""
+    cells = short_cells(claim)
+    head = (cells["claim"], cells["what"], cells["when"], cells["said"])
+    return [Line("  ".join(filter(None, head))), Line(cells["who"], 1), Line(cells["words"], 2)]
 
 
 def full_cells(claim: Claim) -> dict[str, str]:

@@ -28,8 +28,8 @@ def _lines(claim: Claim, colour: bool) -> Iterator[str]:
     yield from _measures(claim)
     yield ""
     yield f"{'standing':<12}{claim.standing}, {claim.certainty}, {claim.polarity}"
-    for voice in claim.attribution:
-        yield f"{'said by':<12}{_voice(voice)}"
+    for said_by in [_voice(voice) for voice in claim.attribution] or [_own_voice(claim)]:
+        yield f"{'said by':<12}{said_by}"
     for cue in claim.cues:
         yield f"{cue.kind:<12}“{cue.text}” {cue.start}–{cue.end}"
     rule = f", rule {claim.reader.rule}" if claim.reader.rule else ""
@@ -76,8 +76,14 @@ def _date(name: str, when: When) -> str:
 
 def _filler(filler: Filler) -> str:
     key = filler.entity or "not linked"
-    way = f", by {filler.via}" if filler.via else ""
+    way = f", via {filler.via}" if filler.via else ""
     return f"{filler.name} ({key}, {filler.kind}{way}) “{filler.text}” {filler.start}–{filler.end}"
+
+
+def _own_voice(claim: Claim) -> str:
+    if claim.standing == "stated":
+        return f"{claim.document.outlet or 'the document'}, in its own voice"
+    return "nobody whom the text names"
 
 
 def _voice(voice: Attribution) -> str:

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from foedus.cli.claim_cells import full_cells, short_cells
+from foedus.cli.claim_cells import card, full_cells, short_cells
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.output import Format, FormatOption, OutOption, emit
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
@@ -27,6 +27,5 @@ def claims(
       foedus claims --format csv --out claims.csv
     """
     with open_ledger(ledger) as store:
-        emit(
-            store.claims(which), format=format, out=out, short=short_cells, full=full_cells, nothing="no claim matches"
-        )
+        look = Look(short_cells, full_cells, card)
+        emit(store.claims(which), look, format=format, out=out, nothing="no claim matches")

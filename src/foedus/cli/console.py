@@ -31,6 +31,6 @@ def tell(message: str) -> None:
     print(f"foedus: {line}", file=sys.stderr, flush=True)
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, several: str | None = None) -> str:
+    """`1 claim`, `2 claims`; `several` is a plural that an s alone does not make."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foedus.cli.claim_cells import short_cells
+from foedus.cli.claim_list import claim_list
 from foedus.cli.console import write
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.table import as_table
 
 if TYPE_CHECKING:
     from foedus.model.document import Document
@@ -38,7 +37,7 @@ def document(
             return
         write(_facts(found).encode())
         claims = list(store.claims(ClaimFilter(document=found.id)))
-        write(b"\n" + (as_table([short_cells(claim) for claim in claims]) or b"no claims\n"))
+        write(b"\n" + claim_list(claims))
 
 
 def _facts(document: "Document") -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foedus.cli.output import Format, FormatOption, OutOption, emit
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 
 if TYPE_CHECKING:
     from foedus.model.entity import Entity
@@ -28,7 +28,7 @@ def entities(
     """
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415
 
-    emit(Entities.load().find(name), format=format, out=out, short=_cells, nothing=f"no entity is named {name!r}")
+    emit(Entities.load().find(name), Look(_cells), format=format, out=out, nothing=f"no entity is named {name!r}")
 
 
 def _cells(entity: "Entity") -> dict[str, str]:

@@ -42,8 +42,8 @@ def sqlite_finding(found: tuple[int, ...]) -> Finding:
     return Finding(
         "sqlite",
         "warn",
-        f"{number}: before {safe} several writers at once could damage a ledger; "
-        "Foedus writes under a lock of its own, so keep other programs from writing to it",
+        f"{number}; before {safe} several programs that write at once can damage a ledger. Foedus itself writes under "
+        "a lock: only let no other program write to the file, or install a newer Python",
     )
 
 
@@ -62,13 +62,16 @@ def _lexicons() -> Iterator[Finding]:
 
     for lang in sorted(READABLE):
         lexicon = load_lexicon(lang)
-        yield Finding("lexicon", "ok", f"{lang}: {len(lexicon.units)} units, {len(lexicon.operators)} operators")
+        units, operators = counted(len(lexicon.units), "unit"), counted(len(lexicon.operators), "operator")
+        yield Finding("lexicon", "ok", f"{lang}: {units}, {operators}")
 
 
 def _gazetteer() -> Iterator[Finding]:
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415
 
-    yield Finding("gazetteer", "ok", f"{len(Entities.load())} entities")
+    entities = Entities.load()
+    names = sum(len(some) for entity in entities for some in entity.names.values())
+    yield Finding("gazetteer", "ok", f"{counted(len(entities), 'entity', 'entities')}, {counted(names, 'name')}")
 
 
 def _pipelines() -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 import msgspec
 import typer
 
 from foedus.cli.atomic import whole_file
-from foedus.cli.console import tell, write
+from foedus.cli.cards import Card, as_cards
+from foedus.cli.console import out_is_terminal, tell, write
 from foedus.cli.table import Row, as_csv, as_markdown, as_table
 
 T = TypeVar("T")
@@ -30,16 +31,29 @@ OutOption = Annotated[
 ]
 
 
+class Look(NamedTuple, Generic[T]):
+    """How one record of a view is shown.
+
+    `short` gives the cells for reading, `full` those of CSV (None: the same). A view with a `card` is shown in
+    blocks on a screen, and in a pipe too where `always_cards`.
+    """
+
+    short: Callable[[T], Row]
+    full: Callable[[T], Row] | None = None
+    card: Callable[[T], Card] | None = None
+    always_cards: bool = False
+
+
 def emit(
     records: Iterable[T],
+    look: Look[T],
     *,
     format: Format,
     out: Path | None,
-    short: Callable[[T], Row],
-    full: Callable[[T], Row] | None = None,
     nothing: str = "nothing found",
+    legend: str | None = None,
 ) -> None:
-    """Records in a format; `short` gives the cells for reading, `full` those of CSV. An empty answer is told."""
+    """Records in a format. An empty answer is told, and under a table what its cells mean."""
     count = 0
 
     def counted() -> Iterator[T]:
@@ -48,7 +62,7 @@ def emit(
             count += 1
             yield record
 
-    pieces = _pieces(counted(), format, short, full or short)
+    pieces = _pieces(counted(), look, format, screen=out is None and out_is_terminal())
     if out is None:
         for piece in pieces:
             write(piece)
@@ -58,15 +72,17 @@ def emit(
                 file.write(piece)
     if count == 0:
         tell(nothing)
+    elif legend and format is Format.TABLE and out is None:
+        tell(legend)
 
 
-def _pieces(
-    records: Iterable[T], format: Format, short: Callable[[T], Row], full: Callable[[T], Row]
-) -> Iterator[bytes]:
+def _pieces(records: Iterable[T], look: Look[T], format: Format, *, screen: bool) -> Iterator[bytes]:
     if format is Format.JSONL:
         return (msgspec.json.encode(record) + b"\n" for record in records)
     if format is Format.CSV:
-        return as_csv(map(full, records))
+        return as_csv(map(look.full or look.short, records))
     if format is Format.MARKDOWN:
-        return as_markdown(map(short, records))
-    return iter([as_table([short(record) for record in records])])
+        return as_markdown(map(look.short, records))
+    if look.card and (screen or look.always_cards):
+        return iter([as_cards(map(look.card, records), screen=screen)])
+    return iter([as_table([look.short(record) for record in records], screen=screen)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from foedus.cli.config import ledger_path
-from foedus.cli.console import counted, out_is_terminal, tell
+from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.model.errors import UsageError
@@ -69,6 +69,7 @@ def read(
       curl -s https://example.org/report | foedus read - --no-ledger
     """
     from foedus.cli.read_options import check_confidence, read_options, single_metadata  # noqa: PLC0415
+    from foedus.cli.read_summary import summary  # noqa: PLC0415
 
     metadata = single_metadata(paths, published=published, url=url, outlet=outlet, lang=lang)
     options = read_options(metadata, columns=map, megabytes=max_size)
@@ -86,7 +87,8 @@ def read(
         progress=out is not None or not out_is_terminal(),
     )
     tally = _run(paths, plan)
-    tell(_summary(tally, plan.ledger, time.monotonic() - began))
+    for line in summary(tally, plan.ledger, time.monotonic() - began):
+        tell(line)
     raise typer.Exit(tally.exit_code)
 
 
@@ -103,6 +105,7 @@ class _Plan(NamedTuple):
 def _run(paths: list[str], plan: _Plan) -> "Tally":
     from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
     from foedus.cli.read_job import ReadJob  # noqa: PLC0415
+    from foedus.cli.read_summary import interrupted  # noqa: PLC0415
     from foedus.ingest.sources import read_sources  # noqa: PLC0415
     from foedus.reader.read import READABLE, Reader  # noqa: PLC0415
 
@@ -121,7 +124,7 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
             )
             job.run(stack.enter_context(progress(read_sources(paths, plan.options), shown=plan.progress)))
     except KeyboardInterrupt:
-        tell(_interrupted(job.tally if job else None, plan.ledger))
+        tell(interrupted(job.tally if job else None, plan.ledger))
         raise typer.Exit(INTERRUPTED) from None
     return job.tally
 
@@ -132,21 +135,3 @@ def _sink(format: ReadFormat | None, out: Path | None) -> "Sink":
     if out is not None:
         return Folder(out)
     return Lines() if format is ReadFormat.JSONL else Tables()
-
-
-def _summary(tally: "Tally", ledger: str | None, seconds: float) -> str:
-    failed = f", {tally.not_read} not read (named above)" if tally.not_read else ""
-    hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
-    kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
-    read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
-    return f"{read} read{failed}; {claims}{hidden}{kept}; {seconds:.1f} s"
-
-
-def _interrupted(tally: "Tally | None", ledger: str | None) -> str:
-    if tally is None or ledger is None:
-        return "interrupted: nothing is kept"
-    documents, claims = counted(tally.kept, "document"), counted(tally.new + tally.known, "claim")
-    return (
-        f"interrupted: {documents} and {claims} are kept in {ledger}, "
-        "the batch under way is not; run the same command again to go on"
-    )

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import UNSET
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from foedus.ledger.store import Ledger
     from foedus.reader.read import Reading
 
+_NAME_IT = "its language cannot be told; name it with --lang, or as `lang` in manifest.yaml or the JSON line"
+
 BATCH_DOCUMENTS = 50
 BATCH_CHARACTERS = 5_000_000
 
@@ -34,10 +36,15 @@ class DocumentReader(Protocol):
 
 @dataclass
 class Tally:
-    """What came of a batch so far; `kept`, `new` and `known` are what the ledger has taken."""
+    """What came of a reading so far.
+
+    `not_read` are the items that failed; `unread` the documents in a language without a pipeline, by language,
+    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken.
+    """
 
     read: int = 0
     not_read: int = 0
+    unread: dict[str, list[str]] = field(default_factory=dict)
     claims: int = 0
     kept: int = 0
     new: int = 0
@@ -109,14 +116,11 @@ class ReadJob:
         document = replace(document, notes=(*document.notes, *reading.notes))
         if reading.claims or document.lang in self._readable:
             self.tally.read += 1
+        elif document.lang == UNKNOWN_LANGUAGE:
+            self._fail(file, f"{document.source} not read: {_NAME_IT}")
         else:
-            self._fail(file, f"{document.source} not read: {self._reason(document.lang)}")
+            self.tally.unread.setdefault(document.lang, []).append(document.source or file)
         self._pending.append(_Pending(file, document, tuple(reading.claims)))
-
-    def _reason(self, lang: str) -> str:
-        if lang == UNKNOWN_LANGUAGE:
-            return "its language cannot be told; name it with --lang"
-        return f"no pipeline for {lang} (there are {', '.join(sorted(self._readable))})"
 
     def _fail(self, file: str, message: str) -> None:
         self.tally.not_read += 1
@@ -131,7 +135,7 @@ class ReadJob:
         if self._ledger is not None and self._pending:
             added = self._ledger.add([(one.document, one.claims) for one in self._pending], note=self._note)
             self.tally.new += added.claims
-            self.tally.known += added.known
+            self.tally.known += sum(len(one.claims) for one in self._pending) - added.claims
         for one in self._pending:
             shown = [claim for claim in one.claims if self._sure(claim)]
             self.tally.claims += len(shown)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.output import Format, FormatOption, OutOption, emit
-from foedus.cli.register_cells import full_cells, short_cells
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
+from foedus.cli.register_cells import LEGEND, full_cells, short_cells
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
@@ -28,4 +28,5 @@ def register(
 
     with open_ledger(ledger) as store:
         rows = register_rows(store.claims(which))
-    emit(rows, format=format, out=out, short=short_cells, full=full_cells, nothing="no claim of a transfer matches")
+    look = Look(short_cells, full_cells)
+    emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

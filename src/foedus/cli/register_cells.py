@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable
 
+from foedus.cli.ids import short_ids
 from foedus.model.row import RegisterRow
+
+LEGEND = (
+    "(…): uncertain; “unknown”: no claim of the row says; claims: ids for `foedus show`, and how many more; "
+    "why each cell says what it says: --format csv or jsonl"
+)
+"""What the cells of the table mean."""
 
 
 def short_cells(row: RegisterRow) -> dict[str, str]:
-    """For a screen."""
+    """For a screen: how many and when, each once; the reasons are left to the other formats."""
     return {
         "supplier": str(row.supplier),
         "recipient": str(row.recipient),
         "item": str(row.item),
-        "ordered": _list(row.number_ordered),
-        "in": _list(row.order_years),
-        "delivered": _list(row.number_delivered),
-        "years": _list(row.delivery_years),
-        "status": row.status,
-        "claims": _weight(row),
-        "comment": row.comment,
+        "ordered": _many_in(row.number_ordered, row.order_years),
+        "delivered": _many_in(row.number_delivered, row.delivery_years),
+        "status": _status(row),
+        "claims": short_ids(row.claims),
     }
 
 
@@ -43,10 +47,16 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
     }
 
 
-def _weight(row: RegisterRow) -> str:
-    """How many claims, and how many of them deny."""
-    against = f", {len(row.contradicting)} against" if row.contradicting else ""
-    return f"{len(row.claims)}{against}"
+def _many_in(numbers: Iterable[object], years: Iterable[object]) -> str:
+    """`6, in 2022`; a cell without a number holds the years alone."""
+    when = _list(years)
+    return ", ".join(filter(None, (_list(numbers), f"in {when}" if when[:1].isdigit() else when)))
+
+
+def _status(row: RegisterRow) -> str:
+    """With the number of claims that deny it, unless all do."""
+    against = len(row.contradicting)
+    return f"{row.status}, {against} against" if 0 < against < len(row.claims) else row.status
 
 
 def _list(parts: Iterable[object]) -> str:

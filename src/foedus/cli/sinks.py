@@ -7,9 +7,8 @@ from types import TracebackType
 from typing import IO, Protocol, Self
 
 from foedus.cli.atomic import whole_file
-from foedus.cli.claim_cells import short_cells
+from foedus.cli.claim_list import claim_list
 from foedus.cli.console import write
-from foedus.cli.table import as_table
 from foedus.model.claim import Claim
 from foedus.model.claim_json import to_json
 from foedus.model.document import Document
@@ -55,10 +54,8 @@ class Tables(_Stateless):
         """Write the table."""
         facts = (document.source or file, document.published, document.outlet, document.lang, document.id)
         heading = " · ".join(filter(None, facts))
-        rows = [short_cells(claim) for claim in claims]
         notes = "".join(f"note: {note.text}\n" for note in document.notes)
-        table = as_table(rows, heading) if rows else f"{heading}\nno claims\n".encode()
-        write(table + notes.encode() + b"\n")
+        write(claim_list(claims, heading) + notes.encode() + b"\n")
 
 
 class Folder:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from foedus.cli.filter_options import with_filters
+from foedus.cli.ids import short_ids
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.output import Format, FormatOption, OutOption, emit
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
@@ -33,7 +34,7 @@ def sources(
         documents = list(store.documents())
         edges = [*copies(documents), *translations(documents, store.claims())]
         found = sourcing(store.claims(which), documents, edges)
-    emit(found, format=format, out=out, short=_short, full=_full, nothing="no claim matches")
+    emit(found, Look(_short, _full), format=format, out=out, nothing="no claim matches")
 
 
 def _short(one: "Sourced") -> dict[str, str]:
@@ -43,6 +44,7 @@ def _short(one: "Sourced") -> dict[str, str]:
         "stories": str(len(one.stories)),
         "best": one.highest,
         "said by": ", ".join(one.voices),
+        "claims": short_ids(one.claims),
     }
 
 

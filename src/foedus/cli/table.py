@@ -5,16 +5,17 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from foedus.cli.console import out_is_terminal
-
 Row = Mapping[str, str]
 
+_LONGEST_KEPT = 14
+"""Characters: a word up to here is not broken where the screen is narrow."""
 
-def as_table(rows: Sequence[Row], title: str | None = None) -> bytes:
-    """Boxed for a screen, else columns two spaces apart, one line a row."""
+
+def as_table(rows: Sequence[Row], title: str | None = None, *, screen: bool) -> bytes:
+    """Drawn for a screen, else columns two spaces apart, one line a row."""
     if not rows:
         return b""
-    return _boxed(rows, title) if out_is_terminal() else _plain(rows, title)
+    return _boxed(rows, title) if screen else _plain(rows, title)
 
 
 def as_csv(rows: Iterable[Row]) -> Iterator[bytes]:
@@ -41,13 +42,17 @@ def _boxed(rows: Sequence[Row], title: str | None) -> bytes:
 
     table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
     for name in rows[0]:
-        table.add_column(Text(name), overflow="fold")
+        table.add_column(Text(name), overflow="fold", min_width=_least(name, [row[name] for row in rows]))
     for row in rows:
         table.add_row(*(Text(cell) for cell in row.values()))
     console = Console(file=io.StringIO(), force_terminal=True, width=Console(file=sys.stdout).width)
     with console.capture() as captured:
         console.print(table)
     return captured.get().encode()
+
+
+def _least(name: str, cells: Iterable[str]) -> int:
+    return min(_LONGEST_KEPT, max(len(word) for cell in (name, *cells) for word in cell.split()))
 
 
 def _plain(rows: Sequence[Row], title: str | None) -> bytes:

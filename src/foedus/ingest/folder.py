@@ -1,4 +1,4 @@
-"""Paths to files: folders are walked in sorted order, hidden files and unknown kinds left out."""
+"""Paths to files: folders are walked in sorted order; hidden files, documentation and unknown kinds are left out."""
 
 import os
 from collections.abc import Iterator
@@ -11,9 +11,14 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 JSONL = frozenset({".jsonl", ".ndjson"})
 READABLE = TEXT | HTML | JSONL
 
+DOCUMENTATION = frozenset(
+    "readme license licence copying notice changelog changes contributing authors code_of_conduct".split()
+)
+"""Names, without suffix and case, of what stands beside reports and is none; `licence-exports.txt` is not meant."""
+
 
 def find_files(path: Path) -> Iterator[Path | Problem]:
-    """The file itself whatever its name, or a folder's readable files below it; a problem where there is none."""
+    """The file itself whatever its name, or the reports in and below a folder; a problem where there is none."""
     if not path.is_dir():
         yield path
         return
@@ -36,6 +41,12 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
     for where, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READABLE:
+            if not name.startswith(".") and Path(name).suffix.lower() in READABLE and not _is_documentation(name):
                 yield Path(where, name)
     yield from denied
+
+
+def _is_documentation(name: str) -> bool:
+    """Also with a language between name and suffix: `README.fr.md`."""
+    words = name.casefold().split(".")
+    return words[0] in DOCUMENTATION and all(len(word) == 2 for word in words[1:-1])

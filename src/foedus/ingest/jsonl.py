@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from foedus.ingest.columns import undated, without_text
 from foedus.ingest.decode import check_text
 from foedus.ingest.document import build
 from foedus.ingest.options import Metadata, Options
@@ -60,13 +61,13 @@ def _document(line: bytes, where: str, options: Options) -> Document:
     given = own.over(options.metadata)
     if value["text"]:
         text = check_text(value["text"], where)
-        return build(text, given, raw=line.strip(), extractor=EXTRACTOR, source=where)
+        notes = () if given.published else undated(record)
+        return build(text, given, raw=line.strip(), extractor=EXTRACTOR, source=where, notes=notes)
     if value["html"]:
         from foedus.ingest.html import read_page  # noqa: PLC0415 - slow to import, and lines mostly hold text
 
         return read_page(value["html"], where, given, raw=line.strip())
-    names = ", ".join(sorted(record)[:12]) or "none"
-    raise InputError(f"{where} has no text and no html (its fields: {names}): name the column with --map text=COLUMN")
+    raise InputError(f"{where} {without_text(record)}")
 
 
 def _record(line: bytes, where: str) -> Mapping[str, Any]:

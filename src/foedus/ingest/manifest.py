@@ -39,6 +39,9 @@ def load_manifest(folder: Path) -> Manifest:
         return _broken(path, "no mapping `files: {NAME: {published: DATE}}` in it")
     problems: list[Problem] = []
     known = {str(name): _metadata(path, str(name), given, problems) for name, given in files.items()}
+    missing = [name for name in known if not (folder / name).exists()]
+    if missing:
+        problems.append(Problem(str(path), f"{path} names what is not beside it: {', '.join(missing)}"))
     return Manifest(known, tuple(problems))
 
 

@@ -8,6 +8,7 @@ from foedus.ingest.folder import HTML, JSONL, TEXT
 InputKind = Literal["text", "html", "jsonl"]
 
 _JSONL = re.compile(rb"\{\s*\"")
+_OTHER_JSON = re.compile(rb"\[\s*\{|\{[ \t]*\r?\n\s*\"")
 _HTML = re.compile(rb"<(?:!doctype\s+html|\?xml|!--|html|head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE)
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 
@@ -20,6 +21,11 @@ def kind_by_name(suffix: str) -> InputKind | None:
     if suffix in HTML:
         return "html"
     return "text" if suffix in TEXT else None
+
+
+def is_other_json(head: bytes) -> bool:
+    """Whether it is JSON and no JSON lines: an array of objects, or an object over several lines."""
+    return _OTHER_JSON.match(head.lstrip(_SPACE)) is not None
 
 
 def sniff(head: bytes) -> InputKind:

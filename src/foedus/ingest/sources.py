@@ -13,13 +13,17 @@ from foedus.ingest.jsonl import read_jsonl
 from foedus.ingest.manifest import Manifest, load_manifest
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
-from foedus.ingest.sniff import InputKind, kind_by_name, sniff
+from foedus.ingest.sniff import InputKind, is_other_json, kind_by_name, sniff
 from foedus.ingest.text import read_text
 from foedus.model.document import Document
 from foedus.model.errors import InputError
 
 STANDARD_INPUT = "-"
 _HEAD_BYTES = 4096
+_OTHER_JSON = (
+    "is JSON, but not JSON lines: put one object on each line "
+    "(with jq: `jq -c '.[]'` of an array, `jq -c .` of an object)"
+)
 
 
 class Item(NamedTuple):
@@ -73,7 +77,11 @@ def _read_file(path: Path, manifest: Metadata, options: Options) -> Iterator[Res
 
 
 def _read_stream(stream: BufferedReader, item: str, kind: InputKind | None, options: Options) -> Iterator[Result]:
-    kind = kind or sniff(stream.peek(_HEAD_BYTES))
+    head = stream.peek(_HEAD_BYTES)
+    if kind in (None, "jsonl") and is_other_json(head):
+        yield Problem(item, f"{item} {_OTHER_JSON}")
+        return
+    kind = kind or sniff(head)
     if kind == "jsonl":
         yield from read_jsonl(stream, item, options)
         return

@@ -35,7 +35,7 @@ def complete(drafts: Sequence[Draft]) -> None:
 def _name_item(draft: Draft, before: Sequence[Draft]) -> None:
     """A definite class noun goes back to the system named before: "ces appareils", "the aircraft", "les lanceurs"."""
     items = draft.roles.get("item", [])
-    if len(items) != 1 or items[0].kind == "system" or not _definite(draft, items[0]):
+    if len(items) != 1 or items[0].kind != "item_class" or not _definite(draft, items[0]):
         return
     for other in reversed(before):
         if draft.view.index - other.view.index > REACH:

@@ -172,15 +172,20 @@ def _negates(lexicon: Lexicon, view: View, word: Token) -> bool:
 
 
 def _supposed(lexicon: Lexicon, view: View, anchor: int) -> bool:
-    """Whether the trigger stands in a condition or hypothesis: under "si", "if", "could … if"."""
+    """Whether the trigger stands in a condition ("si …") or in what would follow from one ("would … if …")."""
     marks = lexicon.cues("conditions")
+    unreal = conditional = False
     i = anchor
-    for _ in range(4):
+    for _ in range(5):
         token = view.tokens[i]
-        for child in view.sentence.dependents(i, "mark", "advmod"):
-            if child.text.lower().replace("’", "'") in marks and token.dep in ("advcl", "ccomp", "acl", "root", "conj"):
-                return True
-        if _under_condition(lexicon, view, i):
+        if token.dep in ("advcl", "ccomp", "acl", "root", "conj") and _marked(view, i, marks):
+            return True
+        group = [token, *view.sentence.dependents(i, "aux", "aux:pass", "cop")]
+        unreal = unreal or any(_is_unreal(lexicon, word) for word in group)
+        conditional = conditional or any(
+            _marked(view, clause.i, marks) for clause in view.sentence.dependents(i, "advcl")
+        )
+        if unreal and conditional:
             return True
         if token.head == i or token.dep not in ("xcomp", "conj", "obj", "nsubj", "nmod", "obl", "obl:arg"):
             return False
@@ -188,18 +193,12 @@ def _supposed(lexicon: Lexicon, view: View, anchor: int) -> bool:
     return False
 
 
-def _under_condition(lexicon: Lexicon, view: View, i: int) -> bool:
-    """Whether a clause in the conditional has its condition beside it: "Moscow would help if Yerevan asked"."""
-    group = [view.tokens[i], *view.sentence.dependents(i, "aux", "aux:pass", "cop")]
-    mood = any(token.feats.get("Mood") == "Cnd" or token.lemma.lower() in lexicon.cues("irrealis") for token in group)
-    if not mood:
-        return False
-    marks = lexicon.cues("conditions")
-    return any(
-        child.text.lower().replace("’", "'") in marks
-        for clause in view.sentence.dependents(i, "advcl")
-        for child in view.sentence.dependents(clause.i, "mark")
-    )
+def _marked(view: View, i: int, marks: frozenset[str]) -> bool:
+    return any(child.text.lower().replace("’", "'") in marks for child in view.sentence.dependents(i, "mark", "advmod"))
+
+
+def _is_unreal(lexicon: Lexicon, token: Token) -> bool:
+    return token.feats.get("Mood") == "Cnd" or token.lemma.lower() in lexicon.cues("irrealis")
 
 
 def _purpose(lexicon: Lexicon, view: View, anchor: int) -> bool:

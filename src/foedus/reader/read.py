@@ -11,6 +11,7 @@ from foedus.model.claim import Claim, Filler
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
+from foedus.reader.confidence import load_confidence
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of, resolve_pronouns
 from foedus.reader.gates import passes
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
 
     claims: list[Claim]
     notes: list[Note]
+    held_back: int = 0
+    """How many claims were made but are too doubtful for the level asked for."""
 
 
 class Reader:
@@ -50,13 +53,19 @@ class Reader:
         """The reader with everything shipped; languages are loaded when first met."""
         return cls(Scanner.load())
 
-    def read(self, document: Document) -> Reading:
-        """Claims of one document; a language that cannot be read is noted, never an error."""
+    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
+        """Claims of one document that reach a confidence, by default the level with the best F1; 0 gives all.
+
+        A language that cannot be read is noted, never an error.
+        """
         readable = frozenset(READABLE & set(pipelines.languages()))
         analysis = analyse(document, self._scanner, readable)
         drafts = self._drafts(document, analysis)
-        claims = [assemble(document, draft, NAME, __version__) for draft in drafts]
-        return Reading(claims, analysis.notes)
+        confidence = load_confidence()
+        level = confidence.default if min_confidence is None else min_confidence
+        claims = [confidence.mark(assemble(document, draft, NAME, __version__)) for draft in drafts]
+        kept = [claim for claim in claims if confidence.of(claim) >= level]
+        return Reading(kept, analysis.notes, len(claims) - len(kept))
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
         voices = load_tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
@@ -72,9 +81,9 @@ class Reader:
         for draft in drafts:
             date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document)
         complete(drafts)
+        salience = {lang: Salience.of(load_tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))}
         for draft in drafts:
-            salience = Salience.of(load_tools(analysis.langs[draft.view.index]).phrases, analysis.views)
-            salience.complete(draft)
+            salience[analysis.langs[draft.view.index]].complete(draft)
         kept = []
         for draft in drafts:
             before = analysis.views[draft.view.index - 1] if draft.view.index else None

@@ -49,7 +49,8 @@ class Salience(NamedTuple):
 
     def complete(self, draft: Draft) -> None:
         """Fill open party roles of the draft, one after the other, where a party stands out."""
-        for role in OPEN_ROLES.get(draft.unit.type, ()):
+        subject = draft.unit.frame.get("subj", ())
+        for role in sorted(OPEN_ROLES.get(draft.unit.type, ()), key=lambda role: role not in subject[:1]):
             if role in draft.roles or role in draft.filled.occupied:
                 continue
             filler = self._best(draft, role)
@@ -69,7 +70,7 @@ class Salience(NamedTuple):
                 filler = self.phrases.of_name(name, kinds_for(draft.unit.type, role) & ACTORS)
                 if not filler or filler.entity is None or filler.entity in taken:
                     continue
-                if (back == 0 and name.head in inside) or (role == "supplier" and not self._makes(draft, filler)):
+                if (back == 0 and name.head in inside) or not self._suits(draft, role, filler):
                     continue
                 weight = self._weight(view, name.head, filler, back)
                 if filler.entity not in weights or weight > weights[filler.entity][0]:
@@ -80,11 +81,14 @@ class Salience(NamedTuple):
         best = ranked[0][1]
         return Filler(best.entity, best.name, best.kind, best.text, best.start, best.end, "unexpressed")
 
-    def _makes(self, draft: Draft, filler: Filler) -> bool:
-        """Whether the party can be the unsaid supplier: of a known system only its makers are."""
+    def _suits(self, draft: Draft, role: str, filler: Filler) -> bool:
+        """Whether the party can hold the role unsaid: of a known system its makers supply, and others receive."""
         entities = self.phrases.entities
         makers = {maker for item in draft.roles.get("item", ()) for maker in entities.makers(item.entity or "")}
-        return not makers or filler.entity in makers or entities.state(filler.entity or "") in makers
+        if not makers or role not in ("supplier", "recipient"):
+            return True
+        makes = filler.entity in makers or entities.state(filler.entity or "") in makers
+        return makes == (role == "supplier")
 
     def _adversaries(self, view: View) -> set[str | None]:
         """Parties against whom the sentence says something is done: they do not receive it."""

@@ -84,9 +84,12 @@ class Voices(NamedTuple):
             speaker = self._speaker(view, token)
             if speaker is None:
                 continue
-            for child in view.sentence.dependents(token.i, *CLAUSES):
-                if child.dep == "obj" and lemma not in denies | announces:
-                    continue
+            clauses = [
+                child
+                for child in view.sentence.dependents(token.i, *CLAUSES)
+                if child.dep != "obj" or lemma in denies | announces
+            ]
+            for child in clauses or self._astray(view, token):
                 inside = view.sentence.subtree(child.i)
                 start, end = view.tokens[inside[0]].start, view.tokens[inside[-1]].end
                 yield self._voice(view, speaker, token, (start, end), denies=lemma in denies)
@@ -94,6 +97,20 @@ class Voices(NamedTuple):
             before = _reported_before(view, token)
             if before:
                 yield self._voice(view, speaker, token, (view.sentence.start, before), denies=lemma in denies)
+
+    def _astray(self, view: View, verb: Token) -> list[Token]:
+        """The reported clause where the parse hung it on a noun between: "said in a statement then that …"."""
+        inside = set(view.sentence.subtree(verb.i))
+        return [
+            clause
+            for clause in view.tokens[verb.i + 1 :]
+            if clause.i in inside
+            and clause.dep in ("acl", "acl:relcl", "advcl", "ccomp")
+            and any(
+                mark.lemma.lower() in self.lexicon.cues("complementisers")
+                for mark in view.sentence.dependents(clause.i, "mark")
+            )
+        ][:1]
 
     def _accusing(self, view: View, speaker: Token, verb: Token) -> Iterator[Voice]:
         """What somebody is said to have done: "accused Kinshasa of harbouring …"."""

@@ -1,0 +1,45 @@
+"""What `foedus read` says at its end: how much was read, what was left unread and why, what the ledger took."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from foedus.cli.console import counted
+from foedus.cli.read_job import Tally
+
+_NAMED = 5
+
+
+def summary(tally: Tally, ledger: str | None, seconds: float) -> Iterator[str]:
+    """A line for each language that was left unread, then the counts; `seconds` is what the reading took."""
+    for lang, names in sorted(tally.unread.items()):
+        yield _unread(lang, names, ledger)
+    yield _counts(tally, ledger, seconds)
+
+
+def interrupted(tally: Tally | None, ledger: str | None) -> str:
+    """What an interruption leaves; `tally` is None where it came before the first document."""
+    if tally is None or ledger is None:
+        return "interrupted: nothing is kept"
+    documents, claims = counted(tally.kept, "document"), counted(tally.new + tally.known, "claim")
+    return (
+        f"interrupted: {documents} and {claims} are kept in {ledger}, "
+        "the batch under way is not; run the same command again to go on"
+    )
+
+
+def _unread(lang: str, names: list[str], ledger: str | None) -> str:
+    """Not an error: this version does not read the language."""
+    kept = f"kept in {ledger} but not read" if ledger else "not read"
+    shown = ", ".join(Path(name).name for name in names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{counted(len(names), 'document')} in {lang!r} {kept}, as there is no pipeline for it: {shown}{more}"
+
+
+def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
+    unread = sum(map(len, tally.unread.values()))
+    others = f", {unread} in other languages" if unread else ""
+    failed = f", {tally.not_read} not read (named above)" if tally.not_read else ""
+    hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
+    kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
+    read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
+    return f"{read} read{others}{failed}; {claims}{hidden}{kept}; {seconds:.1f} s"
