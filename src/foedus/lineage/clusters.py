@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from foedus.lineage.sameness import core_roles, dates_differ, named, numbers_differ, same_matter
 from foedus.lineage.stages import same_step
-from foedus.model.claim import Claim
+from foedus.model.claim import Claim, Filler
 
 
 class Cluster(Struct, frozen=True):
@@ -51,10 +51,12 @@ def clusters(claims: Iterable[Claim]) -> list[Cluster]:
 
 
 def label(claim: Claim) -> str:
-    """A claim in keys: `transfer delivered supplier=… recipient=… item=…`; words stand where no entity is known."""
-    parts = [claim.type, claim.stage] if claim.polarity == "affirmed" else [claim.type, "not", claim.stage]
-    for role in core_roles(claim):
-        fillers = [filler.entity or f"“{filler.text}”" for filler in claim.fillers(role)]
-        if fillers:
-            parts.append(f"{role}={'+'.join(dict.fromkeys(fillers))}")
-    return " ".join(parts)
+    """A claim in names: `transfer delivered: supplier A, recipient B`; the text's words where no entity is known."""
+    stage = claim.stage if claim.polarity == "affirmed" else f"not {claim.stage}"
+    roles = ((role, [_name(filler) for filler in claim.fillers(role)]) for role in core_roles(claim))
+    parts = [f"{role} {' and '.join(dict.fromkeys(names))}" for role, names in roles if names]
+    return f"{claim.type} {stage}" + (f": {', '.join(parts)}" if parts else "")
+
+
+def _name(filler: Filler) -> str:
+    return filler.name if filler.entity else f"“{filler.text}”"

@@ -6,7 +6,7 @@ All are cautious: a rule that lacks a date or a number says nothing. `first` is 
 from typing import Literal, NamedTuple
 
 from foedus.lineage.clusters import label
-from foedus.lineage.published import before, day_range, days_apart
+from foedus.lineage.published import before, day_range, days_apart, days_covered
 from foedus.lineage.sameness import (
     dates_differ,
     differs,
@@ -19,7 +19,7 @@ from foedus.lineage.sameness import (
     same_matter,
     shares_enough,
 )
-from foedus.lineage.stages import ONCE, REACHED, UNDECIDED, UNDONE, same_step
+from foedus.lineage.stages import GOES_ON, ONCE, REACHED, UNDECIDED, UNDONE, denies, same_step
 from foedus.lineage.told import Told, are_comparable, is_batch, same_day, within
 from foedus.model.claim import Claim
 
@@ -62,18 +62,20 @@ def _polarity(first: Told, second: Told) -> Conflict | None:
     """Told as so and as not so; what was denied first and told later may have happened in between."""
     one, other = first.claim, second.claim
     goes_on = one.type != "transfer" and not _once(one)
-    if one.stage != other.stage or numbers_differ(one, other) or dates_differ(one, other):
+    yes, no = (first, second) if one.polarity == "affirmed" else (second, first)
+    if not denies(one.type, no.claim.stage, yes.claim.stage):
+        return None
+    if numbers_differ(one, other) or dates_differ(one, other):
         return None
     if not within(first, second, NEAR if goes_on else SAME_MATTER):
         return None
-    yes, no = (first, second) if one.polarity == "affirmed" else (second, first)
     if before(no.said, yes.said) and not before(happened(yes.claim), no.said):
         return None
     return Conflict("polarity", f"{label(yes.claim)}: affirmed ({yes.source}), negated ({no.source})")
 
 
 def _number(first: Told, second: Told) -> Conflict | None:
-    """Two plain numbers of the same things; a later one that is higher follows from the earlier."""
+    """Two plain numbers of the same things; a later one that is higher follows from the earlier, unless of one day."""
     one, other = first.claim, second.claim
     earlier, later = exact_number(one), exact_number(other)
     if earlier is None or later is None or one.stage != other.stage or not numbers_differ(one, other):
@@ -81,11 +83,21 @@ def _number(first: Told, second: Told) -> Conflict | None:
     if not keys(one, "item") or keys(one, "item") != keys(other, "item") or dates_differ(one, other):
         return None
     said = f"{label(one)}: {earlier:g} ({first.source}), {later:g} ({second.source})"
-    if within(first, second, SAME_MATTER) and before(first.said, second.said) and later > earlier:
+    grew = within(first, second, SAME_MATTER) and before(first.said, second.said) and later > earlier
+    if grew and not _one_event(one, other):
         return Conflict("successive", f"{said}; the later number is the higher one")
     if not within(first, second, NEAR if _once(one) else SAME_LOT):
         return None
     return Conflict("number", said)
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    """Whether both claims date what they tell so narrowly, and alike, that it is the same event."""
+    longest = 1 if one.stage in GOES_ON else NEAR
+    spans = [days_covered(happened(claim)) for claim in (one, other)]
+    if any(span is None or span > longest for span in spans):
+        return False
+    return days_apart(happened(one), happened(other)) == 0
 
 
 def _date(first: Told, second: Told) -> Conflict | None:

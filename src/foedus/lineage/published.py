@@ -39,6 +39,13 @@ def days_apart(first: Edtf | None, second: Edtf | None) -> int | None:
     return max(0, (late_start - early_end).days)
 
 
+def days_covered(when: Edtf | None) -> int | None:
+    """How many days a date leaves open, 1 for a day; None where it is unknown, open or marked as doubtful."""
+    if not when or when.qualified or when.earliest is None or when.latest is None:
+        return None
+    return (when.latest - when.earliest).days + 1
+
+
 def _gap(first: Edtf, second: Edtf) -> tuple[date, date]:
     one, other = sorted((first, second), key=lambda when: (when.earliest or date.min, when.latest or date.min))
     assert one.latest is not None  # noqa: S101 - the caller looked

@@ -48,9 +48,18 @@ def shares_enough(first: Claim, second: Claim) -> bool:
 
 
 def differs(first: Claim, second: Claim, role: str) -> bool:
-    """Whether both fill a role without a filler in common; an entity and bare words are taken to differ."""
+    """Whether both fill a role without a filler in common; an entity and bare words are taken to differ.
+
+    Troops without a name do not: `soldiers`, `troupes` and `a contingent` are words for the same people.
+    """
     one, other = keys(first, role), keys(second, role)
-    return bool(one and other) and not one & other
+    if not one or not other or one & other:
+        return False
+    return not (_unnamed_troops(first, role) and _unnamed_troops(second, role))
+
+
+def _unnamed_troops(claim: Claim, role: str) -> bool:
+    return all(filler.kind == "force" and filler.entity is None for filler in claim.fillers(role))
 
 
 def keys(claim: Claim, role: str) -> frozenset[str]:

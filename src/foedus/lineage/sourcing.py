@@ -18,7 +18,7 @@ HIGHEST_FIRST: tuple[Standing, ...] = ("stated", "attributed", "unnamed", "rumou
 class Sourced(Struct, frozen=True):
     """One statement: its claims and documents (ids), the documents grouped into stories, and who says it.
 
-    `voices` are the nearest voices by entity or name, and for what an outlet says in its own voice the outlet.
+    `voices` are the nearest voices by name, and for what an outlet says in its own voice the outlet.
     `standings` counts stories, each by the highest standing of its claims.
     """
 
@@ -84,7 +84,7 @@ def _came_along(edge: CopyEdge, claims: Sequence[Claim]) -> bool:
 def _voice(claim: Claim, documents: Mapping[str, Document]) -> str:
     if claim.attribution:
         nearest = claim.attribution[0]
-        return nearest.entity or nearest.name or "unnamed"
+        return nearest.name or "unnamed"
     if claim.standing == "rumoured":
         return "rumour"
     document = documents.get(claim.document.id)

@@ -133,12 +133,12 @@ class Voices(NamedTuple):
 
     def _speaker(self, view: View, verb: Token) -> Token | None:
         subject = next(iter(view.sentence.dependents(verb.i, *SUBJECTS)), None)
+        if subject is None and _reported_before(view, verb):  # inverted, and taken for an object: ", states a report"
+            subject = next((child for child in view.sentence.dependents(verb.i, "obj") if child.i > verb.i), None)
         if subject is None and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
             subject = next(iter(view.sentence.dependents(verb.head, *SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "acl:relcl"):
             subject = view.tokens[verb.head]
-        if subject is None and _reported_before(view, verb):  # inverted, and taken for an object: ", states a report"
-            subject = next((child for child in view.sentence.dependents(verb.i, "obj") if child.i > verb.i), None)
         return subject
 
     def _sources(self, view: View) -> Iterator[Voice]:
