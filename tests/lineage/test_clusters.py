@@ -68,8 +68,8 @@ def test_every_claim_is_in_one_cluster() -> None:
     assert {claim.id for one in found for claim in one.claims} == {claim.id for claim in given}
 
 
-def test_a_label_is_keys_and_words() -> None:
-    assert label(told()) == "transfer delivered supplier=ARL recipient=BOR item=otter"
+def test_a_label_is_names_and_words() -> None:
+    assert label(told()) == "transfer delivered: supplier Arland, recipient Borland, item Otter"
     assert label(told(polarity="negated", supplier=None, item="boats")) == (
-        "transfer not delivered recipient=BOR item=“boats”"
+        "transfer not delivered: recipient Borland, item “boats”"
     )

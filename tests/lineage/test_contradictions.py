@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from foedus.lineage.contradictions import Contradiction, contradictions, successions
 from foedus.model.claim import Claim, When
-from tests.factories import claim, document, voice
+from tests.factories import claim, document, filler, voice
 
 TEXT = (
     "Arland delivered 9 Otter boats to Borland. Arland delivered 12 Otter boats to Borland. Corland came too. "
@@ -36,7 +36,7 @@ def test_told_and_then_denied_is_a_contradiction_with_its_reason() -> None:
             "polarity",
             yes.id,
             no.id,
-            "transfer delivered supplier=ARL recipient=BOR item=otter: affirmed (2022-05-19, stated), "
+            "transfer delivered: supplier Arland, recipient Borland, item Otter; affirmed (2022-05-19, stated), "
             "negated (2022-06-01, attributed)",
         )
     ]
@@ -231,3 +231,39 @@ def test_a_documents_corrected_date_counts() -> None:
     moved = document(f"{TEXT} Told on 2022-06-01.", published="2022-05-01")
     assert moved.id == no.document.id
     assert contradictions([yes, no], [moved]) == []
+
+
+def sent(day: str, troops: str, stage: str = "done", **change: object) -> Claim:
+    """Troops without a name, in the report's own words for them."""
+    report = document(f"{TEXT} It sent {troops}. Told on {day}.", published=day)
+    given: dict[str, Any] = {"actor": "ARL=Arland", "to": "BOR=Borland"} | change
+    return claim(report, "sent", "deployment", stage, item=filler(report, troops, kind="force"), **given)
+
+
+def test_a_denial_is_of_the_same_troops_whatever_they_are_called() -> None:
+    denial = sent("2022-05-22", "troupes", polarity="negated")
+    assert kinds(sent("2022-05-19", "soldiers"), denial) == ["polarity"]
+    assert kinds(sent("2022-05-19", "soldiers", actor="COR=Corland"), denial) == []
+
+
+def test_troops_that_were_never_sent_cannot_be_there_and_troops_that_left_were_sent() -> None:
+    there = sent("2022-05-19", "soldiers", "ongoing")
+    assert kinds(there, sent("2022-05-22", "troupes", polarity="negated")) == ["polarity"]
+    assert kinds(sent("2022-05-19", "soldiers"), sent("2022-05-22", "troupes", "ongoing", polarity="negated")) == []
+    delivering = on("2022-05-19", stage="delivering")
+    assert kinds(delivering, on("2022-05-22", polarity="negated")) == []
+
+
+def test_the_number_of_one_dated_order_does_not_grow() -> None:
+    order: dict[str, Any] = {"stage": "ordered"}
+    first = on("2022-05-19", quantity="9", when=dated("2022-05-17"), **order)
+    assert kinds(first, on("2022-07-20", quantity="12", when=dated("2022-05"), **order)) == ["number"]
+    assert kinds(first, on("2022-07-20", quantity="12", when=dated("2022"), **order)) == []
+    assert kinds(first, on("2022-07-20", quantity="12", when=dated("2022-05~"), **order)) == []
+
+
+def test_deliveries_of_one_month_add_up() -> None:
+    first = on("2022-05-19", quantity="9", when=dated("2022-05"))
+    assert kinds(first, on("2022-05-30", quantity="12", when=dated("2022-05"))) == []
+    one_day = on("2022-05-19", quantity="9", when=dated("2022-05-17"))
+    assert kinds(one_day, on("2022-05-30", quantity="12", when=dated("2022-05-17"))) == ["number"]

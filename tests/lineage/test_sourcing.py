@@ -33,7 +33,7 @@ def test_copies_and_translations_count_once() -> None:
     claims = [told(pages[0]), *(told(page, by="A minister") for page in pages[1:])]
     edges = [edge(pages[0], pages[1]), edge(pages[1], pages[2], "translation")]
     [found] = sourcing(claims, pages, edges)
-    assert found.label == "transfer delivered supplier=ARL recipient=BOR item=otter"
+    assert found.label == "transfer delivered: supplier Arland, recipient Borland, item Otter"
     assert found.pages == tuple(page.id for page in pages)
     assert found.stories == (tuple(page.id for page in pages[:3]), (pages[3].id,))
     assert found.voices == ("Paper 0", "A minister")

@@ -71,7 +71,7 @@ def _polarity(first: Told, second: Told) -> Conflict | None:
         return None
     if before(no.said, yes.said) and not before(happened(yes.claim), no.said):
         return None
-    return Conflict("polarity", f"{label(yes.claim)}: affirmed ({yes.source}), negated ({no.source})")
+    return Conflict("polarity", f"{label(yes.claim)}; affirmed ({yes.source}), negated ({no.source})")
 
 
 def _number(first: Told, second: Told) -> Conflict | None:
@@ -82,7 +82,7 @@ def _number(first: Told, second: Told) -> Conflict | None:
         return None
     if not keys(one, "item") or keys(one, "item") != keys(other, "item") or dates_differ(one, other):
         return None
-    said = f"{label(one)}: {earlier:g} ({first.source}), {later:g} ({second.source})"
+    said = f"{label(one)}; {earlier:g} ({first.source}), {later:g} ({second.source})"
     grew = within(first, second, SAME_MATTER) and before(first.said, second.said) and later > earlier
     if grew and not _one_event(one, other):
         return Conflict("successive", f"{said}; the later number is the higher one")
@@ -111,7 +111,7 @@ def _date(first: Told, second: Told) -> Conflict | None:
     if gap is None or gap > SAME_MATTER:
         return None
     when = [claim.when.edtf for claim in (one, other) if claim.when]
-    return Conflict("date", f"{label(one)}: {when[0]} ({first.source}), {when[1]} ({second.source})")
+    return Conflict("date", f"{label(one)}; {when[0]} ({first.source}), {when[1]} ({second.source})")
 
 
 def _stage(first: Told, second: Told) -> Conflict | None:
