@@ -56,7 +56,7 @@ test: $(DEV) debian-test ## every check, as the continuous integration runs it
 
 bench: $(DEV) ## measure accuracy (written into docs/accuracy.md) and speed
 	$(BIN)/python -m bench.accuracy.run --part test --write-docs
-	$(BIN)/python -m bench.speed.read
+	$(BIN)/python -m bench.speed.read --write-docs
 
 soak: $(DEV) ## the property tests with many more examples; takes long
 	$(BIN)/python -m pytest -p tests.soak --hypothesis-profile=soak </dev/null

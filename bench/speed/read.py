@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from bench.accuracy.corpus import LANGS, gold_of
+from bench.accuracy.corpus import LANGS, ROOT, gold_of
 from bench.accuracy.reading import load_reader
 from bench.accuracy.report import Table
 from bench.speed.child import Measured, Prepare, Work, measure
@@ -19,6 +19,13 @@ from foedus.model.document import Document, make_document
 from foedus.model.errors import FoedusError, InputError
 
 YARDSTICK = "blank tokenizer"
+PAGE = ROOT / "docs" / "speed.md"
+_WORDS = """# How fast Foedus reads
+
+Written by `python -m bench.speed.read --write-docs`: the dev part of the project's own corpus, where every document is
+relevant and every sentence is parsed, in one process. Compare the ratios; the seconds are those of one machine. Where
+most documents say nothing of arms, far fewer sentences will need a parse; this version does not use that yet.
+"""
 
 
 def blank_tokenizers() -> Work:
@@ -80,6 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help="read the reports of this folder instead of the dev part")
     parser.add_argument("--most", type=int, metavar="N", help="no more than N documents")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write what was measured")
+    parser.add_argument("--write-docs", action="store_true", help="write the table into docs/speed.md")
     parser.add_argument("--only-yardstick", action="store_true", help="without the reader")
     options = parser.parse_args(argv)
     try:
@@ -90,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return error.exit_code
     print(table(measured).plain())
+    if options.write_docs:
+        PAGE.write_text(f"{_WORDS}\n{table(measured).markdown()}\n", encoding="utf-8")
     if options.json:
         options.json.write_bytes(msgspec.json.format(msgspec.json.encode(measured), indent=1) + b"\n")
     return 0

@@ -21,7 +21,7 @@ BAD = {
     "damaged.txt": ("déjà livré, répété".encode() + b"\xc3 caf\xe9", "is not valid UTF-8"),
     "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
     "script.html": (SCRIPT.encode(), "no text found"),
-    "array.jsonl": (b'[{"text": "x"}]\n', "one on each line"),
+    "array.jsonl": (b'[{"text": "x"}]\n', "one object on each line"),
 }
 
 
@@ -71,7 +71,7 @@ def test_many_broken_lines_are_counted_instead_of_flooding(tmp_path: Path) -> No
     (tmp_path / "news.jsonl").write_text('{"body": "x"}\n' * 500)
     ran = foedus("read", "news.jsonl", "--no-ledger", cwd=tmp_path)
     assert (ran.code, len(ran.errors)) == (3, 12)
-    assert "--map text=COLUMN" in ran.errors[0]
+    assert "--map text=body" in ran.errors[0]
     assert ran.errors[10] == "foedus: news.jsonl: 490 more like these"
 
 

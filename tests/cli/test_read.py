@@ -75,16 +75,32 @@ def test_min_confidence_hides_claims_and_the_ledger_keeps_them(folder: Path) -> 
     assert "0 claims shown (1 new" in ran.err
 
 
-def test_a_language_without_pipeline_is_kept_and_told(folder: Path) -> None:
+def test_a_language_without_pipeline_is_kept_and_told_in_one_line_and_is_no_error(folder: Path) -> None:
+    for number in range(7):
+        (folder / f"{number}.txt").write_text(f"{GERMAN} {number}")
     (folder / "bericht.txt").write_text(GERMAN)
-    ran = foedus("read", "bericht.txt", "report.txt", cwd=folder)
-    assert ran.code == 1
-    assert ran.errors[0].startswith("foedus: bericht.txt not read: no pipeline for de")
+    ran = foedus("read", "bericht.txt", ".", cwd=folder)
+    assert ran.code == 0
+    unread, counts = ran.errors
+    assert unread == (
+        "foedus: 9 documents in 'de' kept in foedus.db but not read, as there is no pipeline for it: "
+        "bericht.txt, 0.txt, 1.txt, 2.txt, 3.txt and 4 more"
+    )
+    assert counts.startswith("foedus: 1 document read, 9 in other languages; 1 claim (1 new, 0 known in foedus.db); ")
     with Ledger.open(folder / "foedus.db", create=False) as ledger:
         kept = {document.source: document for document in ledger.documents()}
     assert kept["bericht.txt"].lang == "de"
     assert any("de" in note.text for note in kept["bericht.txt"].notes)
-    assert foedus("read", "bericht.txt", "--no-ledger", cwd=folder).code == 3
+    alone = foedus("read", "bericht.txt", "--no-ledger", cwd=folder)
+    assert alone.code == 3
+    assert alone.errors[0] == "foedus: 1 document in 'de' not read, as there is no pipeline for it: bericht.txt"
+
+
+def test_known_counts_claims_and_not_documents(folder: Path) -> None:
+    (folder / "quiet.txt").write_text("The weather in the harbour town was fair for the whole of last week.\n")
+    foedus("read", "quiet.txt", cwd=folder)
+    assert "1 claim (1 new, 0 known in foedus.db)" in foedus("read", "quiet.txt", "report.txt", cwd=folder).err
+    assert "1 claim (0 new, 1 known in foedus.db)" in foedus("read", ".", cwd=folder).err
 
 
 def test_a_manifest_gives_the_metadata(folder: Path) -> None:
@@ -98,5 +114,8 @@ def test_the_bundled_samples_are_read_without_a_complaint(tmp_path: Path) -> Non
     samples = foedus("samples", cwd=tmp_path).out.strip()
     ran = foedus("read", samples, "--format", "jsonl", "--no-ledger", cwd=tmp_path)
     claims = [from_json(line) for line in ran.out.splitlines()]
+    assert ran.code == 0
     assert len({claim.document.id for claim in claims}) > 5
-    assert not [line for line in ran.errors if "internal error" in line]
+    unread, counts = ran.errors
+    assert unread.startswith("foedus: 4 documents in 'ru' not read, as there is no pipeline for it: ")
+    assert counts.startswith("foedus: 20 documents read, 4 in other languages; ")

@@ -3,18 +3,19 @@
 import csv
 import io
 import json
-import os
-import pty
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.claim_json import from_json
 from foedus.model.document import Document
-from tests.cli.command import COMMAND, environment, foedus
+from foedus.model.vocabulary import Standing
+from tests.cli.command import COMMAND, foedus
 from tests.factories import claim, document, voice
 
 REPORT = document(
@@ -39,6 +40,8 @@ TOLD = claim(
 )
 DENIED = claim(REPORT, "denied", "accusation", "rejected", accuser="Borland", accused="Cedria", subject="it")
 
+_NO_VOICE: tuple[Standing, ...] = ("stated", "rumoured")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -51,7 +54,7 @@ def test_a_table_in_a_pipe_is_plain_aligned_and_whole(folder: Path) -> None:
     lines = foedus("claims", "--type", "transfer", cwd=folder).out.splitlines()
     assert len(lines) == 2
     assert lines[0].split()[:3] == ["claim", "what", "who"]
-    assert lines[1].startswith(TOLD.id)
+    assert lines[1].startswith(f"{TOLD.id[:8]}  ")
     assert lines[1].endswith(TOLD.evidence[0].text)
     assert lines[0].index("words") == lines[1].index(TOLD.evidence[0].text)
     assert lines[1].isprintable()
@@ -117,6 +120,16 @@ def test_the_register_has_a_row_and_its_claims(folder: Path) -> None:
     (row,) = csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=folder).out))
     assert (row["supplier"], row["recipient"], row["item"]) == ("Arland", "Borland", "tanks")
     assert (row["number_delivered"], row["claims"]) == ("12", TOLD.id)
+    table = foedus("register", cwd=folder)
+    assert re.split("  +", table.out.splitlines()[1]) == [
+        "Arland",
+        "Borland",
+        "tanks",
+        "12, in 2021",
+        "delivered",
+        TOLD.id[:8],
+    ]
+    assert "(…): uncertain" in table.err
 
 
 def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
@@ -139,6 +152,15 @@ def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     assert row["reason"]
     (record,) = foedus("contradictions", "--format", "jsonl", cwd=folder).out.splitlines()
     assert json.loads(record)["reason"] == row["reason"]
+    head, *sides = foedus("contradictions", cwd=folder).out.splitlines()
+    assert head == f"polarity: {row['reason']}"
+    said = {sides[0].strip(): sides[1].strip(), sides[2].strip(): sides[3].strip()}
+    assert said == {
+        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; 0.83)": (
+            TOLD.evidence[0].text
+        ),
+        f"{denied.id[:8]} · 2022-05-19, The Vigil · transfer not delivered (stated)": denied.evidence[0].text,
+    }
 
 
 def test_sources_count_pages_and_stories(folder: Path) -> None:
@@ -157,11 +179,26 @@ def test_show_marks_the_cues_and_gives_every_offset(folder: Path) -> None:
     for filler in (TOLD.roles["supplier"][0], TOLD.roles["item"][0]):
         assert f"“{filler.text}” {filler.start}–{filler.end}" in out
     assert "en:transfer:deliver, confidence 0.83" in out
+    assert "said by     the minister" in out
+
+
+def test_show_counts_code_points_and_says_who_speaks_where_the_text_names_nobody(folder: Path) -> None:
+    report = document("L’été 🇫🇷👩‍✈️ fut chaud. La Borlande a reçu douze chars.", lang="fr", outlet="Le Fanal")
+    told = [claim(report, "reçu", recipient="BLR=Borlande", item="chars", standing=one) for one in _NO_VOICE]
+    told[1] = replace(told[1], id="f" * 16)
+    with Ledger.open(folder / "foedus.db") as ledger:
+        ledger.add([(report, told)])
+    out = foedus("show", told[0].id, cwd=folder).out
+    assert "  La Borlande a [reçu|trigger] douze chars.\n" in out
+    place = report.text.index("Borlande")
+    assert f"recipient   Borlande (BLR, state) “Borlande” {place}–{place + 8}\n" in out
+    assert "said by     Le Fanal, in its own voice\n" in out
+    assert "said by     nobody whom the text names\n" in foedus("show", "ffff", cwd=folder).out
 
 
 def test_document_prints_metadata_and_claims_or_the_text_to_the_character(folder: Path) -> None:
     out = foedus("document", REPORT.id[:5], cwd=folder).out
-    assert all(part in out for part in ("Tanks for Borland", "The Gazette", "2022-05-19", TOLD.id, DENIED.id))
+    assert all(part in out for part in ("Tanks for Borland", "The Gazette", "2022-05-19", TOLD.id[:8], DENIED.id[:8]))
     assert foedus("document", REPORT.id, "--text", cwd=folder).out == REPORT.text
 
 
@@ -179,39 +216,6 @@ def test_foedus_toml_names_the_ledger(folder: Path) -> None:
     ran = foedus("claims", cwd=folder)
     assert (ran.code, len(ran.errors)) == (4, 1)
     assert "foedus.toml" in ran.err
-
-
-def on_a_screen(folder: Path, **env: str) -> str:
-    """What a claims table looks like on a terminal of eighty columns."""
-    ours, theirs = pty.openpty()
-    done = subprocess.Popen(
-        [COMMAND, "claims"],
-        cwd=folder,
-        stdout=theirs,
-        stderr=theirs,
-        stdin=theirs,
-        env=environment(TERM="xterm", **env),
-    )
-    os.close(theirs)
-    written = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not piece:
-            break
-        written += piece
-    assert done.wait(timeout=60) == 0
-    os.close(ours)
-    return written.decode()
-
-
-def test_a_screen_gets_colour_and_lines_unless_it_wants_none(folder: Path) -> None:
-    assert "\x1b[" in on_a_screen(folder)
-    plain = on_a_screen(folder, NO_COLOR="1")
-    assert "\x1b[3" not in plain
-    assert "delivered" in plain
 
 
 def test_a_pipe_that_closes_ends_the_command_quietly(tmp_path: Path) -> None:

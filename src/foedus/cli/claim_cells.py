@@ -23,7 +23,7 @@ def card(claim: Claim) -> Card:
     """The same for a screen, whose width no sentence fits beside the rest."""
     cells = short_cells(claim)
     head = (cells["claim"], cells["what"], cells["when"], cells["said"])
-    return [Line("  ".join(filter(None, head))), Line(cells["who"], 1), Line(cells["words"], 2)]
+    return [Line(" · ".join(filter(None, head))), Line(cells["who"], 1), Line(cells["words"], 2)]
 
 
 def full_cells(claim: Claim) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _card(pair: "Contradiction", claims: Mapping[str, Claim]) -> Card:
 
 
 def _side(claim: Claim) -> list[Line]:
-    head = "  ".join(filter(None, (short_id(claim.id), _where(claim), _says(claim))))
+    head = " · ".join(filter(None, (short_id(claim.id), _where(claim), _says(claim))))
     return [Line(head, 1), Line(claim.evidence[0].text, 2)]
 
 
