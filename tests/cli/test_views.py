@@ -156,7 +156,7 @@ def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     assert head == f"polarity: {row['reason']}"
     said = {sides[0].strip(): sides[1].strip(), sides[2].strip(): sides[3].strip()}
     assert said == {
-        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; 0.83)": (
+        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; confidence 0.83)": (
             TOLD.evidence[0].text
         ),
         f"{denied.id[:8]} · 2022-05-19, The Vigil · transfer not delivered (stated)": denied.evidence[0].text,

@@ -13,11 +13,12 @@ TEXT = (
     "Arland signed the River Pact with Borland. Borland joined the League. Arland attacked Corland."
 )
 
+PARTIES: dict[str, Any] = {"supplier": "ARL=Arland", "recipient": "BOR=Borland", "item": "otter=Otter"}
+
 
 def on(day: str | None, **change: object) -> Claim:
     """A claim of a report of that day."""
-    given: dict[str, Any] = {"supplier": "ARL=Arland", "recipient": "BOR=Borland", "item": "otter=Otter"}
-    given = {name: value for name, value in (given | change).items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in (PARTIES | change).items() if value is not None}
     return claim(document(f"{TEXT} Told on {day}.", published=day), "delivered", **given)
 
 
@@ -58,10 +59,9 @@ def test_a_denial_years_later_is_of_another_matter() -> None:
 def test_undated_reports_are_not_compared_but_one_report_with_itself_is() -> None:
     assert kinds(on(None), on("2022-06-01", polarity="negated")) == []
     report = document(TEXT, published=None)
-    parties: dict[str, Any] = {"supplier": "ARL=Arland", "recipient": "BOR=Borland", "item": "otter=Otter"}
-    yes = claim(report, "delivered", **parties)
+    yes = claim(report, "delivered", **PARTIES)
     no = claim(
-        report, "9", polarity="negated", standing="attributed", attribution=[voice(report, "Corland")], **parties
+        report, "9", polarity="negated", standing="attributed", attribution=[voice(report, "Corland")], **PARTIES
     )
     [one] = contradictions([yes, no])
     assert one.kind == "polarity"
@@ -78,19 +78,16 @@ def test_alternatives_of_one_text_are_none() -> None:
         alternative="a1",
         standing="attributed",
         attribution=[voice(report, "Corland")],
-        supplier="ARL=Arland",
-        recipient="BOR=Borland",
-        item="otter=Otter",
+        **PARTIES,
     )
     assert kinds(yes, no) == []
 
 
 def test_one_voice_in_one_report_does_not_contradict_itself() -> None:
     report = document(TEXT, published="2022-05-19")
-    parties: dict[str, Any] = {"supplier": "ARL=Arland", "recipient": "BOR=Borland", "item": "otter=Otter"}
-    nine, twelve = (claim(report, number, quantity=number, **parties) for number in ("9", "12"))
+    nine, twelve = (claim(report, number, quantity=number, **PARTIES) for number in ("9", "12"))
     by_voice = claim(
-        report, "12", quantity="12", standing="attributed", attribution=[voice(report, "Corland")], **parties
+        report, "12", quantity="12", standing="attributed", attribution=[voice(report, "Corland")], **PARTIES
     )
     assert kinds(nine, twelve) == []
     assert kinds(nine, by_voice) == ["number"]
@@ -195,14 +192,7 @@ def test_one_lot_from_two_states_is_a_contradiction() -> None:
 
 
 def test_a_company_and_its_state_are_no_two_suppliers() -> None:
-    company = claim(
-        document(f"{TEXT} The Yard.", published="2022-05-20"),
-        "delivered",
-        supplier="COR=Corland",
-        recipient="BOR=Borland",
-        item="otter=Otter",
-        quantity="9",
-    )
+    company = on("2022-05-20", quantity="9", supplier="COR=Corland")
     fillers = company.roles["supplier"]
     company = replace(company, roles=company.roles | {"supplier": (replace(fillers[0], kind="company"),)})
     assert kinds(on("2022-05-19", quantity="9"), company) == []
@@ -212,14 +202,7 @@ def test_a_repeated_statement_is_compared_once_a_day() -> None:
     many = [
         on("2022-05-19"),
         *(
-            claim(
-                document(f"{TEXT} Copy {n}.", published="2022-06-01"),
-                "delivered",
-                polarity="negated",
-                supplier="ARL=Arland",
-                recipient="BOR=Borland",
-                item="otter=Otter",
-            )
+            claim(document(f"{TEXT} Copy {n}.", published="2022-06-01"), "delivered", polarity="negated", **PARTIES)
             for n in range(30)
         ),
     ]

@@ -66,12 +66,12 @@ def who(claim: Claim) -> str:
 
 
 def said(claim: Claim) -> str:
-    """How surely and by whom: `attributed to A, by B; possible; 0.82`."""
+    """How surely and by whom: `attributed to A, by B; possible; confidence 0.82`."""
     voices = ", by ".join(_voice(voice) for voice in claim.attribution)
     parts = (
         f"{claim.standing} to {voices}" if voices else claim.standing,
         "" if claim.certainty == "certain" else claim.certainty,
-        confidence(claim),
+        f"confidence {sure}" if (sure := confidence(claim)) else "",
     )
     return "; ".join(part for part in parts if part)
 
@@ -89,7 +89,7 @@ def money(given: Money | None) -> str:
     """`about 1,200,000,000 EUR`, or nothing."""
     if given is None:
         return ""
-    return f"{'about ' if given.approximate else ''}{given.amount:,} {given.currency or ''}".rstrip()
+    return f"{'about ' if given.approximate else ''}{_figure(given.amount)} {given.currency or ''}".rstrip()
 
 
 def confidence(claim: Claim) -> str:
@@ -99,12 +99,17 @@ def confidence(claim: Claim) -> str:
 
 def _number(value: float | None, low: float | None, high: float | None) -> str:
     if value is not None:
-        return f"{value:,}"
+        return _figure(value)
     if low is not None and high is not None:
-        return f"{low:,}–{high:,}"
+        return f"{_figure(low)}–{_figure(high)}"
     if low is not None:
-        return f"at least {low:,}"
-    return f"at most {high:,}" if high is not None else ""
+        return f"at least {_figure(low)}"
+    return f"at most {_figure(high)}" if high is not None else ""
+
+
+def _figure(number: float) -> str:
+    """With commas, and without the point that a record gives to whole numbers."""
+    return f"{int(number) if number == int(number) else number:,}"
 
 
 def _when(given: When | None) -> str:

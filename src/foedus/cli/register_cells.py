@@ -50,7 +50,7 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
 def _many_in(numbers: Iterable[object], years: Iterable[object]) -> str:
     """`6, in 2022`; a cell without a number holds the years alone."""
     when = _list(years)
-    return ", ".join(filter(None, (_list(numbers), f"in {when}" if when[:1].isdigit() else when)))
+    return ", ".join(filter(None, (_list(numbers), f"in {when}" if when.lstrip("(")[:1].isdigit() else when)))
 
 
 def _status(row: RegisterRow) -> str:

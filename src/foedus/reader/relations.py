@@ -195,6 +195,9 @@ def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
     if token.dep == "obl" and preposition(sentence, i) in ("avec", "grâce_à", "with", "thanks_to", "sans", "without"):
         for subject in _subject_of(sentence, head.i):
             yield Argument("beneficiary", subject, "clause")  # "with Turkey's support, Azerbaijan …"
+    if token.dep == "obl" and preposition(sentence, i) == "with":
+        for child in sentence.dependents(head.i, "obj"):
+            yield Argument("iobj", child.i, "above")  # "supply Ukraine with aid"
     for child in sentence.dependents(head.i, "obl", "obl:arg", "obl:agent", "iobj"):
         name = preposition(sentence, child.i)
         if child.i != i and name:

@@ -1,0 +1,52 @@
+"""Types beside the transfer: the usual sentence of each, read to its core roles and stage."""
+
+import pytest
+
+from tests.reader.reading import keys, only
+
+TABLE = [
+    ("fr", "La Suède a adhéré à l'OTAN.", "membership", "joined", {"member": "SWE", "organisation": "NATO"}),
+    ("en", "Sweden joined NATO.", "membership", "joined", {"member": "SWE", "organisation": "NATO"}),
+    ("fr", "La Norvège et l'Irlande ont signé un accord de défense.", "agreement", "signed", {"party": "NOR IRL"}),
+    ("en", "Ireland and Norway signed a defence agreement.", "agreement", "signed", {"party": "IRL NOR"}),
+    ("fr", "Les États-Unis ont déployé des missiles en Pologne.", "deployment", "done", {"actor": "USA", "to": "POL"}),
+    ("en", "The United States deployed soldiers to Poland.", "deployment", "done", {"actor": "USA", "to": "POL"}),
+    (
+        "fr",
+        "Le Royaume-Uni a imposé des sanctions au Pérou.",
+        "sanction",
+        "imposed",
+        {"imposer": "GBR", "target": "PER"},
+    ),
+    ("en", "Britain imposed sanctions on Peru.", "sanction", "imposed", {"imposer": "GBR", "target": "PER"}),
+    ("fr", "La Norvège a lancé une attaque contre la Suède.", "attack", "done", {"attacker": "NOR", "target": "SWE"}),
+    ("en", "Norway attacked Sweden.", "attack", "done", {"attacker": "NOR", "target": "SWE"}),
+    (
+        "fr",
+        "Le Canada a fourni une aide militaire au Kenya.",
+        "assistance",
+        "provided",
+        {"provider": "CAN", "recipient": "KEN"},
+    ),
+    (
+        "en",
+        "Canada provided military aid to Kenya.",
+        "assistance",
+        "provided",
+        {"provider": "CAN", "recipient": "KEN"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "type_", "stage", "roles"), TABLE, ids=[row[1] for row in TABLE])
+def test_type_stage_and_core_roles(lang: str, text: str, type_: str, stage: str, roles: dict[str, str]) -> None:
+    claim = only(text, lang, type_=type_)
+    assert {role: keys(claim, role) for role in roles} == roles
+    assert (claim.stage, claim.polarity, claim.standing) == (stage, "affirmed", "stated")
+
+
+@pytest.mark.parametrize("lang_text", [("fr", TABLE[10][1]), ("en", TABLE[11][1])])
+def test_military_aid_without_arms_is_no_transfer(lang_text: tuple[str, str]) -> None:
+    lang, text = lang_text
+    claim = only(text, lang, type_="assistance")
+    assert "item" not in claim.roles

@@ -1,0 +1,57 @@
+"""Four reports with gold that may lie beside the repository: read as a user would give them, and scored."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bench.accuracy import levels
+from bench.accuracy.reading import Read, load_reader, read_bare_folder
+from bench.accuracy.tally import tally
+from jsonschema import Draft202012Validator
+
+from tests.reader.reading import assert_spans_reproduce
+from tests.reader.schema import SCHEMA, as_json
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+pytestmark = pytest.mark.skipif(not (SEEDS / "gold").is_dir(), reason="the reports with gold are not at hand")
+
+
+@cache
+def reads() -> tuple[Read, ...]:
+    return tuple(read_bare_folder(SEEDS, load_reader()))
+
+
+def test_every_claim_fits_the_schema_and_quotes_its_text() -> None:
+    validator = Draft202012Validator(SCHEMA)
+    for read in reads():
+        assert read.claims
+        for claim in read.claims:
+            validator.validate(as_json(claim))
+            assert_spans_reproduce(claim, read.gold.text)
+
+
+def test_core_f1_and_precision_reach_what_is_asked() -> None:
+    figures = tally([read.scored() for read in reads()])["all"].figures()
+    assert figures["core_f1"] >= 0.50
+    assert figures["precision"] >= 0.70
+
+
+def test_every_core_transfer_is_found_with_its_stage() -> None:
+    wanted = found = 0
+    missing = []
+    for read in reads():
+        scored = read.scored()
+        right = {
+            pair.gold
+            for pair in scored.pairs
+            if pair.full and levels.stage_and_polarity(scored.gold.claims[pair.gold], scored.claims[pair.claim])[0]
+        }
+        for number, claim in enumerate(scored.gold.claims):
+            if claim.core and claim.type == "transfer":
+                wanted += 1
+                found += number in right
+                if number not in right:
+                    missing.append((read.gold.id, claim.stages, claim.roles))
+    assert missing == []
+    assert found == wanted == 6

@@ -1,0 +1,61 @@
+"""Texts about other things: no claim, however military their words sound."""
+
+import pytest
+
+from tests.reader.reading import read, shown
+
+TEXTS = {
+    "recette": (
+        "fr",
+        "Versez la farine et le lait dans un saladier, puis ajoutez les œufs. Laissez reposer la pâte une heure avant "
+        "de cuire les crêpes dans une poêle chaude.",
+    ),
+    "football": (
+        "fr",
+        "L'équipe du Portugal a livré un match solide contre la Croatie. Le défenseur a offert la victoire à son camp "
+        "à la dernière minute.",
+    ),
+    "librairie": (
+        "fr",
+        "Le livreur a remis trois cartons de livres à la librairie de Lyon. L'entreprise a signé un contrat avec un "
+        "boulanger belge.",
+    ),
+    "musique": ("fr", "L'orchestre de Vienne a donné un concert au Japon. Le public lui a remis des fleurs."),
+    "speech": (
+        "en",
+        "The mayor delivers a speech to the guests of the school fair. The pupils then hand over flowers to their "
+        "teachers.",
+    ),
+    "parcels": (
+        "en",
+        "The courier delivered two thousand parcels to shops in Madrid. The company signed a contract with a bakery in "
+        "Lisbon for bread.",
+    ),
+    "recipe": ("en", "Whisk the eggs, add the sugar and fold in the flour. Bake for forty minutes and let it cool."),
+    "match": (
+        "en",
+        "Portugal beat Croatia after an early attack on goal. The striker delivered a cross to the captain.",
+    ),
+    "wine": ("en", "Chile sold more wine to Canada last year. Growers in Chile expect a good harvest."),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_about_other_things_makes_no_claim(name: str) -> None:
+    lang, text = TEXTS[name]
+    assert [shown(claim) for claim in read(text, lang)] == []
+
+
+@pytest.mark.parametrize(("text", "lang"), [("", "fr"), (" \n\n ", "en"), ("…", "fr"), ("?!", "en")])
+def test_a_text_without_words_makes_no_claim(text: str, lang: str) -> None:
+    assert read(text, lang) == []
+
+
+def test_a_language_that_cannot_be_read_is_noted_and_gives_no_claim() -> None:
+    from foedus.reader.read import Reader  # noqa: PLC0415
+    from tests.reader.reading import report  # noqa: PLC0415
+
+    reading = Reader.load().read(report("Норвегия поставила Латвии двенадцать танков в прошлом году.", "ru"))
+    assert reading.claims == []
+    assert [note.code for note in reading.notes] == ["not-read"]
+    assert "'ru'" in reading.notes[0].text
