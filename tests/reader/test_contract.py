@@ -41,7 +41,7 @@ def _samples() -> Iterator[tuple[Document, Claim]]:
 
 
 def test_the_sample_reports_make_claims_in_both_languages() -> None:
-    assert {document.lang for document, _ in sample_claims()} == {"fr", "en"}
+    assert {document.lang for document, _ in sample_claims()} >= {"fr", "en"}
     assert len(sample_claims()) > 40
 
 

@@ -21,6 +21,8 @@ TABLE = [
     ("en", "Britain imposed sanctions on Peru.", "sanction", "imposed", {"imposer": "GBR", "target": "PER"}),
     ("fr", "La Norvège a lancé une attaque contre la Suède.", "attack", "done", {"attacker": "NOR", "target": "SWE"}),
     ("en", "Norway attacked Sweden.", "attack", "done", {"attacker": "NOR", "target": "SWE"}),
+    ("fr", "Le Brésil fabrique des drones.", "production", "ongoing", {"producer": "BRA", "item": "drone"}),
+    ("en", "Brazil produces drones.", "production", "ongoing", {"producer": "BRA", "item": "drone"}),
     (
         "fr",
         "Le Canada a fourni une aide militaire au Kenya.",
@@ -45,7 +47,7 @@ def test_type_stage_and_core_roles(lang: str, text: str, type_: str, stage: str,
     assert (claim.stage, claim.polarity, claim.standing) == (stage, "affirmed", "stated")
 
 
-@pytest.mark.parametrize("lang_text", [("fr", TABLE[10][1]), ("en", TABLE[11][1])])
+@pytest.mark.parametrize("lang_text", [("fr", TABLE[-2][1]), ("en", TABLE[-1][1])])
 def test_military_aid_without_arms_is_no_transfer(lang_text: tuple[str, str]) -> None:
     lang, text = lang_text
     claim = only(text, lang, type_="assistance")

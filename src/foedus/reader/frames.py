@@ -34,7 +34,8 @@ def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str
 def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument) -> None:
     """Give the argument to the first role of its slot that can take it; a common noun that none takes occupies it."""
     for role in roles_of(phrases, filled.unit, argument):
-        if role in filled.roles and role not in SHARED_ROLES:
+        again = role == "item" and filled.reasons.get(role) == f"{argument.relation} ({argument.how})"
+        if role in filled.roles and role not in SHARED_ROLES and not again:  # two objects: a list that the parse broke
             continue
         kinds = kinds_for(filled.unit.type, role)
         fillers = phrases.fillers(view, argument.token, kinds, filled.unit.type, role)
@@ -56,6 +57,10 @@ def _own_items(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> 
     if "item" not in TYPES[filled.unit.type].core or "item" in filled.roles:
         return
     for i in hit.tokens:
+        if filled.unit.type == "deployment" and phrases.is_force(view, i):
+            filled.roles["item"] = [phrases.words(view, i)]
+            filled.reasons["item"] = "in the unit itself"
+            return
         name = view.name_at(i)
         filler = phrases.of_name(name, kinds_for(filled.unit.type, "item")) if name and i != hit.anchor else None
         if filler:

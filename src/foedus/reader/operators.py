@@ -160,6 +160,15 @@ def _negation(lexicon: Lexicon, view: View, hit: Hit[Unit], operator: Hit[Operat
     for child in view.sentence.dependents(hit.anchor, "det", "advmod"):
         if _negates(lexicon, view, child):
             return child.i
+    return _negative_argument(lexicon, view, hit.anchor)
+
+
+def _negative_argument(lexicon: Lexicon, view: View, anchor: int) -> int | None:
+    """The determiner that denies the event by denying what it is about: "supplied no tanks", "no weapons were sent"."""
+    for argument in view.sentence.dependents(anchor, "obj", "nsubj", "nsubj:pass"):
+        for child in view.sentence.dependents(argument.i, "det", "advmod"):
+            if child.i < argument.i and _negates(lexicon, view, child):
+                return child.i
     return None
 
 

@@ -34,8 +34,6 @@ class Phrases(NamedTuple):
         found: list[Filler] = []
         for i in conjuncts(view.sentence, head):
             found.extend(self._one(view, i, kinds, claim_type, role))
-        if kinds & ITEMS and any(filler.kind == "system" for filler in found):
-            found = [filler for filler in found if filler.kind != "item_class" or len(found) == 1]
         return _distinct(found)
 
     def is_anaphor(self, view: View, i: int) -> bool:

@@ -22,6 +22,7 @@ from foedus.reader.nesting import innermost
 from foedus.reader.phrases import Phrases
 from foedus.reader.pronouns import Pronouns
 from foedus.reader.salience import Salience
+from foedus.reader.splitting import split
 from foedus.reader.standing import settle
 from foedus.reader.timing import date_and_count
 from foedus.reader.tools import load_tools
@@ -84,12 +85,12 @@ class Reader:
         salience = {lang: Salience.of(load_tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))}
         for draft in drafts:
             salience[analysis.langs[draft.view.index]].complete(draft)
-        kept = []
+        kept: list[Draft] = []
         for draft in drafts:
             before = analysis.views[draft.view.index - 1] if draft.view.index else None
             lexicon = load_tools(analysis.langs[draft.view.index]).lexicon
             if trusted(draft) and passes(lexicon, draft.view, before, draft.filled):
-                kept.append(draft)
+                kept.extend(split(lexicon, draft))
         return merge(kept)
 
 

@@ -88,6 +88,8 @@ def _of_verb(sentence: Sentence, i: int, agent: str, *, passive: bool) -> Iterat
             yield Argument("iobj" if dative else "obj", antecedent(sentence, child), "clause")
         elif child.dep.startswith(("obl", "nmod", "iobj")) or (child.dep == "advmod" and child.upos in NOMINAL):
             name = preposition(sentence, child.i)
+            if name == "de" and not objects and not passive and _is_negated(sentence, i):
+                name, has_object = "obj", True  # "n'a pas livré de chars"
             doer = child.dep == "obl:agent" or (passive and name == agent)
             yield Argument("subj" if doer else name or "iobj", antecedent(sentence, child), "clause")
         elif child.dep == "advmod":
@@ -97,6 +99,10 @@ def _of_verb(sentence: Sentence, i: int, agent: str, *, passive: bool) -> Iterat
         yield from _missing_subject(sentence, i, subject_relation)
     elif token.dep == "acl:relcl" and not passive and not has_object:
         yield Argument("obj", token.head, "relative")  # "les S-300 que Moscou a remis"
+
+
+def _is_negated(sentence: Sentence, i: int) -> bool:
+    return any(child.feats.get("Polarity") == "Neg" for child in sentence.dependents(i, "advmod"))
 
 
 def _adverb_with_phrase(sentence: Sentence, adverb: Token) -> Iterator[Argument]:

@@ -5,6 +5,7 @@ from foedus.model.document import Document
 from foedus.reader.dates import Found
 from foedus.reader.draft import Draft
 from foedus.reader.quantities import money_in, quantity_of
+from foedus.reader.relations import VERBAL
 from foedus.reader.tools import Tools
 
 AHEAD = frozenset({"ordered", "intended", "planned", "agreed", "pledged", "sought", "negotiated"})
@@ -16,7 +17,8 @@ def date_and_count(draft: Draft, tools: Tools, document: Document) -> None:
     view = draft.view
     text = fold(document.text)
     found = tools.calendar.find(text, view.sentence.start, view.sentence.end, document.published, None)
-    own = _own(draft, found)
+    said = tools.lexicon.cues("says") | tools.lexicon.cues("announces") | tools.lexicon.cues("denies")
+    own = _own(draft, [date for date in found if not _of_saying(draft, date, said)])
     if own:
         shown = own.when.__class__(
             own.when.edtf, document.text[own.when.start : own.when.end], own.when.start, own.when.end
@@ -32,6 +34,16 @@ def date_and_count(draft: Draft, tools: Tools, document: Document) -> None:
                 break
     if draft.unit.type == "transfer":
         draft.value = money_in(tools.lexicon, view)
+
+
+def _of_saying(draft: Draft, date: Found, said: frozenset[str]) -> bool:
+    """Whether the date tells when something was said: its verb is one of saying, and not the trigger."""
+    sentence = draft.view.sentence
+    head = sentence.head_of(date.when.start or 0, date.when.end or 0)
+    if head is None:
+        return False
+    verb = next((token for token in sentence.ancestors(head) if token.upos in VERBAL), None)
+    return verb is not None and verb.i not in draft.hit.tokens and verb.lemma.lower() in said
 
 
 def _own(draft: Draft, found: list[Found]) -> Found | None:

@@ -224,7 +224,7 @@ def _reported_before(view: View, verb: Token) -> int | None:
         return None
     if any(view.sentence.dependents(verb.i, "ccomp", "xcomp", "mark", "cc")):
         return None
-    start = view.tokens[view.sentence.subtree(verb.i)[0]].start
+    start = next(view.tokens[i].start for i in view.sentence.subtree(verb.i) if view.tokens[i].upos != "PUNCT")
     before = view.text[view.sentence.start : start].rstrip()
     return start if before and before[-1] in ",»”\"'–—" else None
 
