@@ -8,6 +8,7 @@ FRENCH = [
     # active
     ("La Suède a livré huit canons Archer à l'Estonie.", "SWE", "EST", "archer", "delivered"),
     ("Le Danemark a remis des fusils à la Lettonie.", "DNK", "LVA", "rifle", "delivered"),
+    ("La Norvège livre des drones au Mali.", "NOR", "MLI", "drone", "unspecified"),
     ("Le Portugal a reçu cinq avions C-390 du Brésil.", "BRA", "PRT", "c-390", "delivered"),
     # passive with agent
     ("Huit canons Archer ont été livrés à l'Estonie par la Suède.", "SWE", "EST", "archer", "delivered"),
@@ -43,6 +44,7 @@ ENGLISH = [
     # active
     ("Sweden delivered eight Archer howitzers to Estonia.", "SWE", "EST", "archer", "delivered"),
     ("Denmark supplied rifles to Latvia.", "DNK", "LVA", "rifle", "delivered"),
+    ("Norway handed tanks over to Latvia.", "NOR", "LVA", "tank", "delivered"),
     ("Denmark supplied Latvia with rifles.", "DNK", "LVA", "rifle", "delivered"),
     ("Portugal received five C-390 aircraft from Brazil.", "BRA", "PRT", "c-390", "delivered"),
     # passive with agent
@@ -51,6 +53,7 @@ ENGLISH = [
     ("Morocco bought Bayraktar TB2 drones from Turkey.", "TUR", "MAR", "bayraktar-tb2", "ordered"),
     ("Turkey sold Bayraktar TB2 drones to Morocco.", "TUR", "MAR", "bayraktar-tb2", "unspecified"),
     ("Norway orders drones from Turkey.", "TUR", "NOR", "drone", "ordered"),
+    ("Norway buys drones from Turkey.", "TUR", "NOR", "drone", "ordered"),
     ("Kazakhstan ordered twelve Su-30 fighters from Russia.", "RUS", "KAZ", "su-30", "ordered"),
     ("Lithuania placed an order for drones from Turkey.", "TUR", "LTU", "drone", "ordered"),
     ("Ghana took delivery of armoured vehicles from Israel.", "ISR", "GHA", "armoured-vehicle", "delivered"),
@@ -71,6 +74,7 @@ ENGLISH = [
     ("Egypt signed an arms deal with Italy.", "ITA", "EGY", "arms", "ordered"),
     # apposition and company
     ("The Turkish manufacturer Baykar delivered twenty drones to Morocco.", "baykar", "MAR", "drone", "delivered"),
+    ("Saab, the Swedish manufacturer, delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
     ("The Swedish company Saab delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
 ]
 TABLE = [("fr", *row) for row in FRENCH] + [("en", *row) for row in ENGLISH]
@@ -131,6 +135,7 @@ def test_conjoined_verbs_share_their_subject_and_make_two_claims(lang: str, text
         ("fr", "La Norvège a promis de livrer des chars à la Lettonie.", "NOR", "LVA", "intended"),
         ("en", "Norway promised to deliver tanks to Latvia.", "NOR", "LVA", "intended"),
         ("fr", "L'Allemagne a autorisé la Pologne à livrer des chars à l'Ukraine.", "POL", "UKR", "offered"),
+        ("en", "Germany authorised Poland to deliver tanks to Ukraine.", "POL", "UKR", "offered"),
         ("fr", "La Lettonie a demandé au Danemark de livrer des chars.", "DNK", "LVA", "sought"),
         ("fr", "Le président français a promis de livrer des chars à la Moldavie.", "FRA", "MDA", "intended"),
     ],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reader.reading import read, shown
+from foedus.reader.read import Reader
+from tests.reader.reading import read, report, shown
 
 TEXTS = {
     "recette": (
@@ -52,9 +53,6 @@ def test_a_text_without_words_makes_no_claim(text: str, lang: str) -> None:
 
 
 def test_a_language_that_cannot_be_read_is_noted_and_gives_no_claim() -> None:
-    from foedus.reader.read import Reader  # noqa: PLC0415
-    from tests.reader.reading import report  # noqa: PLC0415
-
     reading = Reader.load().read(report("Норвегия поставила Латвии двенадцать танков в прошлом году.", "ru"))
     assert reading.claims == []
     assert [note.code for note in reading.notes] == ["not-read"]

@@ -23,6 +23,7 @@ ATTRIBUTED = [
     ("fr", "Recep Tayyip Erdogan a déclaré que la Turquie avait remis des drones au Mali.", ERDOGAN, "déclaré"),
     ("fr", "La Turquie a remis des drones au Mali, a indiqué Recep Tayyip Erdogan.", ERDOGAN, "indiqué"),
     ("en", "According to the Greek defence ministry, Turkey delivered drones to Mali.", ("GRC", "state"), "According"),
+    ("fr", "D'après un rapport, la Turquie a remis des drones au Mali.", (None, "document"), "D'"),
     ("en", "According to a report, Turkey delivered drones to Mali.", (None, "document"), "According"),
     ("en", "Recep Tayyip Erdogan said that Turkey had delivered drones to Mali.", ERDOGAN, "said"),
     ("en", "Turkey delivered drones to Mali, Recep Tayyip Erdogan said.", ERDOGAN, "said"),
@@ -66,7 +67,7 @@ def test_a_named_voice_is_the_nearest_of_the_attribution(
     claim = only(text, lang)
     assert (claim.standing, claim.certainty, claim.quoted) == ("attributed", "certain", False)
     assert nearest(claim) == voice
-    assert ("voice", cue) in [(found.kind, found.text) for found in claim.cues]
+    assert any(found.text.startswith(cue) for found in claim.cues if found.kind == "voice")
     assert (keys(claim, "supplier"), keys(claim, "recipient")) == ("TUR", "MLI")
 
 

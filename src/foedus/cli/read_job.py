@@ -30,7 +30,7 @@ BATCH_CHARACTERS = 5_000_000
 class DocumentReader(Protocol):
     """What the job asks of a reader."""
 
-    def read(self, document: Document) -> "Reading":
+    def read(self, document: Document, *, min_confidence: float | None = None) -> "Reading":
         """The claims of a document, and notes on what was not read and why."""
 
 
@@ -39,7 +39,8 @@ class Tally:
     """What came of a reading so far.
 
     `not_read` are the items that failed; `unread` the documents in a language without a pipeline, by language,
-    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken.
+    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken;
+    `held_back` claims were too doubtful.
     """
 
     read: int = 0
@@ -49,6 +50,7 @@ class Tally:
     kept: int = 0
     new: int = 0
     known: int = 0
+    held_back: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -84,6 +86,8 @@ class ReadJob:
         self._ledger = ledger
         self._sink = sink
         self._min_confidence = min_confidence
+        # The reader's own level, unless less is asked for: a higher one only hides, so that the ledger loses nothing.
+        self._level = min_confidence if min_confidence is not None and min_confidence < default_level() else None
         self._note = note
         self._reports = Reports()
         self._pending: list[_Pending] = []
@@ -106,7 +110,7 @@ class ReadJob:
         if document.lang == UNKNOWN_LANGUAGE:
             document = replace(document, lang=_language(document.text))
         try:
-            reading = self._reader.read(document)
+            reading = self._reader.read(document, min_confidence=self._level)
         except Exception as error:
             if os.environ.get("FOEDUS_DEBUG"):
                 raise
@@ -114,6 +118,7 @@ class ReadJob:
             self._fail(file, f"{document.source} left out: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
             return
         document = replace(document, notes=(*document.notes, *reading.notes))
+        self.tally.held_back += reading.held_back
         if reading.claims or document.lang in self._readable:
             self.tally.read += 1
         elif document.lang == UNKNOWN_LANGUAGE:
@@ -150,7 +155,14 @@ class ReadJob:
         return claim.reader.confidence is not UNSET and claim.reader.confidence >= self._min_confidence
 
 
-def _language(text: str) -> str:
-    from foedus.language.identify import language  # noqa: PLC0415 - loads its model
+def default_level() -> float:
+    """The confidence that the reader's default output keeps."""
+    from foedus.reader.confidence import load_confidence  # noqa: PLC0415 - with the reader
 
-    return language(text).lang
+    return load_confidence().default
+
+
+def _language(text: str) -> str:
+    from foedus.language.identify import document_language  # noqa: PLC0415 - loads its model
+
+    return document_language(text).lang

@@ -42,4 +42,5 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
     hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
     kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
     read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
-    return f"{read} read{others}{failed}; {claims}{hidden}{kept}; {seconds:.1f} s"
+    doubtful = f", {tally.held_back} too doubtful (--min-confidence 0 takes them too)" if tally.held_back else ""
+    return f"{read} read{others}{failed}; {claims}{hidden}{kept}{doubtful}; {seconds:.1f} s"

@@ -13,6 +13,7 @@ UNDECIDED = "und"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2000  # characters looked at
 _CERTAIN = 0.9  # probability from which the statistical guess is taken
+_LIKELIER = 0.5  # the same for a whole document, which has no surroundings to lean on
 _ENOUGH = 20  # letters below which it is not even asked
 
 
@@ -41,6 +42,16 @@ def language(text: str) -> LanguageGuess:
     if probability >= _CERTAIN:
         return LanguageGuess(lang, "statistics")
     return LanguageGuess(UNDECIDED, "undecided")
+
+
+def document_language(text: str) -> LanguageGuess:
+    """The language of a whole document: as of a paragraph, but the likelier language where that cannot tell."""
+    guess = language(text)
+    letters = sum(map(len, _WORD.findall(text[:_SAMPLE])))
+    if guess.lang != UNDECIDED or letters < _ENOUGH:
+        return guess
+    lang, probability = _statistical().classify(text[:_SAMPLE])
+    return LanguageGuess(lang, "statistics") if probability >= _LIKELIER else guess
 
 
 def _by_words(words: list[str]) -> LanguageGuess | None:

@@ -77,8 +77,10 @@ class Phrases(NamedTuple):
 
     def _definite(self, view: View, i: int) -> bool:
         return any(
-            child.feats.get("Definite") == "Def" or child.feats.get("PronType") == "Dem"
-            for child in view.sentence.dependents(i, "det")
+            child.feats.get("Definite") == "Def"
+            or child.feats.get("PronType") == "Dem"
+            or child.feats.get("Poss") == "Yes"
+            for child in view.sentence.dependents(i, "det", "nmod")
         )
 
     # parties and places

@@ -31,6 +31,8 @@ class Pronouns(NamedTuple):
     phrases: Phrases
     views: Sequence[View]
     speakers: dict[int, Filler]
+    tellers: dict[int, Filler]
+    """The same for sentences that somebody is said to have told, quoted or not."""
 
     def resolve(self, view: View, i: int, kinds: frozenset[Kind], taken: frozenset[str]) -> Filler | None:
         """The party that the pronoun at token i stands for, none of the `taken` entities; None where it stays open."""
@@ -44,6 +46,8 @@ class Pronouns(NamedTuple):
         if text in self.lexicon.cues("third_person"):
             return self._nearest(view, i, kinds, taken, "pronoun")
         described = self.phrases.described_kinds(view.lemma(i)) & kinds
+        if described and _own(view, i) and view.index in self.tellers:  # "a diplomat says that his country …"
+            return _through(self.tellers[view.index], "description")
         if described:
             return self._nearest(view, i, described, taken, "description")
         return None
@@ -103,6 +107,10 @@ def _is_subject(view: View, i: int) -> bool:
             return False
         token = view.tokens[token.head]
     return False
+
+
+def _own(view: View, i: int) -> bool:
+    return any(child.feats.get("Poss") == "Yes" for child in view.sentence.dependents(i, "det", "nmod"))
 
 
 def _through(filler: Filler | None, via: Via) -> Filler | None:

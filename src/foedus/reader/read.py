@@ -100,19 +100,20 @@ def _main(langs: Sequence[str]) -> str:
 
 
 def _resolve(analysis: Analysis, drafts: Sequence[Draft]) -> None:
-    speakers = _speakers(analysis, drafts)
+    speakers = _speakers(analysis, [draft for draft in drafts if draft.quoted])
+    tellers = _speakers(analysis, drafts)
     for draft in drafts:
         tools = load_tools(analysis.langs[draft.view.index])
-        pronouns = Pronouns(tools.lexicon, tools.phrases, analysis.views, speakers)
+        pronouns = Pronouns(tools.lexicon, tools.phrases, analysis.views, speakers, tellers)
         resolve_pronouns(draft, pronouns.resolve)
 
 
 def _speakers(analysis: Analysis, drafts: Sequence[Draft]) -> dict[int, Filler]:
-    """For each sentence with a quoted draft, the party for whom its speaker speaks."""
+    """For each sentence of a draft with a voice, the party for whom the nearest one speaks."""
     found: dict[int, Filler] = {}
     for draft in drafts:
         voice = next((voice for voice in draft.voices if voice.attribution), None)
-        if not draft.quoted or voice is None or voice.attribution is None:
+        if voice is None or voice.attribution is None:
             continue
         phrases = load_tools(analysis.langs[draft.view.index]).phrases
         filler = _party_at(analysis.views, phrases, voice.attribution.start)

@@ -233,8 +233,8 @@ def _nameless(view: View, speaker: Token) -> bool:
     """Whether an official or source comes without name and office: "un responsable", "officials", "a source"."""
     if any(child.upos == "PROPN" for child in view.sentence.dependents(speaker.i, "flat", "appos")):
         return False
-    determiners = list(view.sentence.dependents(speaker.i, "det"))
-    definite = any(child.feats.get("Definite") == "Def" for child in determiners)
+    determiners = list(view.sentence.dependents(speaker.i, "det", "nmod"))
+    definite = any(child.feats.get("Definite") == "Def" or child.feats.get("Poss") == "Yes" for child in determiners)
     return not definite or speaker.feats.get("Number") == "Plur"
 
 
