@@ -22,8 +22,9 @@ CONDITIONAL: Mapping[str, tuple[str, str]] = {
     "iez": ("2", "Plur"),
     "aient": ("3", "Plur"),
 }
-SURE_ENDINGS = ("raient", "rait", "eront", "iront", "eraient")
+SURE_ENDINGS = ("rront", "raient", "rait", "eront", "iront", "eraient")
 """Endings that hardly any other word has: even what the tagger took for another part of speech is looked at."""
+_PLAIN = str.maketrans("éèi", "eey")
 _STEMS = {
     "être": "ser",
     "avoir": "aur",
@@ -38,6 +39,8 @@ _STEMS = {
     "mourir": "mourr",
 }
 _STEM_ENDINGS = (
+    ("prévoir", "prévoir"),
+    ("pourvoir", "pourvoir"),
     ("evoir", "evr"),
     ("venir", "viendr"),
     ("tenir", "tiendr"),
@@ -77,6 +80,4 @@ def mood(form: str, infinitive: str) -> Mapping[str, str] | None:
 def _accented(form: str, base: str) -> bool:
     """Verbs like "acheter", "appeler", "employer" change a vowel or double a letter before -er: achèter-, appeller-."""
     head = form[: len(base)]
-    return len(head) == len(base) and head.replace("è", "e").replace("i", "y") == base.replace("é", "e").replace(
-        "i", "y"
-    )
+    return len(head) == len(base) and head.translate(_PLAIN) == base.translate(_PLAIN)

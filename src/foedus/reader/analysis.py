@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from foedus.gazetteer.mention import Mention
@@ -17,6 +17,8 @@ from foedus.model.document import Document, Note
 from foedus.model.vocabulary import ZoneKind
 from foedus.reader.view import View
 
+LONGEST = 2000
+"""Characters of the longest stretch that is read as one sentence."""
 SILENT = frozenset({"boilerplate", "dateline", "credit"})
 """Zones that give no claims."""
 
@@ -54,7 +56,7 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
             continue
         quotes.extend(quotations(text, zone.start, zone.end))
         stop = text.rfind(" / ", zone.start, zone.end) if zone.kind == "caption" else -1  # "caption / credit"
-        for start, end in split(text, zone.start, zone.end if stop < 0 else stop, lang):
+        for start, end in _bounded(text, split(text, zone.start, zone.end if stop < 0 else stop, lang)):
             parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]
     parts.sort(key=lambda part: part[0])
     sentences = _parse(_without(text, brackets), parts)
@@ -70,6 +72,17 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         langs.append(lang)
     notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no pipeline") for lang in sorted(unread)]
     return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), brackets, notes)
+
+
+def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, cut at white space where one is longer than any sentence: work must not grow with its square."""
+    for start, end in spans:
+        while end - start > LONGEST:
+            cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
+            cut = cut if cut > start else start + LONGEST
+            yield start, cut
+            start = cut  # noqa: PLW2901 - the rest of the same span
+        yield start, end
 
 
 def _names(text: str, lang: str, scanner: Scanner) -> list[Mention]:

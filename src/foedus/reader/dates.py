@@ -42,8 +42,8 @@ class Calendar:
         self.parts: Mapping[str, str] = {word: part for part, words in data["parts"].items() for word in words}
         self.quarters: Mapping[str, int] = _numbered(data["quarters"])
         self.relative: Mapping[str, str] = data["relative"]
-        self.before = _any(data["before"])
-        self.since = _any(data["since"])
+        self._limits = re.compile(rf"(?<!\w)(?:{_any(data['before'])})\s*$", re.I)
+        self._openings = re.compile(rf"(?<!\w)(?:{_any(data['since'])})\s*$", re.I)
         self.last = _any(data["last"])
         self.next = _any(data["next"])
         self._rules = self._make_rules(data["patterns"])
@@ -84,12 +84,18 @@ class Calendar:
                 found.append(self._bounded(text, start, match, value))
         return sorted(found, key=lambda item: item.when.start or 0)
 
+    @staticmethod
+    def _leads(words: re.Pattern[str], text: str, start: int, places: tuple[int, int]) -> re.Match[str] | None:
+        """The bounding words right before the date, with or without the preposition that the date's pattern took."""
+        return words.search(text, start, places[1]) or words.search(text, start, places[0])
+
     def _bounded(self, text: str, start: int, match: re.Match[str], value: str) -> Found:
         """A date with the words before it that make it an open interval: "d'ici 2026", "depuis 2018"."""
         begin, due = match.start(), False
         if "/" not in value:
-            limit = re.compile(rf"(?<!\w)(?:{self.before})\s*$", re.I).search(text, start, begin)
-            opening = re.compile(rf"(?<!\w)(?:{self.since})\s*$", re.I).search(text, start, begin)
+            core = min((match.start(name) for name, words in match.groupdict().items() if words), default=begin)
+            limit = self._leads(self._limits, text, start, (begin, core))
+            opening = self._leads(self._openings, text, start, (begin, core))
             if limit:
                 value = value.replace("-12~", "-12-31")  # "by the end of 2022" names its last day
                 begin, due, value = limit.start(), True, f"../{value}"

@@ -54,10 +54,23 @@ def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -
         if passes(tools.lexicon, view, before, filled):
             if best is None or (filled.direct, len(filled.roles)) > (best.direct, len(best.roles)):
                 best = filled
-        elif waiting is None and filled.direct and not filled.occupied:
+        elif waiting is None and not filled.occupied and (filled.direct or _refers_back(view, hit, unit)):
             waiting = filled  # its arms may have been named before: memory will tell
     best = best or waiting
-    return best if best is not None and (has_party(best) or best.roles) else None
+    if best is None or not (has_party(best) or best.roles or _refers_back(view, hit, best.unit)):
+        return None
+    return best
+
+
+def _refers_back(view: View, hit: Hit[Unit], unit: Unit) -> bool:
+    """Whether a bare event noun goes on with an event told before: "Les livraisons ont commencé en mai"."""
+    anchor = view.tokens[hit.anchor]
+    if unit.pos != "noun" or anchor.dep not in ("nsubj", "nsubj:pass"):
+        return False
+    determiners = list(view.sentence.dependents(hit.anchor, "det"))
+    return not determiners or any(
+        child.feats.get("Definite") == "Def" or child.feats.get("PronType") == "Dem" for child in determiners
+    )
 
 
 def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) -> None:

@@ -9,11 +9,16 @@ from typing import Any, NamedTuple, cast, get_args
 import yaml
 
 from foedus.model.errors import DataError
-from foedus.model.vocabulary import CLAIM_TYPES, TYPES, ClaimType
+from foedus.model.vocabulary import CLAIM_TYPES, TYPES, Certainty, ClaimType, Polarity
 from foedus.reader.unit import Frame, Gate, Operator, Pos, SmallWords, Unit, split_words
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STAGES = frozenset(stage for spec in TYPES.values() for stage in spec.stages)
+_OPERATOR_FIELDS = {
+    "control": ("subj", "obj", "iobj"),
+    "certainty": get_args(Certainty),
+    "polarity": get_args(Polarity),
+}
 _POS: tuple[Pos, ...] = get_args(Pos)
 
 
@@ -124,6 +129,9 @@ def _operators(lang: str, file: Traversable, small: SmallWords) -> Iterator[Oper
         for claim_type, stage in stages.items():
             if claim_type not in CLAIM_TYPES or stage not in TYPES[claim_type].stages:
                 raise DataError(f"{where}: {claim_type}: {stage} is no type with its stage")
+        for field, allowed in _OPERATOR_FIELDS.items():
+            if group.get(field) not in (None, *allowed):
+                raise DataError(f"{where}: {field} {group[field]!r} is none of {', '.join(allowed)}")
         if group.get("buying") not in (None, *_STAGES):
             raise DataError(f"{where}: stage {group['buying']!r} does not exist")
         for pos in _POS:

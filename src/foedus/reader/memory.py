@@ -4,7 +4,7 @@ A draft goes on with an earlier event of its type when the roles that both have 
 What no event before it gives, one after it in the same paragraph may (a participle before its sentence's main verb).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from foedus.model.claim import Filler
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
@@ -12,19 +12,18 @@ from foedus.reader.draft import Draft
 
 REACH = 4
 """How many sentences back an event stays open."""
-KINDRED = {"transfer": {"transfer"}, "deployment": {"deployment"}}
+MOST = 40
+"""How many events are looked at: many more would be another matter, and work must not grow with the square."""
 
 
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill what drafts leave unsaid, in text order; each filler so taken is marked `unexpressed`."""
     for number, draft in enumerate(drafts):
-        _name_item(draft, drafts[:number])
+        _name_item(draft, drafts, number)
         lacking = _lacking(draft)
         if not lacking:
             continue
-        before = [other for other in reversed(drafts[:number]) if draft.view.index - other.view.index <= REACH]
-        after = [other for other in drafts[number + 1 :] if other.view.index == draft.view.index]
-        for other in [*before, *after]:
+        for other in [*_before(drafts, number), *_after(drafts, number)]:
             if not lacking:
                 break
             if other.unit.type == draft.unit.type and _agree(draft, other):
@@ -32,14 +31,28 @@ def complete(drafts: Sequence[Draft]) -> None:
                 lacking = _lacking(draft)
 
 
-def _name_item(draft: Draft, before: Sequence[Draft]) -> None:
+def _before(drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
+    """Drafts told before, nearest first, as far as memory reaches."""
+    for place in range(number - 1, max(-1, number - 1 - MOST), -1):
+        if drafts[number].view.index - drafts[place].view.index > REACH:
+            return
+        yield drafts[place]
+
+
+def _after(drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
+    """Drafts told later in the same sentence."""
+    for other in drafts[number + 1 : number + 1 + MOST]:
+        if other.view.index != drafts[number].view.index:
+            return
+        yield other
+
+
+def _name_item(draft: Draft, drafts: Sequence[Draft], number: int) -> None:
     """A definite class noun goes back to the system named before: "ces appareils", "the aircraft", "les lanceurs"."""
     items = draft.roles.get("item", [])
     if len(items) != 1 or items[0].kind != "item_class" or not _definite(draft, items[0]):
         return
-    for other in reversed(before):
-        if draft.view.index - other.view.index > REACH:
-            return
+    for other in _before(drafts, number):
         systems = [filler for filler in other.roles.get("item", ()) if filler.kind == "system"]
         if systems:
             item = items[0]

@@ -1,5 +1,6 @@
 """One statement, one claim: a statement made twice in a document keeps the fuller place and both evidences."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
@@ -11,30 +12,25 @@ STEM = 4
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions, in text order; a headline that says more or surer than its body stays apart."""
-    kept: list[Draft] = []
+    kept: dict[object, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        twin = next((other for other in kept if _same(other, draft)), None)
+        alike = kept[draft.unit.type, draft.stage, draft.polarity, draft.standing, _voice(draft)]
+        twin = next((other for other in alike if _same(other, draft)), None)
         if twin is None:
-            kept.append(draft)
+            alike.append(draft)
             continue
         fuller, other = (draft, twin) if _weight(draft) > _weight(twin) else (twin, draft)
         fuller.also += [other.view, *other.also]
         fuller.quantity = fuller.quantity or other.quantity
         fuller.when = fuller.when or other.when
         fuller.due = fuller.due or other.due
-        kept[kept.index(twin)] = fuller
-    return sorted(kept, key=lambda draft: draft.span)
+        alike[alike.index(twin)] = fuller
+    return sorted((draft for alike in kept.values() for draft in alike), key=lambda draft: draft.span)
 
 
 def _same(first: Draft, second: Draft) -> bool:
-    if (first.unit.type, first.stage, first.polarity, first.standing) != (
-        second.unit.type,
-        second.stage,
-        second.polarity,
-        second.standing,
-    ):
-        return False
-    if _voice(first) != _voice(second) or _differ(first, second) or not _kindred(first, second):
+    """Whether two drafts of one type, stage, polarity, standing and voice make one statement."""
+    if _differ(first, second) or not _kindred(first, second):
         return False
     core = [role for role in TYPES[first.unit.type].core if role not in FREE_TEXT_ROLES]
     return all(_compatible(first.entities(role), second.entities(role)) for role in core)

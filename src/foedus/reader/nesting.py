@@ -3,12 +3,12 @@
 The inner word has the roles, the outer one the stage: the outer draft goes, and what only it knows moves inwards.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.model.claim import Cue
 from foedus.reader.draft import Draft
 from foedus.reader.relations import preposition
-from foedus.reader.view import View
 
 STEPS = 4
 DOWN = frozenset({"obj", "nmod", "obl", "obl:arg", "acl", "xcomp", "nsubj:pass", "compound", "appos"})
@@ -16,31 +16,29 @@ DOWN = frozenset({"obj", "nmod", "obl", "obl:arg", "acl", "xcomp", "nsubj:pass",
 
 def innermost(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without those that govern another of their type in the same sentence, in text order."""
+    holders: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for i in draft.hit.tokens:
+            holders[draft.view.index, i].append(number)
     outer: set[int] = set()
-    for inner in drafts:
-        for number, draft in enumerate(drafts):
-            if draft is not inner and number not in outer and _governs(draft, inner):
+    for number, inner in enumerate(drafts):
+        for above in _above(inner, holders):
+            draft = drafts[above]
+            if above not in {number, *outer} and draft.unit.type == inner.unit.type and not _conflict(draft, inner):
                 _move(draft, inner)
-                outer.add(number)
+                outer.add(above)
     return [draft for number, draft in enumerate(drafts) if number not in outer]
 
 
-def _governs(outer: Draft, inner: Draft) -> bool:
-    if outer.view is not inner.view or outer.unit.type != inner.unit.type:
-        return False
-    return _path(inner.view, inner.hit.anchor, outer.hit.tokens) and not _conflict(outer, inner)
-
-
-def _path(view: View, start: int, goals: Sequence[int]) -> bool:
-    i = start
+def _above(inner: Draft, holders: Mapping[tuple[int, int], Sequence[int]]) -> Iterator[int]:
+    """Numbers of the drafts whose words stand above the inner one's anchor, a few steps up."""
+    view, i = inner.view, inner.hit.anchor
     for _ in range(STEPS):
         token = view.tokens[i]
         if token.head == i or token.dep not in DOWN or preposition(view.sentence, i) in ("par", "by"):
-            return False
+            return
         i = token.head
-        if i in goals:
-            return True
-    return False
+        yield from holders.get((view.index, i), ())
 
 
 def _conflict(outer: Draft, inner: Draft) -> bool:

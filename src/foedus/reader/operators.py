@@ -19,6 +19,8 @@ from foedus.reader.view import View
 UP = ("xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "obl:arg", "nmod", "nsubj", "acl", "csubj")
 """Relations through which an operator reaches its complement."""
 STEPS = 3
+ENDED = {"transfer": "suspended", "assistance": "suspended", "production": "ended"}
+"""What no longer happens, by type."""
 
 
 class Decision(NamedTuple):
@@ -65,8 +67,16 @@ def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[
     negation = _negation(lexicon, view, hit, operator)
     if negation is not None:
         cues.append(_cue("negation", view, (negation,)))
-        if stage not in NEGATIVE_STAGES or not operator:
+        ended = _no_longer(lexicon, view, hit.anchor)
+        if ended is not None and unit.type in ENDED and not operator:
+            stage = ENDED[unit.type]
+            cues.append(_cue("negation", view, (ended,)))
+        elif stage not in NEGATIVE_STAGES or not operator:
             polarity = "negated"
+    batch = _batch(lexicon, view, hit.anchor) if stage == "delivered" and polarity == "affirmed" else None
+    if batch is not None:
+        stage = "delivering"
+        cues.append(_cue("batch", view, (batch,)))
     return Decision(stage, polarity, certainty, tuple(cues), control)  # type: ignore[arg-type]
 
 
@@ -161,6 +171,25 @@ def _negation(lexicon: Lexicon, view: View, hit: Hit[Unit], operator: Hit[Operat
         if _negates(lexicon, view, child):
             return child.i
     return _negative_argument(lexicon, view, hit.anchor)
+
+
+def _no_longer(lexicon: Lexicon, view: View, anchor: int) -> int | None:
+    """ "Ne livre plus", "no longer supplies": the word that says something went on before."""
+    for token in _verb_group(view, anchor):
+        for word in (token, *view.sentence.dependents(token.i, "advmod")):
+            if word.text.lower() in lexicon.cues("no_longer"):
+                return word.i
+    return None
+
+
+def _batch(lexicon: Lexicon, view: View, anchor: int) -> int | None:
+    """The word that makes a delivery one of several: "un premier lot", "the first batch"."""
+    for child in view.sentence.dependents(anchor, "obj", "nsubj:pass", "nsubj"):
+        if child.lemma.lower() in lexicon.cues("batches"):
+            return child.i
+        if any(word.lemma.lower() in lexicon.cues("firsts") for word in view.sentence.dependents(child.i, "amod")):
+            return child.i
+    return None
 
 
 def _negative_argument(lexicon: Lexicon, view: View, anchor: int) -> int | None:

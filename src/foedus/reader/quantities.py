@@ -28,7 +28,7 @@ def quantity_of(lexicon: Lexicon, view: View, item: Filler) -> Quantity | None:
         return None
     units: Mapping[str, str] = lexicon.words.get("units", {})
     for i in _counted(view, head, lexicon):
-        number = _number_before(lexicon, view, i)
+        number = _collective(lexicon, view, i) or _number_before(lexicon, view, i)
         if number:
             unit = units.get(view.lemma(i), "piece")
             text = view.text[number.start : number.end]
@@ -50,6 +50,18 @@ def _counted(view: View, head: int, lexicon: Lexicon) -> list[int]:
             break
         found.append(above.i)
     return found
+
+
+def _collective(lexicon: Lexicon, view: View, i: int) -> _Number | None:
+    """A noun that is a number: "une vingtaine de chars", "dozens of drones"."""
+    token = view.tokens[i]
+    parsed = _parse(token.text.lower(), lexicon.words.get("numbers", {}))
+    if parsed is None or token.upos != "NOUN":
+        return None
+    low, high = parsed
+    exact = low if low == high else None
+    bounds = (None, None) if low == high else (low, high)
+    return _Number(exact, bounds[0], bounds[1], True, token.start, token.end)
 
 
 def _number_before(lexicon: Lexicon, view: View, i: int) -> _Number | None:
@@ -75,13 +87,25 @@ def _parse(text: str, numbers: Mapping[str, Any]) -> tuple[float | int, float | 
         return (value[0], value[1]) if isinstance(value, list) else (value, value)
     match = _DIGITS.fullmatch(text)
     if not match:
-        return None
+        return _compound(text, numbers)
     digits = re.sub(r"[   ]", "", text)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         digits = re.sub(r"[.,]", "", digits)
     number = float(digits.replace(",", "."))
     whole = int(number) if number.is_integer() else number
     return whole, whole
+
+
+def _compound(text: str, numbers: Mapping[str, Any]) -> tuple[int, int] | None:
+    """A number of several words: "vingt-quatre", "twenty-four"; tens and units add, hundreds and more multiply."""
+    parts = [part for part in re.split(r"[-\s]+", text) if part not in ("et", "and")]
+    values = [value for part in parts if isinstance(value := numbers.get(part), int)]
+    if len(parts) < 2 or len(values) < len(parts):
+        return None
+    total = 0
+    for value in values:
+        total = total * value if total and value >= 100 else total + value
+    return total, total
 
 
 def money_in(lexicon: Lexicon, view: View) -> Money | None:

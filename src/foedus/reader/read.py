@@ -24,7 +24,7 @@ from foedus.reader.pronouns import Pronouns
 from foedus.reader.salience import Salience
 from foedus.reader.splitting import split
 from foedus.reader.standing import settle
-from foedus.reader.timing import date_and_count
+from foedus.reader.timing import Dates, date_and_count
 from foedus.reader.tools import load_tools
 from foedus.reader.trust import trusted
 from foedus.reader.view import View
@@ -79,8 +79,9 @@ class Reader:
             drafts.extend(found)
         _resolve(analysis, drafts)
         drafts = innermost(drafts)
+        dates = Dates(document)
         for draft in drafts:
-            date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document)
+            date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document, dates)
         complete(drafts)
         salience = {lang: Salience.of(load_tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))}
         for draft in drafts:

@@ -194,7 +194,9 @@ def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
     head = sentence.tokens[token.head]
     if token.head == i or head.upos not in VERBAL:
         return
-    if token.dep in ("obj", "obl", "obl:arg", "nsubj:pass"):
+    oblique = token.dep in ("obl", "obl:arg") and preposition(sentence, i) in ("à", "to", "in")
+    carried = token.dep in ("obj", "nsubj:pass") or oblique
+    if carried:
         for subject in _subject_of(sentence, head.i):
             if subject != i:
                 yield Argument("subj", subject, f"above {head.lemma.lower()}")

@@ -35,6 +35,7 @@ class Salience(NamedTuple):
     phrases: Phrases
     views: Sequence[View]
     counts: Counter[str]
+    against: dict[int, set[str | None]]
 
     @classmethod
     def of(cls, phrases: Phrases, views: Sequence[View]) -> "Salience":
@@ -45,7 +46,7 @@ class Salience(NamedTuple):
                 filler = phrases.of_name(name, PARTIES)
                 if filler and filler.entity:
                     counts[filler.entity] += 1
-        return cls(phrases, views, counts)
+        return cls(phrases, views, counts, {})
 
     def complete(self, draft: Draft) -> None:
         """Fill open party roles of the draft, one after the other, where a party stands out."""
@@ -92,12 +93,15 @@ class Salience(NamedTuple):
 
     def _adversaries(self, view: View) -> set[str | None]:
         """Parties against whom the sentence says something is done: they do not receive it."""
+        if view.index in self.against:
+            return self.against[view.index]
         against = self.phrases.lexicon.cues("adversatives")
-        return {
+        self.against[view.index] = {
             filler.entity
             for name in view.names
             if preposition(view.sentence, name.head) in against and (filler := self.phrases.of_name(name, PARTIES))
         }
+        return self.against[view.index]
 
     def _weight(self, view: View, head: int, filler: Filler, back: int) -> float:
         weight = 3.0 - back + min(self.counts[filler.entity or ""], 4) * 0.5

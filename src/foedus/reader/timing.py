@@ -12,11 +12,27 @@ AHEAD = frozenset({"ordered", "intended", "planned", "agreed", "pledged", "sough
 """Stages whose deadline dates what is still to come."""
 
 
-def date_and_count(draft: Draft, tools: Tools, document: Document) -> None:
+class Dates:
+    """The dates of a document's sentences, each sentence looked through once."""
+
+    def __init__(self, document: Document) -> None:
+        self._published = document.published
+        self._text = fold(document.text)
+        self._found: dict[int, list[Found]] = {}
+
+    def of(self, draft: Draft, tools: Tools) -> list[Found]:
+        """Dates of the draft's own sentence."""
+        view = draft.view
+        if view.index not in self._found:
+            span = view.sentence.start, view.sentence.end
+            self._found[view.index] = tools.calendar.find(self._text, *span, self._published, None)
+        return self._found[view.index]
+
+
+def date_and_count(draft: Draft, tools: Tools, document: Document, dates: Dates) -> None:
     """Set `when`, `due`, `quantity` and `value` from the draft's own sentence."""
     view = draft.view
-    text = fold(document.text)
-    found = tools.calendar.find(text, view.sentence.start, view.sentence.end, document.published, None)
+    found = dates.of(draft, tools)
     said = tools.lexicon.cues("says") | tools.lexicon.cues("announces") | tools.lexicon.cues("denies")
     own = _own(draft, [date for date in found if not _of_saying(draft, date, said)])
     if own:

@@ -25,4 +25,6 @@ def trusted(draft: Draft) -> bool:
     known = [role for role in core if draft.roles.get(role)]
     own = [role for role in known if any(filler.via != "unexpressed" for filler in draft.roles[role])]
     needed = NEEDED.get(draft.unit.type, frozenset())
-    return len(known) >= LEAST.get(draft.unit.type, 1) and bool(own) and (not needed or bool(needed & set(known)))
+    # A bare event noun may stand on memory alone, where that filled the whole core.
+    rooted = bool(own) or (draft.unit.pos == "noun" and len(known) == len(core))
+    return len(known) >= LEAST.get(draft.unit.type, 1) and rooted and (not needed or bool(needed & set(known)))
