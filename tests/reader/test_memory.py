@@ -51,9 +51,9 @@ def test_other_numbers_dates_voices_or_parties_are_another_claim(lang: str, text
         (
             "fr",
             "La Lituanie a commandé des obusiers à la Norvège. Elle a reçu les premiers obusiers en mai.",
-            "delivered",
+            "delivering",
         ),
-        ("en", "Lithuania ordered howitzers from Norway. It received the first howitzers in May.", "delivered"),
+        ("en", "Lithuania ordered howitzers from Norway. It received the first howitzers in May.", "delivering"),
     ],
 )
 def test_the_buyer_goes_on_as_a_pronoun_and_the_seller_unsaid(lang: str, text: str, stage: str) -> None:

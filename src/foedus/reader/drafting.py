@@ -82,7 +82,7 @@ def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) ->
     shared = filled.reasons.get(roles[0], "").endswith(("(control)", "(clause above)"))
     if roles[0] in filled.roles and (relation == "subj" or not shared):
         return
-    labels = {"subj": SUBJECTS, "obj": ("obj",), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())
+    labels = {"subj": SUBJECTS, "obj": ("obj", "iobj"), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())
     for child in view.sentence.dependents(operator, *labels):
         if relation == "iobj" and preposition(view.sentence, child.i) not in (None, "à", "to"):
             continue

@@ -38,28 +38,13 @@ def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[
     """What the words over the trigger make of it; None where they take the statement away (condition, hypothesis)."""
     if _supposed(lexicon, view, hit.anchor) or _purpose(lexicon, view, hit.anchor):
         return None
-    stage, certainty, polarity = unit.stage, "certain", "affirmed"
-    cues: list[Cue] = []
-    control: tuple[str, int] | None = None
     operator = _operator_over(view, hit, over)
+    entry = _sense_of(operator, unit) if operator else None
+    stage, cues = _stage(lexicon, view, hit, unit, entry)
     if operator:
-        entry = next((sense for sense in operator.senses if unit.type in sense.stages), operator.senses[0])
-        stage = _under(entry, unit) or stage
-        certainty, polarity = entry.certainty or certainty, entry.polarity or polarity
-        cues.append(_cue("operator", view, operator.tokens))
-        if entry.control:
-            control = (entry.control, operator.anchor)
-    tensed = _tensed(lexicon, view, hit.anchor)
-    if tensed and not operator:
-        future = lexicon.words["future_stages"].get(unit.type, {}).get(stage)
-        if future:
-            stage = future
-            cues.append(_cue("tense", view, (tensed,)))
-    if unit.habitual and not operator and _present(view, hit.anchor):
-        stage = unit.habitual
-        cues.append(_cue("tense", view, (hit.anchor,)))
-    if unit.participle and not operator and _beside_noun(view, hit.anchor):
-        stage = unit.participle
+        cues.insert(0, _cue("operator", view, operator.tokens))
+    certainty: Certainty = (entry.certainty if entry else None) or "certain"
+    polarity: Polarity = (entry.polarity if entry else None) or "affirmed"
     hedge = _hedge(lexicon, view, hit.anchor)
     if hedge:
         certainty = hedge[1]
@@ -67,17 +52,38 @@ def decide(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, over: dict[
     negation = _negation(lexicon, view, hit, operator)
     if negation is not None:
         cues.append(_cue("negation", view, (negation,)))
-        ended = _no_longer(lexicon, view, hit.anchor)
-        if ended is not None and unit.type in ENDED and not operator:
+        ended = None if operator else _no_longer(lexicon, view, hit.anchor)
+        if ended is not None and unit.type in ENDED:
             stage = ENDED[unit.type]
             cues.append(_cue("negation", view, (ended,)))
         elif stage not in NEGATIVE_STAGES or not operator:
             polarity = "negated"
-    batch = _batch(lexicon, view, hit.anchor) if stage == "delivered" and polarity == "affirmed" else None
+    batch = _batch(lexicon, view, hit.anchor) if (stage, polarity) == ("delivered", "affirmed") else None
     if batch is not None:
         stage = "delivering"
         cues.append(_cue("batch", view, (batch,)))
-    return Decision(stage, polarity, certainty, tuple(cues), control)  # type: ignore[arg-type]
+    control = (entry.control, operator.anchor) if operator and entry and entry.control else None
+    return Decision(stage, polarity, certainty, tuple(cues), control)
+
+
+def _sense_of(operator: Hit[Operator], unit: Unit) -> Operator:
+    """The sense of an operator that knows the unit's type, else its first."""
+    return next((sense for sense in operator.senses if unit.type in sense.stages), operator.senses[0])
+
+
+def _stage(lexicon: Lexicon, view: View, hit: Hit[Unit], unit: Unit, entry: Operator | None) -> tuple[str, list[Cue]]:
+    """Stage from operator, else from tense and form, else the unit's own; with the cues of tense."""
+    if entry:
+        return _under(entry, unit) or unit.stage, []
+    tensed = _tensed(lexicon, view, hit.anchor)
+    future = lexicon.words["future_stages"].get(unit.type, {}).get(unit.stage) if tensed else None
+    if tensed and future:
+        return str(future), [_cue("tense", view, (tensed,))]
+    if unit.participle and _beside_noun(view, hit.anchor):
+        return unit.participle, []
+    if unit.habitual and _present(view, hit.anchor):
+        return unit.habitual, [_cue("tense", view, (hit.anchor,))]
+    return unit.stage, []
 
 
 def _under(entry: Operator, unit: Unit) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from foedus.model.vocabulary import ClaimType
+from foedus.model.vocabulary import Certainty, ClaimType, Polarity
 
 Pos = Literal["verb", "noun", "adjective"]
 Gate = Literal["always", "arms", "force", "party", "mil"]
@@ -57,8 +57,8 @@ class Operator(NamedTuple):
     stages: Mapping[str, str]
     buying: str | None
     control: str | None
-    certainty: str | None
-    polarity: str | None
+    certainty: Certainty | None
+    polarity: Polarity | None
     words: Words
 
 
