@@ -22,7 +22,7 @@ READABLE = frozenset({"en"})
 class OneWord:
     """A reader that knows one sentence, and breaks on another."""
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         if "breaks" in document.text:
             raise ZeroDivisionError("a fault of the reader")
         told = [claim(document, "delivered", supplier="Arland", confidence=0.4)] if "Arland" in document.text else []
