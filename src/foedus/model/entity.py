@@ -51,6 +51,8 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     parties: tuple[str, ...] = ()
     """Of a treaty, or the usual participants of an exercise."""
     host: str | None = None
+    fr_gender: str | None = None
+    """Gender of a state's French name, as UD has it: Masc, Fem; None for names without article or in the plural."""
     place: str | None = None
     claimed_by: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()

@@ -7,6 +7,8 @@ farther. Two candidates of equal weight leave the role empty.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedus.gazetteer.entities import Entities
+from foedus.language.parse import Token
 from foedus.model.claim import Filler
 from foedus.model.vocabulary import Kind, Via
 from foedus.reader.lexicon import Lexicon
@@ -65,10 +67,12 @@ class Pronouns(NamedTuple):
                 filler = self.phrases.of_name(name, kinds)
                 if not filler or not filler.entity or filler.entity in taken or filler.via == "demonym":
                     continue
-                if _disagree(view, i, other, name.head):
+                if _disagree(view, i, other, name.head) or _known_otherwise(
+                    self.phrases.entities, self.lexicon.lang, view.tokens[i], filler
+                ):
                     continue
-                weight = 3.0 - back + (2.0 if _is_subject(other, name.head) else 0.0)
-                weight += 1.5 if _agree(view, i, other, name.head) else 0.0
+                weight = 3.0 - back + (3.0 if _is_subject(other, name.head) else 0.0)
+                weight += 0.5 if _agree(view, i, other, name.head) else 0.0
                 known = best.get(filler.entity)
                 if known is None or weight > known.weight:
                     best[filler.entity] = Candidate(weight, filler)
@@ -107,6 +111,13 @@ def _is_subject(view: View, i: int) -> bool:
             return False
         token = view.tokens[token.head]
     return False
+
+
+def _known_otherwise(entities: Entities, lang: str, pronoun: Token, filler: Filler) -> bool:
+    """Whether the state's own gender excludes the pronoun: "elle" is not Azerbaijan."""
+    entity = entities.get(filler.entity or "") if lang == "fr" and filler.via is None else None
+    gender = pronoun.feats.get("Gender")
+    return bool(entity and entity.fr_gender and gender and pronoun.upos == "PRON" and gender != entity.fr_gender)
 
 
 def _own(view: View, i: int) -> bool:

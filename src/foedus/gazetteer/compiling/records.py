@@ -57,6 +57,7 @@ def to_entity(entry: Entry) -> Entity:
         organisation=record.get("organisation"),
         parties=_list(record.get("parties") or record.get("participants")),
         host=record.get("host"),
+        fr_gender={"masc": "Masc", "fem": "Fem"}.get(str(record.get("fr_article"))),
         place=_one(record, "place", "region"),
         claimed_by=_list(record.get("claimed_by")),
         offices=tuple(_office(office) for office in record.get("offices") or ()),
