@@ -29,11 +29,12 @@ class Lexicon(NamedTuple):
     units: tuple[Unit, ...]
     operators: tuple[Operator, ...]
     words: Mapping[str, Any]
+    lists: Mapping[str, frozenset[str]]
     small: SmallWords
 
     def cues(self, name: str) -> frozenset[str]:
         """A named word list of `words.yaml`; empty where the language has none of that name."""
-        return frozenset(self.words.get(name, ()))
+        return self.lists.get(name, frozenset())
 
 
 @cache
@@ -55,7 +56,8 @@ def load_lexicon(lang: str) -> Lexicon:
         for unit in _units(lang, file, small)
     )
     operators = tuple(_operators(lang, folder / "operators.yaml", small))
-    return Lexicon(lang, units, operators, words, small)
+    lists = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
+    return Lexicon(lang, units, operators, words, lists, small)
 
 
 def _yaml(file: Traversable) -> Any:  # noqa: ANN401  # YAML is untyped until checked below

@@ -13,7 +13,6 @@ from foedus.model.claim import Filler
 from foedus.model.vocabulary import Kind, Via
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.phrases import Phrases
-from foedus.reader.relations import SUBJECTS
 from foedus.reader.view import View
 
 LOOK_BACK = 3
@@ -71,7 +70,7 @@ class Pronouns(NamedTuple):
                     self.phrases.entities, self.lexicon.lang, view.tokens[i], filler
                 ):
                     continue
-                weight = 3.0 - back + (3.0 if _is_subject(other, name.head) else 0.0)
+                weight = 3.0 - back + (3.0 if other.is_subject(name.head) else 0.0)
                 weight += 0.5 if _agree(view, i, other, name.head) else 0.0
                 known = best.get(filler.entity)
                 if known is None or weight > known.weight:
@@ -100,17 +99,6 @@ def _agree(view: View, i: int, other: View, head: int) -> bool:
     """Whether pronoun and name show the same gender."""
     gender = view.tokens[i].feats.get("Gender")
     return gender is not None and gender == other.tokens[head].feats.get("Gender")
-
-
-def _is_subject(view: View, i: int) -> bool:
-    token = view.tokens[i]
-    for _ in range(3):
-        if token.dep in SUBJECTS:
-            return True
-        if token.dep not in ("flat", "appos", "nmod", "compound"):
-            return False
-        token = view.tokens[token.head]
-    return False
 
 
 def _known_otherwise(entities: Entities, lang: str, pronoun: Token, filler: Filler) -> bool:

@@ -14,7 +14,7 @@ from foedus.model.vocabulary import Kind
 from foedus.reader.draft import Draft
 from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.phrases import Phrases
-from foedus.reader.relations import SUBJECTS, preposition
+from foedus.reader.relations import preposition
 from foedus.reader.view import View
 
 LOOK_BACK = 3
@@ -105,7 +105,7 @@ class Salience(NamedTuple):
 
     def _weight(self, view: View, head: int, filler: Filler, back: int) -> float:
         weight = 3.0 - back + min(self.counts[filler.entity or ""], 4) * 0.5
-        weight += 1.0 if _subject(view, head) else 0.0
+        weight += 1.0 if view.is_subject(head) else 0.0
         weight += 1.0 if view.zone == "headline" else 0.0
         return weight - (0.5 if filler.via == "demonym" else 0.0)
 
@@ -120,14 +120,3 @@ def _inside_roles(draft: Draft) -> set[int]:
                 head = sentence.head_of(filler.start, filler.end)
                 found.update(sentence.subtree(head) if head is not None else ())
     return found
-
-
-def _subject(view: View, i: int) -> bool:
-    token = view.tokens[i]
-    for _ in range(3):
-        if token.dep in SUBJECTS:
-            return True
-        if token.dep not in ("flat", "appos", "nmod", "compound", "conj", "amod"):
-            return False
-        token = view.tokens[token.head]
-    return False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from foedus.gazetteer.mention import Mention
 from foedus.language.parse import Sentence, Token
 from foedus.model.vocabulary import ZoneKind
+from foedus.reader.relations import SUBJECTS
 
 
 class Anchored(NamedTuple):
@@ -53,3 +54,14 @@ class View:
     def lemma(self, i: int) -> str:
         """Lower-case lemma of token i."""
         return self.sentence.tokens[i].lemma.lower()
+
+    def is_subject(self, i: int) -> bool:
+        """Whether the word at i is a subject, or names one ("the Turkish company", "Paris and Berlin")."""
+        token = self.tokens[i]
+        for _ in range(3):
+            if token.dep in SUBJECTS:
+                return True
+            if token.dep not in ("flat", "appos", "nmod", "compound", "conj", "amod"):
+                return False
+            token = self.tokens[token.head]
+        return False

@@ -195,7 +195,15 @@ class Voices(NamedTuple):
             start, end = _full_name(view, speaker)
         text = view.text[start:end]
         shown = self.entities.english_name(state) if state else text
-        return Attribution(state, shown, kind, text, start, end, cue.text)
+        vehicle = next(
+            (
+                child.lemma.lower()
+                for child in view.sentence.dependents(cue.i, "obl", "obl:arg", "nmod")
+                if child.lemma.lower() in self.lexicon.cues("vehicles")
+            ),
+            None,
+        )
+        return Attribution(state, shown, kind, text, start, end, cue.text, vehicle)
 
     def _name(self, view: View, speaker: Token) -> Anchored | None:
         own = view.name_at(speaker.i)
