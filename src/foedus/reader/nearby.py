@@ -17,7 +17,7 @@ def fill_by_preposition(phrases: Phrases, view: View, hit: Hit[Unit], filled: Fi
         if name.head < hit.anchor:
             continue
         lead = preposition(view.sentence, name.head)
-        if lead is None or lead in ("de", "of"):
+        if lead is None or (lead in ("de", "of") and filled.unit.type != "deployment"):
             continue
         for role in roles_of(phrases, filled.unit, Argument(lead, name.head, "nearby")):
             if role in filled.roles or role in filled.pronouns or _crosses_verb(view, hit.anchor, name.head):

@@ -11,34 +11,45 @@ from foedus.reader.draft import Draft
 from foedus.reader.relations import preposition
 
 STEPS = 4
+ADJUNCTS = frozenset({"in", "under", "dans", "via", "through", "en", "après", "after"})
+"""Prepositions that make an event noun a circumstance of the verb: "ordered 26 jets in a deal worth …"."""
 DOWN = frozenset({"obj", "nmod", "obl", "obl:arg", "acl", "xcomp", "nsubj:pass", "compound", "appos"})
 
 
 def innermost(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without those that govern another of their type in the same sentence, in text order."""
+    """Drafts without those that only frame another of their type in the same sentence, in text order."""
     holders: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         for i in draft.hit.tokens:
             holders[draft.view.index, i].append(number)
-    outer: set[int] = set()
+    gone: set[int] = set()
     for number, inner in enumerate(drafts):
-        for above in _above(inner, holders):
-            draft = drafts[above]
-            if above not in {number, *outer} and draft.unit.type == inner.unit.type and not _conflict(draft, inner):
-                _move(draft, inner)
-                outer.add(above)
-    return [draft for number, draft in enumerate(drafts) if number not in outer]
+        for above, adjunct in _above(inner, holders):
+            outer = drafts[above]
+            if {above, number} & gone or above == number:
+                continue
+            if outer.unit.type == inner.unit.type and not _conflict(outer, inner):
+                kept, left = (outer, inner) if adjunct else (inner, outer)
+                _move(left, kept)
+                gone.add(number if adjunct else above)
+    return [draft for number, draft in enumerate(drafts) if number not in gone]
 
 
-def _above(inner: Draft, holders: Mapping[tuple[int, int], Sequence[int]]) -> Iterator[int]:
-    """Numbers of the drafts whose words stand above the inner one's anchor, a few steps up."""
+def _above(inner: Draft, holders: Mapping[tuple[int, int], Sequence[int]]) -> Iterator[tuple[int, bool]]:
+    """Drafts whose words stand above the inner one's anchor, a few steps up; True where the inner is a mere adjunct."""
     view, i = inner.view, inner.hit.anchor
+    adjunct = False
     for _ in range(STEPS):
         token = view.tokens[i]
-        if token.head == i or token.dep not in DOWN or preposition(view.sentence, i) in ("par", "by"):
+        lead = preposition(view.sentence, i)
+        if token.head == i or token.dep not in DOWN or lead in ("par", "by"):
             return
+        if i == inner.hit.anchor and token.dep == "acl" and token.feats.get("VerbForm") != "Inf":
+            return  # "received the jets ordered in 2016": two events
+        adjunct = adjunct or (lead is not None and lead.split("_")[0] in ADJUNCTS)
         i = token.head
-        yield from holders.get((view.index, i), ())
+        for number in holders.get((view.index, i), ()):
+            yield number, adjunct
 
 
 def _conflict(outer: Draft, inner: Draft) -> bool:
@@ -48,6 +59,7 @@ def _conflict(outer: Draft, inner: Draft) -> bool:
 
 
 def _move(outer: Draft, inner: Draft) -> None:
+    """Give the draft that stays what only the one that goes knows; an operator's stage moves, not a plain one."""
     for role, fillers in outer.roles.items():
         present = {filler.entity for held in inner.roles.values() for filler in held}
         if role not in inner.roles and not any(filler.entity in present for filler in fillers):

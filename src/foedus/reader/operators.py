@@ -154,6 +154,7 @@ def _hedge(lexicon: Lexicon, view: View, anchor: int) -> tuple[int, Certainty] |
     above = view.tokens[view.tokens[anchor].head]
     if view.tokens[anchor].dep == "xcomp":
         candidates.append(above)
+    candidates += view.sentence.dependents(anchor, "amod")
     for token in candidates:
         for certainty in ("possible", "probable", "unknown"):
             if token.i != anchor and token.lemma.lower() in lexicon.cues(f"hedge_{certainty}"):

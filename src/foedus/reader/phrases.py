@@ -209,6 +209,11 @@ class Phrases(NamedTuple):
         text = view.text[start:end]
         return Filler(None, text, "force" if self.is_force(view, i) else "text", text, start, end, None)
 
+    def _is_origin(self, view: View, i: int, k: int) -> bool:
+        """Whether a genitive tells where troops are taken from, not whose they are: "retirer ses soldats du Niger"."""
+        name = view.name_at(k) if self.is_force(view, i) else None
+        return name is not None and preposition(view.sentence, k) == "de" and name.mention.senses[0].via is None
+
     def _inside(self, view: View, i: int) -> Iterator[Anchored]:
         """Names at and below the head, nearest first, not those under another preposition or clause."""
         seen: set[int] = set()
@@ -230,7 +235,9 @@ class Phrases(NamedTuple):
         found, stack = {i}, [i]
         while stack and len(found) < limit:
             for child in view.sentence.dependents(stack.pop()):
-                if child.dep not in CLAUSES and preposition(view.sentence, child.i) in GENITIVES:
+                if child.dep in CLAUSES or preposition(view.sentence, child.i) not in GENITIVES:
+                    continue
+                if not self._is_origin(view, i, child.i):
                     found.add(child.i)
                     stack.append(child.i)
         return found

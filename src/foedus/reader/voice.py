@@ -134,7 +134,10 @@ class Voices(NamedTuple):
     def _speaker(self, view: View, verb: Token) -> Token | None:
         subject = next(iter(view.sentence.dependents(verb.i, *SUBJECTS)), None)
         if subject is None and _reported_before(view, verb):  # inverted, and taken for an object: ", states a report"
-            subject = next((child for child in view.sentence.dependents(verb.i, "obj") if child.i > verb.i), None)
+            after = [child for child in view.sentence.dependents(verb.i, "obj", "nmod", "obl") if child.i > verb.i]
+            times = self.lexicon.cues("time_nouns")
+            bare = [child for child in after if preposition(view.sentence, child.i) is None]
+            subject = next((child for child in bare if child.lemma.lower() not in times), None)
         if subject is None and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
             subject = next(iter(view.sentence.dependents(verb.head, *SUBJECTS)), None)
         if subject is None and verb.dep in ("acl", "acl:relcl"):
