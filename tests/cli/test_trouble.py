@@ -86,6 +86,11 @@ def test_a_limit_on_file_sizes_keeps_whole_batches(tmp_path: Path) -> None:
     assert kept % BATCH_DOCUMENTS == 0
 
 
+def _heed_interrupts() -> None:
+    """A command started in a script's background ignores interruptions: this one shall be a terminal's."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _wait_until_kept(ledger: Path, documents: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
@@ -103,7 +108,13 @@ def test_an_interruption_keeps_whole_batches_and_the_same_command_goes_on(tmp_pa
     started = everything.splitlines(keepends=True)[: BATCH_DOCUMENTS + 20]
     command = [COMMAND, "read", "-"]
     run = subprocess.Popen(
-        command, cwd=tmp_path, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,
     )
     assert run.stdin and run.stderr
     run.stdin.write(b"".join(started))
@@ -129,6 +140,7 @@ def test_an_interruption_leaves_no_half_output_file(tmp_path: Path) -> None:
         env=environment(),
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,
     )
     assert run.stdin
     run.stdin.write(lines(BATCH_DOCUMENTS + 1).encode())

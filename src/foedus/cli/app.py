@@ -1,5 +1,6 @@
 """The command `foedus`: its commands, and how every error becomes one line and an exit code."""
 
+import contextlib
 import logging
 import os
 import sys
@@ -101,6 +102,7 @@ def _run(*, debug: bool) -> int:
             raise
         place = f"{error.filename}: " if error.filename else ""
         tell(f"{place}{error.strerror or error}; free or choose another place, then run the same command again")
+        _abandon_output()
         return 5
     except Exception as error:
         if debug:
@@ -108,6 +110,12 @@ def _run(*, debug: bool) -> int:
         tell(f"internal error: {type(error).__name__}: {error} (run with FOEDUS_DEBUG=1 for the traceback)")
         return INTERNAL
     return code if isinstance(code, int) else 0
+
+
+def _abandon_output() -> None:
+    """What could not be written must not be tried again when the interpreter ends: that would be a second error."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wrong_call(error: Exception) -> int:
