@@ -157,3 +157,9 @@ def test_heads_without_an_owner_are_told_apart() -> None:
 def test_an_empty_text_has_no_mentions(lang: str) -> None:
     assert _SCANNER.scan("", lang) == []
     assert _SCANNER.count("", lang) == 0
+
+
+def test_a_class_word_before_a_member_does_not_make_it_the_family() -> None:
+    assert first("dix-huit chars Leopard 2 neufs", "fr", "chars Leopard 2")[0] == "leopard-2"
+    assert first("dix-huit chars Leopard neufs", "fr", "chars Leopard")[0] == "leopard"
+    assert first("поставка танков Леопард 2А7 начата", "ru", "танков Леопард 2А7")[0] == "leopard-2a7"

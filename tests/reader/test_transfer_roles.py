@@ -35,6 +35,7 @@ FRENCH = [
     ("La Bulgarie a réparé puis livré des chars à la Moldavie.", "BGR", "MDA", "tank", "delivered"),
     # contract nouns
     ("Le Qatar a signé un contrat avec la France pour douze Rafale.", "FRA", "QAT", "rafale", "ordered"),
+    ("La France a signé avec le Qatar un contrat portant sur douze Rafale.", "FRA", "QAT", "rafale", "ordered"),
     ("L'Égypte a signé un contrat d'armement avec l'Italie.", "ITA", "EGY", "arms", "ordered"),
     # apposition and company
     ("Le constructeur turc Baykar a livré vingt drones au Maroc.", "baykar", "MAR", "drone", "delivered"),
@@ -71,6 +72,7 @@ ENGLISH = [
     ("Bulgaria repaired and delivered tanks to Moldova.", "BGR", "MDA", "tank", "delivered"),
     # contract nouns
     ("Qatar signed a contract with France for twelve Rafale jets.", "FRA", "QAT", "rafale", "ordered"),
+    ("France signed a contract with Qatar for twelve Rafale jets.", "FRA", "QAT", "rafale", "ordered"),
     ("Egypt signed an arms deal with Italy.", "ITA", "EGY", "arms", "ordered"),
     # apposition and company
     ("The Turkish manufacturer Baykar delivered twenty drones to Morocco.", "baykar", "MAR", "drone", "delivered"),

@@ -8,6 +8,8 @@ from foedus.reader.relations import NOMINAL
 from foedus.reader.view import View
 
 STATES: frozenset[Kind] = frozenset({"state"})
+BOTH_SIDES = frozenset({"supplier", "recipient"})
+MAKER_SELLS = "maker of the item among the parties"
 
 
 def apply_knowledge(phrases: Phrases, view: View, filled: Filled) -> None:
@@ -34,19 +36,35 @@ def _seller_and_buyer(phrases: Phrases, filled: Filled) -> None:
     if filled.unit.type != "transfer":
         return
     makers = {maker for item in filled.roles.get("item", ()) for maker in phrases.entities.makers(item.entity or "")}
+    either = set(filled.unit.frame.get("subj", ())) == BOTH_SIDES
     for role, other in (("recipient", "supplier"), ("supplier", "recipient")):
         parties = filled.roles.get(role, [])
         sellers = [party for party in parties if phrases.entities.state(party.entity or "") in makers]
         buyers = [party for party in parties if party not in sellers]
-        either = set(filled.unit.frame.get("subj", ())) == {"supplier", "recipient"}
         if other in filled.roles or not sellers or not (buyers or (either and role == "recipient")):
             continue
         filled.roles["supplier"] = sellers
         filled.roles.pop("recipient", None)
         if buyers:
             filled.roles["recipient"] = buyers
-        filled.reasons["supplier"] = "maker of the item among the parties"
+        filled.reasons["supplier"] = MAKER_SELLS
         return
+    if either and _taken_the_wrong_way(phrases, filled, makers):
+        filled.roles["supplier"], filled.roles["recipient"] = filled.roles["recipient"], filled.roles["supplier"]
+        filled.reasons.update({"supplier": MAKER_SELLS, "recipient": "the maker's partner"})
+
+
+def _taken_the_wrong_way(phrases: Phrases, filled: Filled, makers: set[str]) -> bool:
+    """Whether "X signed with Y" gave the maker as buyer, from two slots that either side can take."""
+    for role in BOTH_SIDES:
+        relation = filled.reasons.get(role, "").partition(" (")[0]
+        if role not in filled.roles or set(filled.unit.frame.get(relation, ())) != BOTH_SIDES:
+            return False
+    makes = {
+        role: all(phrases.entities.state(party.entity or "") in makers for party in filled.roles[role])
+        for role in BOTH_SIDES
+    }
+    return makes["recipient"] and not makes["supplier"]
 
 
 def _origin(phrases: Phrases, view: View, filled: Filled) -> None:
