@@ -17,6 +17,7 @@ from foedus.reader.unit import Operator, Unit
 from foedus.reader.view import View
 
 NAMED = frozenset({"organisation", "treaty", "place", "person", "company", "exercise", "mission", "base"})
+BODIES = ("institutions", "officials", "organisation_nouns")
 Resolve = Callable[[View, int, frozenset[Kind], frozenset[str]], Filler | None]
 """Whom the pronoun at a token of a sentence stands for, given the kinds wanted and the entities already taken."""
 
@@ -26,7 +27,7 @@ def drafts_of(tools: Tools, view: View, before: View | None) -> list[Draft]:
     over: dict[int, Hit[Operator]] = {hit.anchor: hit for hit in tools.operators.hits(view.sentence)}
     drafts = []
     for hit in tools.units.hits(view.sentence):
-        if _in_name(view, hit.anchor):
+        if _in_name(view, hit.anchor) or _names_a_body(tools, view, hit.anchor):
             continue
         filled = _best_sense(tools, view, before, hit)
         if filled is None:
@@ -45,15 +46,26 @@ def _in_name(view: View, i: int) -> bool:
     return name is not None and name.mention.senses[0].kind in NAMED and len(name.tokens) > 1
 
 
+def _names_a_body(tools: Tools, view: View, i: int) -> bool:
+    """Whether the word only says what a body or official is for: "procurement agency", "attack force"."""
+    token = view.tokens[i]
+    if token.dep != "compound":
+        return False
+    head = view.tokens[token.head].lemma.lower()
+    return any(head in tools.lexicon.cues(name) for name in BODIES)
+
+
 def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -> Filled | None:
     """The sense whose own construction fills most roles, among those whose gate is met; the first wins ties."""
     best: Filled | None = None
+    most = (-1, -1, -1)
     waiting: Filled | None = None
     for unit in hit.senses:
         filled = fill(tools.phrases, view, hit, unit, agent=tools.agent)
         if passes(tools.lexicon, view, before, filled):
-            if best is None or (filled.direct, len(filled.roles)) > (best.direct, len(best.roles)):
-                best = filled
+            size = (filled.direct, len(filled.roles), sum(len(fillers) for fillers in filled.roles.values()))
+            if size > most:
+                best, most = filled, size
         elif waiting is None and not filled.occupied and (filled.direct or _refers_back(view, hit, unit)):
             waiting = filled  # its arms may have been named before: memory will tell
     best = best or waiting

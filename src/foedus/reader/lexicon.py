@@ -50,14 +50,16 @@ def load_lexicon(lang: str) -> Lexicon:
         frozenset(words["trailing"]),
         bool(words["head_last"]),
     )
-    units = tuple(
-        unit
-        for file in sorted((folder / "units").iterdir(), key=lambda item: item.name)
-        for unit in _units(lang, file, small)
-    )
+    unit_files = sorted((folder / "units").iterdir(), key=lambda item: item.name)
+    units = tuple(sorted((unit for file in unit_files for unit in _units(lang, file, small)), key=_rank))
     operators = tuple(_operators(lang, folder / "operators.yaml", small))
     lists = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
     return Lexicon(lang, units, operators, words, lists, small)
+
+
+def _rank(unit: Unit) -> int:
+    """In the contract's order of types, so that of two equal senses the earlier wins: arms sent are supplied."""
+    return CLAIM_TYPES.index(unit.type)
 
 
 def _yaml(file: Traversable) -> Any:  # noqa: ANN401  # YAML is untyped until checked below

@@ -8,10 +8,14 @@ from foedus.reader.view import View
 
 
 def slots_of(phrases: Phrases, view: View, hit: Hit[Unit], agent: str) -> list[Argument]:
-    """Arguments of the anchor, then those of the unit's other nouns ("passer commande de X", "faire don de X")."""
+    """Arguments of the anchor, then those of the unit's other nouns ("passer commande de X") and verbs ("pledge to
+    defend X")."""
     intransitive = phrases.lexicon.cues("intransitive")
     found = arguments(view.sentence, hit.anchor, agent=agent, intransitive=intransitive)
     for i in hit.tokens:
+        if view.tokens[i].upos == "VERB" and i != hit.anchor:
+            lower = arguments(view.sentence, i, agent=agent, intransitive=intransitive)
+            found += [argument for argument in lower if argument.relation != "subj" and argument.how == "clause"]
         if view.tokens[i].upos != "NOUN":
             continue
         if i != hit.anchor:
