@@ -1,9 +1,14 @@
 """Dates in running text: every form of each language's time words, at the text's own precision."""
 
+import re
+from importlib.resources import files
+
 import pytest
+import yaml
 
 from foedus.language.fold import fold
-from foedus.reader.dates import load_calendar
+from foedus.model.errors import DataError
+from foedus.reader.dates import Calendar, load_calendar
 from tests.reader.reading import PUBLISHED, only, read
 
 FRENCH = [
@@ -217,3 +222,11 @@ def test_a_claim_has_the_date_of_its_sentence_and_a_limit_ahead_is_due(
 def test_a_weekday_without_publication_leaves_the_claim_undated() -> None:
     (claim,) = read("Sweden delivered howitzers to Estonia on Tuesday.", "en", published=None)
     assert claim.when is None
+
+
+@pytest.mark.parametrize("step", ["yesterday", "day", "month-end", "day-1.5", 1, None])
+def test_a_wrong_step_is_named_when_the_calendar_is_loaded(step: object) -> None:
+    data = yaml.safe_load((files("foedus") / "data" / "lexicon" / "en" / "time.yaml").read_text("utf-8"))
+    data["relative"]["last night"] = step
+    with pytest.raises(DataError, match=re.escape(f"relative 'last night' is {step!r}")):
+        Calendar(data)

@@ -72,8 +72,9 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     options = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in shared.values()]
     first = [parameter for parameter in kept if parameter.default is inspect.Parameter.empty]
     rest = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept if parameter not in first]
-    run.__signature__ = own.replace(parameters=[*first, *options, *rest])  # type: ignore[attr-defined]
-    run.__annotations__ = {name: parameter.annotation for name, parameter in run.__signature__.parameters.items()}  # type: ignore[attr-defined]
+    signature = own.replace(parameters=[*first, *options, *rest])
+    run.__signature__ = signature  # type: ignore[attr-defined]  # typer reads it; mypy knows none on functions
+    run.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
     return run
 
 

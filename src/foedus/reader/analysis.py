@@ -57,7 +57,7 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         quotes.extend(quotations(text, zone.start, zone.end))
         stop = text.rfind(" / ", zone.start, zone.end) if zone.kind == "caption" else -1  # "caption / credit"
         for start, end in _bounded(text, split(text, zone.start, zone.end if stop < 0 else stop, lang)):
-            parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]
+            parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]  # brackets are gone
     parts.sort(key=lambda part: part[0])
     sentences = _parse(_without(text, brackets), parts)
     views: list[View] = []

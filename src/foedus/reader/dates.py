@@ -25,6 +25,13 @@ class Found(NamedTuple):
     due: bool
 
 
+class _Step(NamedTuple):
+    """From the publication date: how many units on; None to the end of the year."""
+
+    unit: str
+    by: int | None
+
+
 class _Basis(NamedTuple):
     published: date | None
     year: int | None
@@ -41,7 +48,7 @@ class Calendar:
         self.weekdays: Mapping[str, int] = _numbered(data["weekdays"])
         self.parts: Mapping[str, str] = {word: part for part, words in data["parts"].items() for word in words}
         self.quarters: Mapping[str, int] = _numbered(data["quarters"])
-        self.relative: Mapping[str, str] = data["relative"]
+        self.relative: Mapping[str, _Step] = {word: _step(word, rule) for word, rule in data["relative"].items()}
         self._limits = re.compile(rf"(?<!\w)(?:{_any(data['before'])})\s*$", re.I)
         self._openings = re.compile(rf"(?<!\w)(?:{_any(data['since'])})\s*$", re.I)
         self.last = _any(data["last"])
@@ -196,23 +203,30 @@ def _weekday(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | N
     return (basis.published - timedelta(days=back)).isoformat()
 
 
+def _step(word: str, rule: object) -> _Step:
+    """A step as the file writes it: `day-1`, `month+1`, `year+0`, `year-end`; DataError for anything else."""
+    read = re.fullmatch(r"(day|week|month|year)([+-]\d+)|year-end", str(rule))
+    if read is None:
+        raise DataError(f"time.yaml: relative {word!r} is {rule!r}: write a step such as day-1, month+1 or year-end")
+    return _Step(read[1] or "year", int(read[2]) if read[2] else None)
+
+
 def _relative(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    """Words such as "hier" or "last year": a unit and a step, written `day-1`, `month+1`, `year+0`, `year-end`."""
-    rule = calendar.relative[_key(match["relative"])]
-    unit, sign, step = re.fullmatch(r"(day|week|month|year)([+-])(\d+|end)", rule).groups()  # type: ignore[union-attr]
+    """Words such as "hier" or "last year", a step from the day of publication or the year named before."""
+    unit, by = calendar.relative[_key(match["relative"])]
     if unit == "year":
         year = basis.published.year if basis.published else basis.year
         if year is None:
             return None
-        return f"{year}-12-31" if step == "end" else str(year + int(sign + step))
-    if basis.published is None:
+        return f"{year}-12-31" if by is None else str(year + by)
+    if basis.published is None or by is None:
         return None
     if unit == "day":
-        return (basis.published + timedelta(days=int(sign + step))).isoformat()
+        return (basis.published + timedelta(days=by)).isoformat()
     if unit == "month":
-        months = basis.published.year * 12 + basis.published.month - 1 + int(sign + step)
+        months = basis.published.year * 12 + basis.published.month - 1 + by
         return f"{months // 12}-{months % 12 + 1:02}"
-    monday = basis.published - timedelta(days=basis.published.weekday()) + timedelta(weeks=int(sign + step))
+    monday = basis.published - timedelta(days=basis.published.weekday()) + timedelta(weeks=by)
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 

@@ -56,7 +56,8 @@ def _names_a_body(tools: Tools, view: View, i: int) -> bool:
 
 
 def _best_sense(tools: Tools, view: View, before: View | None, hit: Hit[Unit]) -> Filled | None:
-    """The sense whose own construction fills most roles, among those whose gate is met; the first wins ties."""
+    """The sense whose own construction fills most roles, among those whose gate is met; ties go to
+    more fillers, then to the first."""
     best: Filled | None = None
     most = (-1, -1, -1)
     waiting: Filled | None = None
@@ -91,7 +92,8 @@ def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) ->
     if decision.control is None or not roles:
         return
     relation, operator = decision.control
-    shared = filled.reasons.get(roles[0], "").endswith(("(control)", "(clause above)"))
+    slot = filled.slots.get(roles[0])
+    shared = slot is not None and slot.how in ("control", "clause above")
     if roles[0] in filled.roles and (relation == "subj" or not shared):
         return
     labels = {"subj": SUBJECTS, "obj": ("obj", "iobj"), "iobj": ("iobj", "obl", "obl:arg")}.get(relation, ())

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from foedus.model.claim import Filler
+from foedus.reader.relations import Argument
 from foedus.reader.unit import Unit
 
 SHARED_ROLES = frozenset({"party", "participant", "member"})
@@ -10,12 +11,16 @@ SHARED_ROLES = frozenset({"party", "participant", "member"})
 
 
 class Filled(NamedTuple):
-    """Roles of one hit in one sense; `pronouns` are roles with a pronoun in their slot, `reasons` say what filled."""
+    """Roles of one hit in one sense; `pronouns` are roles with a pronoun in their slot, `reasons` say what filled.
+
+    `slots` are the arguments that filled roles, for those that later steps have not settled anew.
+    """
 
     unit: Unit
     roles: dict[str, list[Filler]]
     pronouns: dict[str, int]
     reasons: dict[str, str]
+    slots: dict[str, Argument]
     occupied: set[str]
     """Roles whose slot holds a common noun that cannot fill them."""
     direct: int

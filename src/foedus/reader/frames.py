@@ -19,7 +19,7 @@ from foedus.reader.view import View
 
 def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str) -> Filled:
     """Roles that the sentence gives the hit when it is read as `unit`."""
-    filled = Filled(unit, {}, {}, {}, set(), 0)
+    filled = Filled(unit, {}, {}, {}, {}, set(), 0)
     for argument in slots_of(phrases, view, hit, agent):
         _fill_slot(phrases, view, filled, argument)
     _own_items(phrases, view, hit, filled)
@@ -34,8 +34,7 @@ def fill(phrases: Phrases, view: View, hit: Hit[Unit], unit: Unit, *, agent: str
 def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument) -> None:
     """Give the argument to the first role of its slot that can take it; a common noun that none takes occupies it."""
     for role in roles_of(phrases, filled.unit, argument):
-        again = role == "item" and filled.reasons.get(role) == f"{argument.relation} ({argument.how})"
-        if role in filled.roles and role not in SHARED_ROLES and not again:  # two objects: a list that the parse broke
+        if role in filled.roles and role not in SHARED_ROLES and not _again(filled, role, argument):
             continue
         kinds = kinds_for(filled.unit.type, role)
         fillers = phrases.fillers(view, argument.token, kinds, filled.unit.type, role)
@@ -47,9 +46,16 @@ def _fill_slot(phrases: Phrases, view: View, filled: Filled, argument: Argument)
             if role not in SHARED_ROLES:
                 filled.pronouns.pop(role, None)
             filled.reasons[role] = f"{argument.relation} ({argument.how})"
+            filled.slots[role] = argument
             return
         if argument.how == "clause" and view.tokens[argument.token].upos in ("NOUN", "PROPN"):
             filled.occupied.add(role)
+
+
+def _again(filled: Filled, role: str, argument: Argument) -> bool:
+    """Whether the slot has given items already: two objects of one verb are a list that the parse broke."""
+    slot = filled.slots.get(role)
+    return role == "item" and slot is not None and (slot.relation, slot.how) == (argument.relation, argument.how)
 
 
 def _own_items(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> None:

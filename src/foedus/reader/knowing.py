@@ -1,5 +1,6 @@
 """What is known of arms fills roles: adjectives of origin, makers of systems, owners of forces."""
 
+from foedus.model.claim import Filler
 from foedus.model.vocabulary import Kind
 from foedus.reader.filled import Filled
 from foedus.reader.kinds import PARTIES
@@ -39,7 +40,7 @@ def _seller_and_buyer(phrases: Phrases, filled: Filled) -> None:
     either = set(filled.unit.frame.get("subj", ())) == BOTH_SIDES
     for role, other in (("recipient", "supplier"), ("supplier", "recipient")):
         parties = filled.roles.get(role, [])
-        sellers = [party for party in parties if phrases.entities.state(party.entity or "") in makers]
+        sellers = [party for party in parties if _makes(phrases, party, makers)]
         buyers = [party for party in parties if party not in sellers]
         if other in filled.roles or not sellers or not (buyers or (either and role == "recipient")):
             continue
@@ -48,23 +49,27 @@ def _seller_and_buyer(phrases: Phrases, filled: Filled) -> None:
         if buyers:
             filled.roles["recipient"] = buyers
         filled.reasons["supplier"] = MAKER_SELLS
+        filled.slots.pop("supplier", None)
         return
-    if either and _taken_the_wrong_way(phrases, filled, makers):
-        filled.roles["supplier"], filled.roles["recipient"] = filled.roles["recipient"], filled.roles["supplier"]
-        filled.reasons.update({"supplier": MAKER_SELLS, "recipient": "the maker's partner"})
+    if _taken_the_wrong_way(phrases, filled, makers):
+        filled.roles.update(supplier=filled.roles["recipient"], recipient=filled.roles["supplier"])
+        filled.reasons.update(supplier=MAKER_SELLS, recipient="the maker's partner")
+        for role in BOTH_SIDES:
+            del filled.slots[role]
 
 
 def _taken_the_wrong_way(phrases: Phrases, filled: Filled, makers: set[str]) -> bool:
     """Whether "X signed with Y" gave the maker as buyer, from two slots that either side can take."""
-    for role in BOTH_SIDES:
-        relation = filled.reasons.get(role, "").partition(" (")[0]
-        if role not in filled.roles or set(filled.unit.frame.get(relation, ())) != BOTH_SIDES:
-            return False
-    makes = {
-        role: all(phrases.entities.state(party.entity or "") in makers for party in filled.roles[role])
-        for role in BOTH_SIDES
-    }
-    return makes["recipient"] and not makes["supplier"]
+    slots = [filled.slots.get(role) for role in BOTH_SIDES]
+    if not all(slot and set(filled.unit.frame.get(slot.relation, ())) == BOTH_SIDES for slot in slots):
+        return False
+    sides = {role: all(_makes(phrases, party, makers) for party in filled.roles[role]) for role in BOTH_SIDES}
+    return sides["recipient"] and not sides["supplier"]
+
+
+def _makes(phrases: Phrases, party: Filler, makers: set[str]) -> bool:
+    """Whether the party, or the state it stands for, is among the makers."""
+    return phrases.entities.state(party.entity or "") in makers
 
 
 def _origin(phrases: Phrases, view: View, filled: Filled) -> None:

@@ -13,16 +13,20 @@ def slots_of(phrases: Phrases, view: View, hit: Hit[Unit], agent: str) -> list[A
     intransitive = phrases.lexicon.cues("intransitive")
     found = arguments(view.sentence, hit.anchor, agent=agent, intransitive=intransitive)
     for i in hit.tokens:
-        if view.tokens[i].upos == "VERB" and i != hit.anchor:
-            lower = arguments(view.sentence, i, agent=agent, intransitive=intransitive)
-            found += [argument for argument in lower if argument.relation != "subj" and argument.how == "clause"]
-        if view.tokens[i].upos != "NOUN":
-            continue
-        if i != hit.anchor:
-            nominal = arguments(view.sentence, i, agent=agent, intransitive=intransitive)
-            found += [argument for argument in nominal if not argument.how.startswith("above")]
-        found += _origins(view, i)
+        upos = view.tokens[i].upos
+        if i != hit.anchor and upos in ("NOUN", "VERB"):
+            further = arguments(view.sentence, i, agent=agent, intransitive=intransitive)
+            found += [argument for argument in further if _is_own(argument, upos)]
+        if upos == "NOUN":
+            found += _origins(view, i)
     return [argument for argument in found if argument.token not in hit.tokens]
+
+
+def _is_own(argument: Argument, upos: str) -> bool:
+    """Whether a unit's further word has the argument to itself: it shares its clause above or its subject."""
+    if upos == "VERB":
+        return argument.how == "clause" and argument.relation != "subj"
+    return not argument.how.startswith("above")
 
 
 def _origins(view: View, i: int) -> list[Argument]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from foedus.language.parse import Token
 from foedus.model.claim import Cue
+from foedus.model.vocabulary import Standing
 from foedus.reader.analysis import Analysis
 from foedus.reader.draft import Draft
 from foedus.reader.lexicon import Lexicon
@@ -37,8 +38,10 @@ def settle(draft: Draft, tools: Tools, analysis: Analysis, voices: Sequence[Sequ
             draft.standing, draft.certainty = "rumoured", "possible"
         elif draft.certainty == "certain":
             draft.certainty = "probable"
-        cue = rumour.cue if rumour else Cue("rumour", conditional.text, conditional.start, conditional.end)  # type: ignore[union-attr]
-        draft.cues.append(cue)
+        if rumour:
+            draft.cues.append(rumour.cue)
+        elif conditional:
+            draft.cues.append(Cue("rumour", conditional.text, conditional.start, conditional.end))
 
 
 def _of_quotation(view: View, tools: Tools, analysis: Analysis, start: int, end: int) -> list[Voice]:
@@ -55,8 +58,8 @@ def _of_quotation(view: View, tools: Tools, analysis: Analysis, start: int, end:
             token, verb = speaker
             attribution = tools.voices.attribution(other, token, verb)
             cue = Cue("voice", verb.text, verb.start, verb.end)
-            standing = "unnamed" if attribution.kind == "unnamed" else "attributed"
-            return [Voice(start, end, standing, attribution, cue, denies=False)]  # type: ignore[arg-type]
+            standing: Standing = "unnamed" if attribution.kind == "unnamed" else "attributed"
+            return [Voice(start, end, standing, attribution, cue, denies=False)]
     return []
 
 
