@@ -1,5 +1,7 @@
 """Sentences: where a full stop ends one, and where it does not."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,51 @@ def test_ellipses_and_a_missing_space_end_sentences() -> None:
 
 def test_a_span_of_spaces_has_no_sentence() -> None:
     assert split("a \u00a0\n b", 1, 4, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The group (incl. Armenia) met Col. (ret.) M. Haddad."),
+        ("en", "At 5 p.m. Johnson was there."),
+        ("fr", "De g. à dr. : le s.-lt. Roux et le c.-am. Novak."),
+        ("fr", "« Encore un effort… », dit-il."),
+        ("fr", "Selon J. Le Roux, voir l’ann. B."),
+        ("ru", "В 2022 г. Россия поставила ракеты."),
+        ("ru", "Полк. Осеи и контр-адм. Новак живут в г. Тула."),
+        ("ru", "Это страны, в т. ч. Армения."),
+        ("ru", "Прошло 5 млрд долл. США."),
+    ],
+)
+def test_brackets_ranks_and_years_end_nothing(lang: str, text: str) -> None:
+    assert sentences(text, lang) == [text]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They were back by 5 p.m.|Nobody had seen them."),
+        ("en", "It was promised.|iXblue supplies it."),
+        ("en", "They met.|- Advertisement -|They signed."),
+        ("fr", "L’accord est prêt.|(Publicité)|Il sera signé."),
+        ("fr", "Ils prennent les chars ;|- les obus."),
+        ("en", "Plants were seen (two of them).[12]|A third is new. [3]|It works."),
+        ("ru", "Завод отгрузил восемь танков в 2022 г.|Остальные пойдут позже."),
+        ("ru", "Он приехал в 2022 г. из ФРГ.|Дом стоит на ул. Ленина."),
+        ("ru", "Это танки и т. д.|Завод стоит."),
+    ],
+)
+def test_sentences_end_at_the_bars(lang: str, text: str) -> None:
+    assert sentences(text.replace("|", " "), lang) == text.split("|")
+
+
+def test_work_grows_with_the_text_and_not_with_its_square() -> None:
+    unit = "A. "
+    short, long = (_seconds(unit * count) for count in (5_000, 40_000))
+    assert long < 40 * short
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    split(text, 0, len(text), "fr")
+    return time.perf_counter() - start

@@ -16,11 +16,21 @@ class Abbreviations(NamedTuple):
     before_number: frozenset[str]
     anywhere: frozenset[str]
 
+    def kind(self, word: str) -> str | None:
+        """What follows the word and its full stop: name, number or anywhere; a capital that opens it is no matter."""
+        for each in (word, word[:1].lower() + word[1:]) if len(word) > 1 else (word,):
+            if each in self.before_name:
+                return "name"
+            if each in self.before_number:
+                return "number"
+            if each in self.anywhere:
+                return "anywhere"
+        return None
+
     def known(self, word: str, rest: str) -> bool:
         """Whether `word` and the full stop after it are an abbreviation, `rest` being what follows the stop."""
-        if word in self.before_name or word in self.anywhere:
-            return True
-        return word in self.before_number and rest.lstrip()[:1].isdigit()
+        kind = self.kind(word)
+        return rest.lstrip()[:1].isdigit() if kind == "number" else kind is not None
 
 
 @cache
