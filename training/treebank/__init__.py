@@ -1,0 +1,1 @@
+"""Sentences of the field's hard constructions, annotated by hand, and the tools that check them."""
