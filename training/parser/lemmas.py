@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from foedus.language.lemmas import FILE, LONGEST_ENDING, Rule, apply
+from foedus.language.russian_lemmas import RussianDictionary
 from training.parser.corpora import load
 from training.parser.paradigms import english_plural, english_verb, french_plural, french_verb
 from training.parser.treebank import Tree
 
 OPEN = ("VERB", "NOUN", "ADJ", "ADV")
+CORRECTED = frozenset({"ADJ", "ADV", "DET", "NOUN", "PART", "PRON"})
 Pairs = dict[str, dict[str, str]]  # part of speech, form, lemma
 
 
@@ -149,6 +151,40 @@ def fixes(lang: str) -> Pairs:
     return found
 
 
+def corrections(trees: Sequence[Tree]) -> Pairs:
+    """Forms met three times or more of which the Russian dictionary gets most wrong, with the lemma that most have.
+
+    Verbs, names and prepositions keep the dictionary's lemma ("во" is в, "поставляется" поставляться), abbreviations
+    have what lemma_fixes.tsv says: there the treebanks differ from each other.
+    """
+    dictionary = RussianDictionary()
+    right: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for word in (word for tree in trees if tree.tagged for word in tree.words):
+        if word.upos not in CORRECTED or not word.form[-1:].isalpha():
+            continue
+        form, lemma = word.form.lower(), word.lemma.lower().replace("ё", "е")
+        feats = dict(pair.split("=", 1) for pair in word.feats.split("|") if pair)
+        counts[word.upos, form][lemma] += 1
+        right[word.upos, form] += dictionary.lemma(form, word.upos, feats) == lemma
+    found: Pairs = defaultdict(dict)
+    for (upos, form), lemmas in counts.items():
+        lemma, count = lemmas.most_common(1)[0]
+        if count > max(2, 2 * right[upos, form]):
+            found[upos][form] = lemma
+    return found
+
+
+def build_russian(trees: Sequence[Tree]) -> list[str]:
+    """Lines of the Russian table, sorted: only what the dictionary gets wrong."""
+    corrected, fixed = corrections(trees), fixes("ru")
+    return [
+        f"=\t{upos}\t{form}\t{lemma}"
+        for upos in sorted({*corrected, *fixed})
+        for form, lemma in sorted({**corrected.get(upos, {}), **fixed.get(upos, {})}.items())
+    ]
+
+
 def build(lang: str, trees: Sequence[Tree]) -> list[str]:
     """Lines of the table, sorted: rules, then the forms whose lemma the rules would miss."""
     sure, once = from_trees(trees)
@@ -166,11 +202,12 @@ def build(lang: str, trees: Sequence[Tree]) -> list[str]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--lang", required=True, choices=["fr", "en"])
+    parser.add_argument("--lang", required=True, choices=["fr", "en", "ru"])
     parser.add_argument("--treebanks", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
-    lines = build(args.lang, load(args.treebanks, args.lang).train)
+    trees = load(args.treebanks, args.lang).train
+    lines = build_russian(trees) if args.lang == "ru" else build(args.lang, trees)
     args.out.mkdir(parents=True, exist_ok=True)
     packed = gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), mtime=0)
     (args.out / FILE).write_bytes(packed)

@@ -1,44 +1,65 @@
-"""Form and part of speech to lemma: a table of what the rules get wrong, then the longest ending that has a rule."""
+"""Form and part of speech to lemma: a table of exceptions first, then rules by ending or, in Russian, a dictionary."""
 
 from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 
 from foedus.language.knowledge import pipeline_folder
+from foedus.language.russian_lemmas import RussianDictionary
 from foedus.model.errors import DataError
 
 FILE = "lemmas.tsv.gz"
 LONGEST_ENDING = 7
 Rule = tuple[int, str]  # how many letters to take off the end, what to put in their place
-_DESIGNATION = re.compile(r"(?=.*\d)(?=.*[^\W\d_a-zà-ÿ])[\w/-]+|[IVXLC]+(?:e|er|ère|ème)")
+Dictionary = Callable[[str, str, Mapping[str, str]], str]  # form, part of speech and features to lemma
+NO_FEATS: Mapping[str, str] = {}
+_DESIGNATION = re.compile(r"(?=.*\d)(?=.*[^\W\d_a-zà-ÿа-яё])[\w/-]+|[IVXLC]+(?:e|er|ère|ème)")
 _DESIGNATION_PLURAL = re.compile(r"([\w/-]*[^\W\d_]-?\d+[A-Z]?)s")  # F-16s
 
+_WITH_DICTIONARY = frozenset({"ru"})
 _CLASS = {"AUX": "VERB"}  # a verb's forms are the same whatever it does in the sentence
-_NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X"})
+_MARKS = frozenset({"PUNCT", "SYM", "X"})
+_NAMES = _MARKS | {"PROPN", "NUM"}
 
 
 class Lemmatizer:
-    """Lemmas of one language. A name, number or mark is its own lemma; other words are in lower case."""
+    """Lemmas of one language: what the table knows, else the dictionary where there is one, else a rule by ending.
 
-    def __init__(self, exceptions: dict[str, dict[str, str]], endings: dict[str, dict[str, Rule]]) -> None:
+    Without a dictionary a name, number or mark is its own lemma; other words are in lower case.
+    """
+
+    def __init__(
+        self,
+        exceptions: dict[str, dict[str, str]],
+        endings: dict[str, dict[str, Rule]],
+        dictionary: Dictionary | None = None,
+    ) -> None:
         self._exceptions = exceptions
         self._endings = endings
+        self._dictionary = dictionary
 
-    def lemma(self, form: str, upos: str, infinitive: bool = False) -> str:
-        """The lemma of a form; an `infinitive` (by the tagger's word) of a language with such forms is its own."""
-        upos = _CLASS.get(upos, upos)
-        known = self._exceptions.get(upos, {})
-        if upos in _NAMES:
+    def lemma(self, form: str, upos: str, infinitive: bool = False, feats: Mapping[str, str] = NO_FEATS) -> str:
+        """The lemma of a form; an `infinitive` (by the tagger's word) of a language with such forms is its own.
+
+        Only a dictionary looks at the features: they choose among the readings that it has of the form.
+        """
+        known = self._exceptions.get(_CLASS.get(upos, upos), {})
+        if upos in _NAMES and (form in known or self._dictionary is None):
             return known.get(form) or _singular(form)
+        if upos in _MARKS:
+            return form
         if _DESIGNATION.fullmatch(form):
             return _singular(form)
         lower = form.lower()
-        if lower in known:
+        if lower in known and upos != "PROPN":
             return known[lower]
-        return lower if infinitive else apply(lower, self._endings.get(upos, {}))
+        if self._dictionary:
+            return self._dictionary(form, upos, feats)
+        return lower if infinitive else apply(lower, self._endings.get(_CLASS.get(upos, upos), {}))
 
 
 def _singular(name: str) -> str:
@@ -63,11 +84,15 @@ def lemmatizer(lang: str) -> Lemmatizer:
     file = pipeline_folder(lang) / FILE
     if not file.is_file():
         raise DataError(f"{file} is missing: build it with python -m training.parser.lemmas --lang {lang}")
-    return read(file)
+    exceptions, endings = read(file)
+    return Lemmatizer(exceptions, endings, RussianDictionary().lemma if lang in _WITH_DICTIONARY else None)
 
 
-def read(file: Traversable) -> Lemmatizer:
-    """Lines `=`, part of speech, form, lemma (exceptions) and `-`, part of speech, ending, cut, added (rules)."""
+def read(file: Traversable) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, Rule]]]:
+    """Exceptions and rules by part of speech.
+
+    Lines are `=`, part of speech, form, lemma (exceptions) and `-`, part of speech, ending, cut, added (rules).
+    """
     exceptions: dict[str, dict[str, str]] = {}
     endings: dict[str, dict[str, Rule]] = {}
     for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines():
@@ -76,4 +101,4 @@ def read(file: Traversable) -> Lemmatizer:
             exceptions.setdefault(upos, {})[key] = value[0]
         elif kind == "-":
             endings.setdefault(upos, {})[key] = (int(value[0]), value[1])
-    return Lemmatizer(exceptions, endings)
+    return exceptions, endings
