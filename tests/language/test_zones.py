@@ -80,6 +80,14 @@ def test_a_paragraph_in_another_language_says_so_and_a_short_name_does_not() -> 
     assert [zone.lang for zone in zones(text, None, "fr")] == ["fr", "fr", "en", "fr"]
 
 
+def test_short_paragraphs_of_a_neighbour_language_and_transliterated_ones_are_told_apart() -> None:
+    text = (
+        "Осло отправил пушки\n\nПушки отправили в Ригу, сообщает министерство.\n\nГармати вже їдуть до Риги.\n\n"
+        "Pushki uzhe peredany voyskam, zayavil ministr.\n\nСтоимость не названа.\n\nОсло – Рига"
+    )
+    assert [zone.lang for zone in zones(text, None, "ru")] == ["ru", "ru", "uk", "ru-Latn", "ru", "ru"]
+
+
 def test_a_line_broken_for_its_width_is_joined() -> None:
     text = "La Norvège a promis\nhuit canons à Riga.\nLa Lettonie s’en réjouit."
     assert [text[start:end].count("\n") for start, end in paragraphs(text)] == [1, 0]

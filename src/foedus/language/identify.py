@@ -1,106 +1,118 @@
-"""Which language a paragraph is in: frequent words and letters first, a statistical guess where they cannot tell."""
+"""Which language a paragraph is in: frequent words first, then these, letters and a statistical guess together."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple, Protocol
+from math import log
+from typing import NamedTuple, Protocol
 
-import yaml
+from foedus.language.evidence import Words, by_letters, by_words, fits, lone_script, words
+from foedus.language.fold import fold
+from foedus.language.languagemarks import languages, marks
 
 UNDECIDED = "und"
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2000  # characters looked at
-_CERTAIN = 0.9  # probability from which the statistical guess is taken
-_LIKELIER = 0.5  # the same for a whole document, which has no surroundings to lean on
-_ENOUGH = 20  # letters below which it is not even asked
+_CANDIDATES = 8  # likeliest languages of the statistical guess that are looked at
+_LEAST = 0.01  # probability below which the statistical guess makes no difference
+_UNMODELLED = 0.05  # probability of a language that statistics do not know
+_POINT = 0.8  # what a point of evidence weighs against a natural logarithm of probability
+_MARGIN = 0.7  # logarithm by which the first must lead, where the text has no document around it
+_AROUND = 2.0  # what the document's own language has ahead
+_LIKELIER = 0.5  # probability from which a whole document of names is given a language
+_ENOUGH = 20  # letters that it must have
 
 
 class LanguageGuess(NamedTuple):
-    """ISO 639-1 code, or "und"; `how` is "words", "letters", "statistics" or "undecided"."""
+    """ISO 639-1 code, "ru-Latn" for Russian in Latin letters, or "und".
+
+    `how` is "words", "letters" (a script of its own), "together" (words, letters and statistics) or "undecided".
+    """
 
     lang: str
     how: str
 
 
 class _Classifier(Protocol):
-    def classify(self, instance: str) -> tuple[str, float]: ...
+    labels: list[str]
+
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
-def language(text: str) -> LanguageGuess:
-    """The language of a paragraph; "und" where it cannot be told, and the caller takes the document's."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    if not words:
+def language(text: str, around: str | None = None) -> LanguageGuess:
+    """The language of a paragraph; "und" where it cannot be told, as in a line of names alone.
+
+    `around` is the language of the document that it stands in, which is then the likeliest one.
+    """
+    found = words(fold(text[:_SAMPLE]))
+    own = lone_script(found)
+    if own:
+        return LanguageGuess(own, "letters")
+    points, hits = by_words(found.every)
+    clear = _clear(points, hits, found)
+    if clear:
+        return LanguageGuess(clear, "words")
+    if not _says_something(hits, found):
         return LanguageGuess(UNDECIDED, "undecided")
-    guess = _by_words(words)
-    if guess:
-        return guess
-    if sum(map(len, words)) < _ENOUGH:
-        return LanguageGuess(UNDECIDED, "undecided")
-    lang, probability = _statistical().classify(text[:_SAMPLE])
-    if probability >= _CERTAIN:
-        return LanguageGuess(lang, "statistics")
-    return LanguageGuess(UNDECIDED, "undecided")
+    scores = _together(points, found)
+    if around is None or around == UNDECIDED:
+        return _leading(scores, _MARGIN)
+    scores[around] = scores.get(around, log(_LEAST)) + _AROUND
+    return _leading(scores, 0)
 
 
 def document_language(text: str) -> LanguageGuess:
-    """The language of a whole document: as of a paragraph, but the likelier language where that cannot tell."""
+    """The language of a whole document: as of a paragraph, but the likelier one where that cannot tell."""
     guess = language(text)
-    letters = sum(map(len, _WORD.findall(text[:_SAMPLE])))
-    if guess.lang != UNDECIDED or letters < _ENOUGH:
+    if guess.lang != UNDECIDED:
         return guess
-    lang, probability = _statistical().classify(text[:_SAMPLE])
-    return LanguageGuess(lang, "statistics") if probability >= _LIKELIER else guess
+    found = words(fold(text[:_SAMPLE]))
+    points, hits = by_words(found.every)
+    if _says_something(hits, found):
+        return _leading(_together(points, found), 0)
+    if sum(map(len, found.every)) >= _ENOUGH:
+        lang, probability = _statistical().rank(" ".join(found.every))[0]
+        if probability >= _LIKELIER:
+            return LanguageGuess(lang, "together")
+    return guess
 
 
-def _by_words(words: list[str]) -> LanguageGuess | None:
-    """The language whose frequent words lead clearly: a word of one list counts two, of several one; so do letters."""
-    scores: dict[str, int] = {}
-    hits: dict[str, int] = {}
-    lists, letters = _knowledge()
-    for word in words:
-        listed = lists.get(word, ())
-        for lang in listed:
-            scores[lang] = scores.get(lang, 0) + (2 if len(listed) == 1 else 1)
-            hits[lang] = hits.get(lang, 0) + 1
-    lettered: dict[str, int] = {}
-    for word in words:
-        for lang in {lang for letter in word for lang in letters.get(letter, ())}:
-            lettered[lang] = min(2, lettered.get(lang, 0) + 1)
-    for lang, bonus in lettered.items():
-        scores[lang] = scores.get(lang, 0) + bonus
-        hits[lang] = hits.get(lang, 0) + bonus
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or hits[ranked[0][0]] < 2:
+def _says_something(hits: Mapping[str, int], found: Words) -> bool:
+    """Not names alone; a frequent word that begins large may be one ("As", "Як"), two hardly."""
+    return found.says_something() or max(hits.values(), default=0) > 1
+
+
+def _clear(points: Mapping[str, int], hits: Mapping[str, int], found: Words) -> str | None:
+    """The language whose frequent words lead so clearly that nothing else need be asked."""
+    if not points:
         return None
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    if second and ranked[0][1] < max(second + 2, 1.5 * second):
+    best = max(points, key=lambda lang: points[lang])
+    second = max((count for lang, count in points.items() if lang != best), default=0)
+    if hits[best] < 2 or (second and points[best] < max(second + 2, 1.5 * second)):
         return None
-    return LanguageGuess(ranked[0][0], "letters" if ranked[0][0] in lettered else "words")
+    return best if fits(best, found.small) else None
 
 
-@cache
-def _knowledge() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Languages by frequent word, and by letter."""
-    raw = _raw()
-    words: dict[str, tuple[str, ...]] = {}
-    for lang, listed in raw["words"].items():
-        for word in listed:
-            words[word] = (*words.get(word, ()), lang)
-    letters: dict[str, tuple[str, ...]] = {}
-    for lang, listed in raw["letters"].items():
-        for letter in listed:
-            letters[letter] = (*letters.get(letter, ()), lang)
-    return words, letters
+def _together(points: Mapping[str, int], found: Words) -> dict[str, float]:
+    """Score by language: the logarithm of the statistical probability, and the evidence of words and letters."""
+    ranked = _statistical().rank(" ".join(found.every))
+    probable = dict(ranked)
+    langs = dict.fromkeys((*(lang for lang, _ in ranked[:_CANDIDATES]), *points, *_unmodelled()))
+    letters = by_letters(found, langs)
+    return {
+        lang: log(max(float(probable.get(lang, _UNMODELLED)), _LEAST))
+        + _POINT * (points.get(lang, 0) + letters.get(lang, 0))
+        for lang in langs
+    }
 
 
-@cache
-def _raw() -> dict[str, Any]:
-    file = files("foedus") / "data" / "lexicon" / "languages.yaml"
-    # BaseLoader makes strings only: "no" is a Spanish word, not false
-    raw: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return raw
+def _leading(scores: Mapping[str, float], margin: float) -> LanguageGuess:
+    best = max(scores, key=lambda lang: scores[lang])
+    kin = marks().kin.get(best, frozenset({best}))
+    second = max((score for lang, score in scores.items() if lang not in kin), default=-margin)
+    if scores[best] - second < margin:
+        return LanguageGuess(UNDECIDED, "undecided")
+    return LanguageGuess(best, "together")
 
 
 @cache
@@ -108,7 +120,13 @@ def _statistical() -> _Classifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (loaded only where words fail)
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    raw = _raw()
-    identifier.set_languages([*raw["words"], *raw["others"]])
+    known = set(identifier.labels)
+    identifier.set_languages([lang for lang in languages() if lang in known])
     classifier: _Classifier = identifier
     return classifier
+
+
+@cache
+def _unmodelled() -> tuple[str, ...]:
+    """Languages with frequent words that statistics do not know."""
+    return tuple(lang for lang in languages() if lang not in _statistical().labels)

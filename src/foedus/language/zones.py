@@ -17,7 +17,6 @@ _HEADLINE = 220  # characters that a first line may have and still be a headline
 _SUBHEADLINE = 130
 _SHORT = 260  # characters up to which a paragraph may be a credit, caption or boilerplate line
 _DATELINE = 90
-_TELLING = 100  # characters from which a statistical guess of the language is believed against the document
 _ABOVE = 4  # paragraphs that may stand above the text: motto, date line, title
 _STOP = re.compile(r"[.!?…:;,][\s»”\"')\]]*$")
 _FULL_STOP = re.compile(r"[.:;,][\s»”\"')\]]*$")
@@ -63,10 +62,9 @@ def zones(document_text: str, title: str | None, lang: str) -> list[Zone]:
 
 
 def _language(paragraph: str, lang: str) -> str:
-    """The paragraph's language; a short line must say clearly that it is not in the document's."""
-    guess = language(paragraph)
-    unsure = guess.how == "statistics" and len(paragraph) < _TELLING
-    return lang if guess.lang == UNDECIDED or unsure else guess.lang
+    """The paragraph's language, the document's where it cannot be told."""
+    guess = language(paragraph, lang)
+    return lang if guess.lang == UNDECIDED else guess.lang
 
 
 def _kinds(texts: list[str], title: str | None, spoken: list[str], lang: str) -> list[ZoneKind]:
