@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from foedus.language.lemmas import FILE, LONGEST_ENDING, Rule, apply
-from foedus.language.russian_lemmas import RussianDictionary
+from foedus.language.russian_lemmas import russian_dictionary
 from training.parser.corpora import load
 from training.parser.paradigms import english_plural, english_verb, french_plural, french_verb
 from training.parser.treebank import Tree
@@ -51,12 +51,14 @@ def table(lang: str, name: str) -> dict[str, Any]:
 def from_lists(lang: str) -> Pairs:
     """Irregular forms as listed, regular ones from the paradigms of the listed lemmas; the listed ones win."""
     index, irregular = table(lang, "index"), table(lang, "exc")
-    verbs = {*index.get("verb", []), *(found[0] for found in irregular.get("verb", {}).values())}
+    index["verb"] = [*index.get("verb", []), *_lacking(lang)]
+    verbs = {*index["verb"], *(found[0] for found in irregular.get("verb", {}).values())}
     pairs: Pairs = {upos: {} for upos in OPEN}
     for upos in OPEN:
         listed: dict[str, list[str]] = irregular.get(upos.lower(), {})
         spelt = {form for form, lemmas in listed.items() if form not in lemmas}
-        lemmas = {lemma for lemma in index.get(upos.lower(), []) if _usable(lemma) and lemma not in spelt}
+        named = [*index.get(upos.lower(), []), *(verbs if (lang, upos) == ("fr", "VERB") else ())]
+        lemmas = {lemma for lemma in named if _usable(lemma) and lemma not in spelt}
         if lang == "fr" and upos == "ADJ":
             verbs |= {found[0] for form, found in listed.items() if _is_participle(form, found[0])}
             pairs[upos].update(_participles(listed, verbs))
@@ -72,6 +74,12 @@ def from_lists(lang: str) -> Pairs:
                 continue  # bases are more often several a base than several a basis
             pairs[upos][form] = form if form in found and upos != "VERB" else found[0]
     return pairs
+
+
+def _lacking(lang: str) -> list[str]:
+    """Verbs of the field that the package lacks."""
+    text = Path(__file__).with_name(f"lemma_verbs_{lang}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def _usable(lemma: str) -> bool:
@@ -157,7 +165,7 @@ def corrections(trees: Sequence[Tree]) -> Pairs:
     Verbs, names and prepositions keep the dictionary's lemma ("во" is в, "поставляется" поставляться), abbreviations
     have what lemma_fixes.tsv says: there the treebanks differ from each other.
     """
-    dictionary = RussianDictionary()
+    dictionary = russian_dictionary()
     right: Counter[tuple[str, str]] = Counter()
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for word in (word for tree in trees if tree.tagged for word in tree.words):

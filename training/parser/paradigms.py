@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 _FR_E = "e es ent".split()  # endings without sound
 _FR_OPEN = "ons ez ais ait ions iez aient ai as a âmes âtes èrent asse asses ât assions assiez assent ant".split()
@@ -14,12 +17,39 @@ _FR_SECOND = (
 ).split()
 
 
+_FR_NOT_SECOND = tuple(
+    "oir courir mourir cueillir faillir bouillir vêtir fuir dormir servir mentir sentir partir sortir repentir".split()
+)
+
+
 def french_verb(infinitive: str) -> Iterator[str]:
-    """Forms of a verb in -er (with its changes of spelling) or of one like finir; nothing for others."""
+    """Forms of a verb in -er (with its changes of spelling), like finir, or of a row of third_group_fr.tsv."""
+    row = next((row for row in _third_group() if infinitive.endswith(row[0])), None)
     if infinitive.endswith("er") and len(infinitive) > 3:
         yield from _first_group(infinitive[:-2])
-    elif infinitive.endswith("ir"):
+    elif row:
+        yield from (infinitive.removesuffix(row[0]) + form for form in _third(*row[1:]))
+    elif infinitive.endswith("ir") and not infinitive.endswith(_FR_NOT_SECOND):
         yield from (infinitive[:-2] + ending for ending in _FR_SECOND)
+
+
+@cache
+def _third_group() -> list[list[str]]:
+    lines = Path(__file__).with_name("third_group_fr.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _third(first: str, third: str, we: str, they: str, past: str, participle: str, future: str) -> Iterator[str]:  # noqa: PLR0917
+    yield from (first, third, first.removesuffix("s") + "s", they + "e", they + "es", they + "ent")
+    soft = we[:-1] + "ç" if we.endswith("c") else we
+    yield from (soft + ending for ending in "ons ais ait aient ant".split())
+    yield from (we + ending for ending in "ez ions iez".split())
+    circumflex = past[:-1] + {"i": "î", "u": "û", "n": "n"}[past[-1]]
+    circumflex = circumflex[:-2] + "în" if past.endswith("in") else circumflex
+    yield from (past + ending for ending in "s t rent sse sses ssions ssiez ssent".split())
+    yield from (circumflex + ending for ending in "mes tes t".split())
+    yield from (participle + ending for ending in ("", "e", "es", "" if participle.endswith("s") else "s"))
+    yield from (future + ending for ending in _FR_FUTURE)
 
 
 def _first_group(stem: str) -> Iterator[str]:
@@ -84,8 +114,10 @@ def english_verb(verb: str) -> Iterator[str]:
     elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
         yield from (verb[:-1] + "ied", verb + "ing")
     else:
-        yield from (verb + "ed", verb + "ing")
-        if verb[-1:] in "bdglmnprt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou":
+        doubles = verb[-1:] in "bdglmnprt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+        if not doubles or len(re.findall("[aeiou]+", verb)) > 1:  # "stagged" is the only past of stag
+            yield from (verb + "ed", verb + "ing")
+        if doubles:
             yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
 
 

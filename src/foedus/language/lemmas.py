@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from foedus.language.knowledge import pipeline_folder
-from foedus.language.russian_lemmas import RussianDictionary
+from foedus.language.russian_lemmas import russian_dictionary
 from foedus.model.errors import DataError
 
 FILE = "lemmas.tsv.gz"
@@ -85,7 +85,7 @@ def lemmatizer(lang: str) -> Lemmatizer:
     if not file.is_file():
         raise DataError(f"{file} is missing: build it with python -m training.parser.lemmas --lang {lang}")
     exceptions, endings = read(file)
-    return Lemmatizer(exceptions, endings, RussianDictionary().lemma if lang in _WITH_DICTIONARY else None)
+    return Lemmatizer(exceptions, endings, russian_dictionary().lemma if lang in _WITH_DICTIONARY else None)
 
 
 def read(file: Traversable) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, Rule]]]:

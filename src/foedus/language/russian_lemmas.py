@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Protocol
 
 from pymorphy3 import MorphAnalyzer
@@ -81,6 +81,14 @@ class RussianDictionary:
         wanted = tuple((name, feats[name]) for name in self._told if name in feats)
         return self._find(form if upos == "PROPN" else form.lower(), upos, wanted)
 
+    def aspect(self, form: str) -> str | None:
+        """Aspect after Universal Dependencies ("Perf", "Imp") of the likeliest verb that has the form."""
+        for reading in self._analyzer.parse(form.replace(_STRESS, "").lower()):
+            for grammeme in ("perf", "impf"):
+                if grammeme in reading.tag.grammemes:
+                    return self._features[grammeme]["Aspect"]
+        return None
+
     def _choose(self, form: str, upos: str, wanted: tuple[tuple[str, str], ...]) -> str:
         tags = dict(wanted)
         if upos == "PROPN" and (tags.get("Case"), tags.get("Number")) == ("Nom", "Sing"):
@@ -123,6 +131,12 @@ class RussianDictionary:
             if form[-size:] in endings:
                 return form[:-size] + endings[form[-size:]]
         return form
+
+
+@cache
+def russian_dictionary() -> RussianDictionary:
+    """The one dictionary, read at its first use (a tenth of a second, 20 MB)."""
+    return RussianDictionary()
 
 
 def _as_written(form: str, lemma: str) -> str:
