@@ -59,7 +59,7 @@ def rows() -> list[Row]:
 
     Raises DataError for gold that cannot be read.
     """
-    found = []
+    found: list[Row] = []
     for lang in LANGS:
         for part in PARTS:
             if lang in languages():

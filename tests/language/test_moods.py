@@ -1,4 +1,4 @@
-"""French future and conditional by their endings: regular and irregular stems, and no other form."""
+"""French future, conditional and past historic by their endings: regular and irregular stems, and no other form."""
 
 import pytest
 from hypothesis import given
@@ -65,7 +65,10 @@ def test_a_future_or_conditional_form_is_told_with_person_and_number(  # noqa: P
     ("form", "infinitive"),
     [
         ("livrait", "livrer"),
-        ("livra", "livrer"),
+        ("livrât", "livrer"),
+        ("courent", "courir"),
+        ("tirent", "tirer"),
+        ("va", "aller"),
         ("livrer", "livrer"),
         ("livre", "livrer"),
         ("vendait", "vendre"),
@@ -79,6 +82,24 @@ def test_a_future_or_conditional_form_is_told_with_person_and_number(  # noqa: P
 )
 def test_other_forms_are_none(form: str, infinitive: str) -> None:
     assert mood(form, infinitive) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "infinitive", "number"),
+    [
+        ("livra", "livrer", "Sing"),
+        ("engagea", "engager", "Sing"),
+        ("renforça", "renforcer", "Sing"),
+        ("livrèrent", "livrer", "Plur"),
+        ("fournirent", "fournir", "Plur"),
+        ("vendirent", "vendre", "Plur"),
+        ("reçurent", "recevoir", "Plur"),
+        ("maintinrent", "maintenir", "Plur"),
+    ],
+)
+def test_third_persons_of_the_past_historic_are_told(form: str, infinitive: str, number: str) -> None:
+    feats = mood(form, infinitive)
+    assert feats == {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3", "Number": number}
 
 
 @given(st.sampled_from(["livrer", "fournir", "vendre", "recevoir", "tenir"]), st.sampled_from([*FUTURE, *CONDITIONAL]))

@@ -1,8 +1,9 @@
-"""French future and conditional told by their endings, which leave no doubt where the infinitive is known.
+"""French future, conditional and past historic told by their endings, which leave no doubt with a known infinitive.
 
-Statistical taggers confuse the two with the imperfect and even with adverbs when the verb is rare. The forms are
-regular: infinitive (less a final e) plus -ai -as -a -ons -ez -ont, or plus -ais -ait -ions -iez -aient; irregular
-stems are a list.
+Statistical taggers confuse the first two with the imperfect and even with adverbs when the verb is rare, the third
+with participles. Future and conditional are regular: infinitive (less a final e) plus -ai -as -a -ons -ez -ont, or
+plus -ais -ait -ions -iez -aient; irregular stems are a list. In the past historic only the third persons are told:
+-a and -èrent of verbs in -er, -irent, -urent and -inrent of others.
 """
 
 from collections.abc import Mapping
@@ -22,8 +23,11 @@ CONDITIONAL: Mapping[str, tuple[str, str]] = {
     "iez": ("2", "Plur"),
     "aient": ("3", "Plur"),
 }
-SURE_ENDINGS = ("rront", "raient", "rait", "eront", "iront", "eraient")
+SURE_ENDINGS = ("rront", "raient", "rait", "eront", "iront", "eraient", "èrent")
 """Endings that hardly any other word has: even what the tagger took for another part of speech is looked at."""
+_PAST_PLURAL = ("irent", "urent", "inrent")
+_PRESENT_LIKE_PAST = ("courir", "mourir")  # "courent" is present
+_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3"}
 _PLAIN = str.maketrans("éèi", "eey")
 _STEMS = {
     "être": "ser",
@@ -63,7 +67,10 @@ def stem(infinitive: str) -> str:
 
 
 def mood(form: str, infinitive: str) -> Mapping[str, str] | None:
-    """UD features of a future or conditional form of the verb; None for any other form."""
+    """UD features of a future, conditional or past historic form of the verb; None for any other form."""
+    past = _past(form, infinitive)
+    if past:
+        return past
     base = stem(infinitive)
     if not form.startswith(base) and not _accented(form, base):
         return None
@@ -75,6 +82,17 @@ def mood(form: str, infinitive: str) -> Mapping[str, str] | None:
         person, number = FUTURE[ending]
         return {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin", "Person": person, "Number": number}
     return None
+
+
+def _past(form: str, infinitive: str) -> Mapping[str, str] | None:
+    """The third persons of the past historic: livra, engagèrent, vendirent."""
+    if infinitive.endswith("er") and infinitive != "aller":
+        base = infinitive[:-2]
+        soft = {"c": base[:-1] + "ç", "g": base + "e"}.get(base[-1:], base)
+        number = {soft + "a": "Sing", base + "èrent": "Plur"}.get(form)
+        return {**_PAST, "Number": number} if number else None
+    told = form.endswith(_PAST_PLURAL) and not infinitive.endswith(("er", *_PRESENT_LIKE_PAST))
+    return {**_PAST, "Number": "Plur"} if told else None
 
 
 def _accented(form: str, base: str) -> bool:

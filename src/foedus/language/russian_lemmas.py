@@ -81,13 +81,13 @@ class RussianDictionary:
         wanted = tuple((name, feats[name]) for name in self._told if name in feats)
         return self._find(form if upos == "PROPN" else form.lower(), upos, wanted)
 
-    def aspect(self, form: str) -> str | None:
-        """Aspect after Universal Dependencies ("Perf", "Imp") of the likeliest verb that has the form."""
-        for reading in self._analyzer.parse(form.replace(_STRESS, "").lower()):
-            for grammeme in ("perf", "impf"):
-                if grammeme in reading.tag.grammemes:
-                    return self._features[grammeme]["Aspect"]
-        return None
+    def aspect(self, form: str, feats: Mapping[str, str]) -> str | None:
+        """Aspect after Universal Dependencies ("Perf", "Imp") of the verb whose form this is; None for another word."""
+        wanted = {name: feats[name] for name in self._told if name in feats}
+        readings = self._analyzer.parse(form.replace(_STRESS, "").lower())
+        best = max(readings, key=lambda reading: self._score(reading, "VERB", wanted))
+        told = (self._features.get(grammeme, {}).get("Aspect") for grammeme in best.tag.grammemes)
+        return next((aspect for aspect in told if aspect), None)
 
     def _choose(self, form: str, upos: str, wanted: tuple[tuple[str, str], ...]) -> str:
         tags = dict(wanted)
