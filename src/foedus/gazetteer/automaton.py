@@ -1,10 +1,13 @@
 """Many forms looked for at once: a set of patterns over a folded text, longest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from foedus.gazetteer.fold import FIRST_LETTER, LAST_OF_WORD, Folded, patterns
+
+Hit = tuple[int, int, int]
+"""Number of a pattern, start, end."""
 
 
 class PatternSet:
@@ -14,27 +17,31 @@ class PatternSet:
     ones of `fold.spelling`, or any text: folding folded text changes nothing.
     """
 
-    def __init__(self, forms: Sequence[str]) -> None:
-        self.size = len(forms)
+    def __init__(self, forms: Sequence[str], further: Iterable[bytes] = ()) -> None:
+        self.patterns = sorted({pattern for pattern in (*patterns(forms), *further) if len(pattern) > 1})
+        """What is looked for, `further` patterns among them; a hit tells its number in this list."""
         self._automaton = (
             BytesAhoCorasick(
-                sorted({pattern for pattern in patterns(list(forms)) if len(pattern) > 1}),
-                matchkind=MatchKind.LeftmostLongest,
-                implementation=Implementation.ContiguousNFA,
+                self.patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
             )
-            if forms
+            if self.patterns
             else None
         )
 
-    def spans(self, folded: Folded) -> list[tuple[int, int]]:
-        """Byte spans of the hits in `folded.letters`."""
+    def hits(self, folded: Folded) -> list[Hit]:
+        """Each hit's pattern with its byte span in `folded.scanned`, which ends one byte late."""
         if self._automaton is None:
             return []
-        return [(start, end - 1) for _, start, end in self._automaton.find_matches_as_indexes(folded.scanned.data)]
+        found: list[Hit] = self._automaton.find_matches_as_indexes(folded.scanned.data)
+        return found
+
+    def spans(self, folded: Folded) -> list[tuple[int, int]]:
+        """Byte spans of the hits in `folded.letters`."""
+        return [(start, end - 1) for _, start, end in self.hits(folded)]
 
     def count(self, folded: Folded) -> int:
-        """How many hits; the cheapest question, for deciding whether a document is worth reading."""
-        return len(self._automaton.find_matches_as_indexes(folded.scanned.data)) if self._automaton else 0
+        """How many hits."""
+        return len(self.hits(folded))
 
 
 def prefixes(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:

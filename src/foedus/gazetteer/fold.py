@@ -8,6 +8,7 @@ the start of a word to the end of one, and the longest match is the longest that
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
 Steps = tuple[list[int], list[int]]
 """From which byte on (sorted), and by how much, characters stand further on than their bytes."""
 
@@ -40,6 +42,8 @@ _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ĳ": "ij", "þ": "th", "ﬁ":
 _LIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ə": "e"}
 _LINKS = " \u00a0\u2009\u202f\u2007\t\n\r-\u2010\u2011\u2012\u2013\u2212'\u2019\u2018\u02bc\u2032\u00b4`\u200b\ufeff"
 _JOINER = "\ufdd0 "
+_WORD = re.compile(b"[%c-\xff]+" % FIRST_LETTER)
+_NO_LETTERS = bytes(range(FIRST_LETTER))
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -51,14 +55,32 @@ class Folded:
     scanned: Bytes
     steps: Steps | None
     """Where the bytes stand in the text; None where byte i is character i."""
-    length: int
-    """Of the text, in code points."""
+    units: NDArray[np.uint16]
+    """The text's characters, as many as it has code points; those beyond the basic plane are all 0xFFFF."""
+
+    @property
+    def length(self) -> int:
+        """Of the text, in code points."""
+        return len(self.units)
+
+    def spans(self, starts: Places, ends: Places) -> tuple[Places, Places]:
+        """`span` for many at once."""
+        if self.steps is None:
+            return starts, ends
+        known, shifts = np.array(self.steps[0]), np.array(self.steps[1])
+        first = starts + shifts.take(known.searchsorted(starts, "right") - 1)
+        last = ends + shifts.take(known.searchsorted(ends, "right") - 1)
+        return first, np.where(ends < len(self.letters), last, self.length)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of bytes start to end of `letters`; marks after the last letter belong to it."""
         if self.steps is None:
             return start, end
         return self._place(start), self._place(end) if end < len(self.letters) else self.length
+
+    def part(self, text: str, start: int, end: int) -> bytes:
+        """The letters of a part of the `text` that was folded."""
+        return self.letters[start:end] if self.steps is None else fold(text[start:end]).letters
 
     def _place(self, at: int) -> int:
         """The character of a byte."""
@@ -136,7 +158,7 @@ def fold(text: str) -> Folded:
     scanned[1:] = codes
     np.copyto(scanned[1:], BEFORE_WORD, where=word[1:] & ~word[:-1])
     scanned[1:] |= (word[:-1] & ~word[1:]).view(np.uint8) << 7
-    return Folded(codes.tobytes(), scanned, steps, len(text))
+    return Folded(codes.tobytes(), scanned, steps, units)
 
 
 _SPELLING = {code: mark for mark, code in _SEPARATORS.items()} | {LINK: " "}
@@ -148,16 +170,38 @@ def spelling(letters: bytes) -> str:
     return "".join(_SPELLING.get(code, "?") for code in letters)
 
 
-def keys(aliases: list[str]) -> list[bytes]:
+def words(letters: bytes) -> list[bytes]:
+    """The words of folded bytes."""
+    return _WORD.findall(letters)
+
+
+def keys(aliases: Sequence[str]) -> list[bytes]:
     """The folded bytes of each alias, without separators at its ends; all at once, which is what makes loading fast."""
     if not aliases:
         return []
-    strip = bytes(range(FIRST_LETTER))
-    return [part.strip(strip) for part in fold(_JOINER.join(aliases)).letters.split(bytes([DELIMITER]))]
+    return [part.strip(_NO_LETTERS) for part in fold(_JOINER.join(aliases)).letters.split(bytes([DELIMITER]))]
 
 
-def patterns(aliases: list[str]) -> list[bytes]:
+def patterns(aliases: Sequence[str]) -> list[bytes]:
     """What the automaton looks for, alias by alias; an alias begins and ends with a letter or digit."""
     if not aliases:
         return []
     return fold(_JOINER.join(aliases)).scanned.tobytes().split(bytes([DELIMITER]))
+
+
+def word_pattern(word: bytes) -> bytes:
+    """The pattern of one folded word."""
+    return bytes([BEFORE_WORD]) + word[:-1] + bytes([word[-1] | LAST_OF_WORD])
+
+
+def runs(pattern: bytes) -> list[bytes]:
+    """The patterns of all shorter runs of words within a pattern."""
+    parts = pattern.split(bytes([BEFORE_WORD]))[1:]
+    ends = [part.rstrip(_NO_LETTERS) for part in parts]
+    count = len(parts)
+    return [
+        bytes([BEFORE_WORD]) + bytes([BEFORE_WORD]).join([*parts[first:last], ends[last]])
+        for first in range(count)
+        for last in range(first, count)
+        if last - first < count - 1
+    ]

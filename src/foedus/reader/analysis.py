@@ -15,6 +15,7 @@ from foedus.language.sentences import split
 from foedus.language.zones import Zone, zones
 from foedus.model.document import Document, Note
 from foedus.model.vocabulary import ZoneKind
+from foedus.reader.relevance import is_relevant
 from foedus.reader.view import View
 
 LONGEST = 2000
@@ -37,8 +38,11 @@ class Analysis(NamedTuple):
         return next((quote for quote in self.quotes if quote.start <= start and end <= quote.end), None)
 
 
-def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> Analysis:
-    """Take a document apart; paragraphs in a language that is not `readable` are noted and left out."""
+def analyse(document: Document, scanner: Scanner, readable: frozenset[str], *, sift: bool = True) -> Analysis:
+    """Take a document apart; paragraphs in a language that is not `readable` are noted and left out.
+
+    With `sift` a document whose words cannot make a claim is not parsed and has no views.
+    """
     text = document.text
     parts: list[tuple[int, int, str, ZoneKind, int]] = []
     quotes: list[Quote] = []
@@ -59,6 +63,8 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str]) -> A
         for start, end in _bounded(text, split(text, zone.start, zone.end if stop < 0 else stop, lang)):
             parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]  # brackets are gone
     parts.sort(key=lambda part: part[0])
+    if sift and not is_relevant(text, [part[:3] for part in parts]):
+        parts = []
     sentences = _parse(_without(text, brackets), parts)
     views: list[View] = []
     langs: list[str] = []

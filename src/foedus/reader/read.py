@@ -43,10 +43,14 @@ class Reading(NamedTuple):
 
 
 class Reader:
-    """Reads documents in the languages that have a pipeline and a lexicon."""
+    """Reads documents in the languages that have a pipeline and a lexicon.
 
-    def __init__(self, scanner: Scanner) -> None:
+    `sift` False parses even what cannot make a claim by its words; claims are the same, it only takes longer.
+    """
+
+    def __init__(self, scanner: Scanner, *, sift: bool = True) -> None:
         self._scanner = scanner
+        self._sift = sift
 
     @classmethod
     @cache
@@ -60,7 +64,7 @@ class Reader:
         A language that cannot be read is noted, never an error.
         """
         readable = frozenset(READABLE & set(pipelines.languages()))
-        analysis = analyse(document, self._scanner, readable)
+        analysis = analyse(document, self._scanner, readable, sift=self._sift)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence()
         level = confidence.default if min_confidence is None else min_confidence
