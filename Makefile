@@ -51,8 +51,8 @@ test: $(DEV) debian-test ## every check, as the continuous integration runs it
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest </dev/null
 	$(BIN)/python -m bench.accuracy.run --part test --check-floors
+	$(BIN)/python -m pytest </dev/null
 
 bench: $(DEV) ## measure accuracy (written into docs/accuracy.md) and speed
 	$(BIN)/python -m bench.accuracy.run --part test --write-docs

@@ -4,8 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
-from foedus.language import pipelines
 from foedus.model.vocabulary import TYPES
+from foedus.reader.read import READABLE
 from foedus.reader.unit import Gate, Pos
 from tests.docs.pages import ROOT, code, page, rows, sections
 
@@ -33,7 +33,7 @@ def test_every_import_contract_is_named() -> None:
 
 def test_every_path_that_a_page_names_exists() -> None:
     data = [cell for cells in rows(SECTIONS["Where knowledge lies"]) for cell in code(cells[0])]
-    patterns = [pattern.replace("LANG", lang) for pattern in data for lang in pipelines.languages()]
+    patterns = [pattern.replace("LANG", lang) for pattern in data for lang in READABLE]
     assert [pattern for pattern in patterns if not _exists(PACKAGE / "data", pattern)] == []
     named = [
         word for word in code(SECTIONS["To add something"]) if "/" in word and "xx" not in word and " " not in word
@@ -48,7 +48,7 @@ def test_gates_and_parts_of_speech_of_the_lexicon_are_listed() -> None:
 
 
 def test_the_types_that_no_language_has_words_for_are_named_as_limits() -> None:
-    folders = [PACKAGE / "data" / "lexicon" / lang / "units" for lang in pipelines.languages()]
+    folders = [PACKAGE / "data" / "lexicon" / lang / "units" for lang in READABLE]
     known = {file.stem for folder in folders for file in folder.glob("*.yaml")}
     limits = next(line for line in page("docs/method.md").split("\n- ") if line.startswith("find every type"))
     assert set(code(limits)) == set(TYPES) - known

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from foedus.language.parse import Sentence
 from foedus.language.pipelines import languages, load
 from foedus.language.sentences import split
-from foedus.language.trees import one_root
+from foedus.language.trees import one_root, one_subject
 from foedus.model.errors import DataError
 
 
@@ -22,8 +22,8 @@ def relations(text: str, lang: str) -> set[tuple[str, str, str]]:
 
 
 def test_a_language_without_pipeline_is_refused_in_one_line() -> None:
-    with pytest.raises(DataError, match="no parsing pipeline for language 'ru'"):
-        load("ru")
+    with pytest.raises(DataError, match="no parsing pipeline for language 'xx'"):
+        load("xx")
 
 
 def test_a_pipeline_is_loaded_once_and_names_itself() -> None:
@@ -86,3 +86,9 @@ def test_further_roots_hang_on_the_first_verb() -> None:
         (1, "obj"),
         (1, "punct"),
     ]
+
+
+def test_a_verb_has_one_subject_and_a_name_behind_it_is_in_apposition() -> None:
+    arcs = [(1, "amod"), (3, "nsubj"), (3, "nsubj"), (3, "root")]
+    assert one_subject(arcs, ["ADJ", "NOUN", "PROPN", "VERB"]) == [(1, "amod"), (3, "nsubj"), (1, "appos"), (3, "root")]
+    assert one_subject(arcs, ["ADJ", "PROPN", "PROPN", "VERB"]) == arcs

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from training.parser.lemmas import change, learn_endings
+from training.parser.pack import Packer, load, save
 from training.parser.paradigms import english_verb, french_plural, french_verb
-from training.parser.raw import attached, corrected
-from training.parser.treebank import Tree, Word, read
+from training.parser.raw import attached, belongs, hint
+from training.parser.treebank import Tree, read
 from training.parser.variants import join, vary
 
 from foedus.language.lemmas import apply
@@ -79,35 +80,48 @@ def sentence(*rows: tuple[str, str, int, str]) -> Sentence:
     return Sentence(0, at - 1, tuple(tokens))
 
 
-def test_a_recipient_hung_on_the_weapon_is_moved_to_the_verb() -> None:
-    parsed = sentence(
-        ("Oslo", "PROPN", 1, "nsubj"),
-        ("livre", "VERB", 1, "root"),
-        ("huit", "NUM", 3, "nummod"),
-        ("canons", "NOUN", 1, "obj"),
-        ("à", "ADP", 5, "case"),
-        ("Riga", "PROPN", 3, "nmod"),
-    )
+WEAPON = (
+    ("Oslo", "PROPN", 1, "nsubj"),
+    ("livre", "VERB", 1, "root"),
+    ("huit", "NUM", 3, "nummod"),
+    ("canons", "NOUN", 1, "obj"),
+    ("à", "ADP", 5, "case"),
+    ("Riga", "PROPN", 3, "nmod"),
+)
+
+
+def test_a_recipient_hung_on_the_weapon_is_a_hint_for_the_verb_and_the_rest_is_left_open() -> None:
+    parsed = sentence(*WEAPON)
     assert not attached(parsed, 1, 5)
-    tree = corrected(parsed, [(1, 5)])
-    assert tree is not None
+    assert belongs(parsed, 1, 5)
+    tree = hint(parsed, {5: 1})
     assert (tree.words[5].head, tree.words[5].dep) == (1, "obl")
-    assert tree.words[:5] == tuple(
-        Word(t.text, t.lemma, t.upos, "", t.head, t.dep, space=True) for t in parsed.tokens[:5]
-    )
+    assert [word.dep for word in tree.words[:5]] == [""] * 5
+    assert {word.upos for word in tree.words} == {""}
 
 
-def test_a_move_that_would_cross_another_arc_is_not_made() -> None:
-    parsed = sentence(
-        ("livre", "VERB", 0, "root"),
-        ("canons", "NOUN", 0, "obj"),
-        ("à", "ADP", 3, "case"),
-        ("Riga", "PROPN", 1, "nmod"),
-        ("neufs", "ADJ", 1, "amod"),
-    )
-    tree = corrected(parsed, [(0, 3)])
-    assert tree is not None
-    assert tree.words[3].head == 1
+def test_a_filler_before_its_trigger_or_far_from_it_is_no_hint() -> None:
+    assert not belongs(sentence(*WEAPON), 5, 0)
+    assert not belongs(sentence(*WEAPON[:5], ("Riga", "PROPN", 0, "nmod")), 3, 5)
+
+
+def test_a_pack_keeps_what_is_known_and_leaves_open_what_is_not(passive: Tree, tmp_path: Path) -> None:
+    packer = Packer()
+    packer.add("gold0", [passive])
+    packer.add("hints", [hint(sentence(*WEAPON), {5: 1})])
+    packer.raw("field", [["Oslo", "livre"]])
+    save(packer.pack(), tmp_path / "fr.npz")
+    pack = load(tmp_path / "fr.npz")
+    gold, hints, field = (pack.groups[name] for name in ("gold0", "hints", "field"))
+    assert [pack.forms[n] for n in gold.words] == [word.form for word in passive.words]
+    assert [pack.labels[n] for n in gold.labels] == [word.dep for word in passive.words]
+    assert [pack.feats[n] for n in gold.feats] == [word.feats for word in passive.words]
+    assert gold.heads.tolist() == [word.head for word in passive.words]
+    assert hints.heads.tolist() == [-1, -1, -1, -1, -1, 1]
+    assert (hints.upos == -1).all()
+    assert (field.heads == -1).all()
+    assert field.lengths.tolist() == [2]
+    assert pack.labels == sorted(pack.labels)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_language_without_known_forms_is_always_read() -> None:
 
 
 def test_documents_set_aside_hold_no_claims() -> None:
-    thorough = Reader(Scanner.load(), sift=False)
+    thorough = Reader(Scanner.load(), {}, sift=False)
     for gold in gold_of("train", READABLE):
         if not relevant(gold.text, gold.lang):
             document = make_document(gold.text, lang=gold.lang, published=gold.published)

@@ -24,8 +24,8 @@ def reads() -> tuple[Read, ...]:
 
 def test_every_claim_fits_the_schema_and_quotes_its_text() -> None:
     validator = Draft202012Validator(SCHEMA)
+    assert sum(len(read.claims) for read in reads()) > 20
     for read in reads():
-        assert read.claims
         for claim in read.claims:
             validator.validate(as_json(claim))
             assert_spans_reproduce(claim, read.gold.text)

@@ -17,12 +17,13 @@ from training.parser.treebank import Word
 
 FOLDER = Path(__file__).parent
 SHARE = 0.3
+LANGUAGES = frozenset({"fr", "en"})
 Forms = Mapping[str, str]
 
 
 def with_field_verbs(words: list[Word], lang: str, rng: random.Random) -> list[Word]:
     """The words with at most two transitive verbs replaced; a verb in a form that the list lacks stays."""
-    if rng.random() > SHARE:
+    if lang not in LANGUAGES or rng.random() > SHARE:
         return words
     places = [i for i, word in enumerate(words) if word.upos == "VERB" and _transitive(words, i)]
     for i in rng.sample(places, min(2, len(places))):

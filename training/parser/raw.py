@@ -1,33 +1,31 @@
-"""Own-worded texts with their claims as further training trees: parsed by a first pipeline, put right by the claims.
+"""Own-worded texts with their claims as hints for training: on what a phrase hangs that says who gives or gets.
 
 Who gets and who gives is known from the claims; a parser of treebanks often hangs "à la Biélorussie" on the
-weapon instead of the verb. Such phrases are moved to the claim's trigger, and only they are.
+weapon instead of the verb. Only such arcs are taught, the rest of the sentence is left open.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from foedus.language.fold import fold
 from foedus.language.parse import Sentence
+from foedus.language.pipelines import Pipeline, languages, load
 from foedus.language.sentences import split
-from foedus.language.spacy_pipeline import SpacyPipeline
 from training.parser.treebank import Tree, Word
 
 CASES = {
     "fr": frozenset("à au aux avec contre auprès".split()),
     "en": frozenset("to from with against".split()),
+    "ru": frozenset("у от с со против для".split()),
 }
-_DESIGNATION = re.compile(r"(?=.*\d)[A-ZÀ-Ý][\w-]*")
 _NOMINAL = frozenset({"nmod", "obl", "appos"})
 _FURTHER = frozenset({"demonym", "unexpressed", "pronoun", "speaker", "addressee", "member"})
-MOVED = "moved"  # document name of a tree that the claims put right
 PARTS = 5  # of the documents: part 0 is the reader's test, part 1 tests the parser here, the others teach
 
 
@@ -76,7 +74,7 @@ def _place(text: str, words: object) -> tuple[int, int] | None:
     return at, at + len(words[0])
 
 
-def sentences(document: Text, teacher: SpacyPipeline) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
+def sentences(document: Text, teacher: Pipeline) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
     """Each parsed sentence with the (trigger, filler) tokens of it that a preposition of CASES marks."""
     spans = []
     at = 0
@@ -105,55 +103,45 @@ def attached(sentence: Sentence, trigger: int, filler: int) -> bool:
     return token.head == trigger
 
 
-def corrected(sentence: Sentence, pairs: Iterable[tuple[int, int]]) -> Tree | None:
-    """The sentence as a training tree with its marked fillers moved to their triggers; None for a crossing tree."""
-    heads = [token.head for token in sentence.tokens]
-    deps = [token.dep for token in sentence.tokens]
-    for trigger, filler in pairs:
-        verbal = sentence.tokens[trigger].upos in {"VERB", "AUX"}
-        between = sentence.tokens[heads[filler]]
-        if attached(sentence, trigger, filler) or deps[filler] not in _NOMINAL or filler < trigger:
-            continue
-        if heads[filler] == filler or trigger not in (between.head, sentence.tokens[between.head].head):
-            continue
-        before = heads[filler], deps[filler]
-        heads[filler], deps[filler] = trigger, "obl" if verbal else "nmod"
-        if not _projective(heads):
-            heads[filler], deps[filler] = before
-    if not _projective(heads):
-        return None
-    tokens = sentence.tokens
-    words = []
-    for i, token in enumerate(tokens):
-        named = bool(_DESIGNATION.fullmatch(token.text))
-        feats = "" if named else "|".join(f"{name}={value}" for name, value in sorted(token.feats.items()))
-        upos = "PROPN" if named else token.upos
-        space = i + 1 < len(tokens) and token.end < tokens[i + 1].start
-        words.append(Word(fold(token.text), token.lemma, upos, feats, heads[i], deps[i], space))
-    return Tree(tuple(words))
+def hinted(documents: Iterable[Text], lang: str) -> list[Tree]:
+    """Teaching sentences of which only some arcs are known: marked fillers that belong to their claim's trigger.
 
-
-def _projective(heads: list[int]) -> bool:
-    arcs = [(min(i, head), max(i, head)) for i, head in enumerate(heads) if i != head]
-    return not any(a < c < b < d for a, b in arcs for c, d in arcs)
-
-
-def trees(folders: Iterable[Path], teacher: SpacyPipeline) -> list[Tree]:
-    """Training trees from the teaching parts of the texts; sentences of under three words are left out."""
+    A word whose head is not known has an empty label. The shipped pipeline finds the heads of the spans; whether the
+    filler belongs to the trigger, the claim says.
+    """
+    if lang not in CASES or lang not in languages():
+        return []
+    teacher = load(lang)
     found = []
-    for document in texts(folders, teacher.lang):
-        if document.part > 1:
-            for sentence, pairs in sentences(document, teacher):
-                tree = corrected(sentence, pairs) if len(sentence) > 2 else None
-                if tree:
-                    moved = any(
-                        word.head != token.head for word, token in zip(tree.words, sentence.tokens, strict=True)
-                    )
-                    found.append(replace(tree, doc=MOVED if moved else "raw"))
+    for document in documents:
+        for sentence, pairs in sentences(document, teacher) if document.part > 1 and document.pairs else ():
+            arcs = {filler: trigger for trigger, filler in pairs if belongs(sentence, trigger, filler)}
+            if arcs:
+                found.append(hint(sentence, arcs))
     return found
 
 
-def attachment(folders: Iterable[Path], pipeline: SpacyPipeline) -> tuple[int, int]:
+def belongs(sentence: Sentence, trigger: int, filler: int) -> bool:
+    """Whether a marked filler after its trigger hangs on it, or on a word that does and so may be put right."""
+    token = sentence.tokens[filler]
+    if filler < trigger or token.dep not in _NOMINAL or token.head == filler:
+        return False
+    above = sentence.tokens[token.head]
+    return trigger in (token.head, above.head, sentence.tokens[above.head].head)
+
+
+def hint(sentence: Sentence, arcs: dict[int, int]) -> Tree:
+    words = []
+    for i, token in enumerate(sentence.tokens):
+        head = arcs.get(i, i)
+        verbal = sentence.tokens[head].upos in {"VERB", "AUX"}
+        label = ("obl" if verbal else "nmod") if i in arcs else ""
+        space = i + 1 < len(sentence.tokens) and token.end < sentence.tokens[i + 1].start
+        words.append(Word(fold(token.text), token.lemma, "", "", head, label, space))
+    return Tree(tuple(words))
+
+
+def attachment(folders: Iterable[Path], pipeline: Pipeline) -> tuple[int, int]:
     """Of the marked fillers in the testing part, how many hang on their trigger: (right, all)."""
     right = total = 0
     for document in texts(folders, pipeline.lang):

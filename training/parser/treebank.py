@@ -7,10 +7,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from foedus.language.fold import fold
+from foedus.language.labels import harmonised
 
-KEPT_SUBTYPES = frozenset({"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "acl:relcl"})
 KEPT_FEATS = frozenset(
-    "Mood Tense VerbForm Number Person Gender Polarity PronType Poss Reflex Definite NumType Voice Degree Case".split()
+    "Mood Tense Aspect VerbForm Voice Number Person Gender Case Degree Definite Polarity PronType Poss Reflex "
+    "NumType".split()
+)
+COMPOUND = frozenset({"auprès", "lors"})
+"""French adverbs that are prepositions with "de"; the treebanks hang what follows below the adverb."""
+RUSSIAN_ACTORS = frozenset(
+    "армией властями войсками компанией концерном корпорацией министерством министром парламентом правительством "
+    "президентом советом странами сторонами силами союзом фирмой заводом предприятием спецслужбами полицией военными "
+    "боевиками повстанцами террористами сепаратистами депутатами ведомством агентством организацией экипажем "
+    "подразделениями государством государствами пограничниками".split()
 )
 AGENT_MARKS = {"fr": "par", "en": "by"}
 # "par jour" under a participle says how often, not by whom
@@ -32,11 +41,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Tree:
-    """One sentence: its words, its document where the treebank names one, and whether its tags may be learnt."""
+    """One sentence: its words, document and construction where the treebank names them; may its tags be learnt?"""
 
     words: tuple[Word, ...]
     doc: str = ""
     tagged: bool = True
+    construction: str = ""
 
 
 @dataclass
@@ -60,11 +70,35 @@ def read(path: Path, lang: str) -> Iterator[Tree]:
         for line in block.split("\n"):
             if line.startswith("# newdoc id"):
                 doc = line.partition("=")[2].strip()
+        construction = _comment(block, "construction")
         rows, multi = _rows(block)
         if not rows or sum(row.head == 0 for row in rows) != 1:
             continue
         _harmonise(rows, lang)
-        yield Tree(_words(rows, multi, whole=lang == "fr"), doc)
+        tree = Tree(_words(rows, multi, whole=lang == "fr"), doc, construction=construction)
+        yield with_bare_agents(tree) if lang == "ru" else tree
+
+
+def with_bare_agents(tree: Tree) -> Tree:
+    """Russian: an actor in the bare instrumental under a passive is `obl:agent`, where others often say `obl`."""
+    words = tree.words
+    cased = {word.head for word in words if word.dep == "case"}
+    passive = {word.head for word in words if word.dep == "nsubj:pass"}
+    passive |= {i for i, word in enumerate(words) if "Voice=Pass" in word.feats}
+
+    def agent(i: int, word: Word) -> bool:
+        actor = word.upos == "PROPN" or word.form.lower() in RUSSIAN_ACTORS
+        return word.dep == "obl" and word.head in passive and i not in cased and "Case=Ins" in word.feats and actor
+
+    return replace(
+        tree, words=tuple(replace(word, dep="obl:agent") if agent(i, word) else word for i, word in enumerate(words))
+    )
+
+
+def _comment(block: str, name: str) -> str:
+    """The value of a comment of the sentence; empty where it has none."""
+    found = (line.partition("=")[2].strip() for line in block.split("\n") if line.startswith(f"# {name} ="))
+    return next(found, "")
 
 
 def without_tags(tree: Tree) -> Tree:
@@ -105,9 +139,42 @@ def _harmonise(rows: list[_Row], lang: str) -> None:
                 child.dep += ":pass"
             if (passive or (participle and not active)) and _is_agent(child, lang):
                 child.dep = "obl:agent"
+    if lang == "fr":
+        _name_after_class_noun(rows)
+        _compound_preposition(rows)
     for row in rows:
-        row.dep = row.dep if row.dep in KEPT_SUBTYPES else row.dep.split(":")[0]
+        row.dep = harmonised(row.dep)
         row.feats = {name: value for name, value in row.feats.items() if name in KEPT_FEATS}
+
+
+def _name_after_class_noun(rows: list[_Row]) -> None:
+    """A name after its class noun without a preposition is `appos`, as in GSD and PUD; Sequoia has `nmod`."""
+    for row in rows:
+        follows = row.head == row.id - 1 and row.head > 0 and rows[row.head - 1].upos == "NOUN"
+        if follows and row.upos == "PROPN" and row.dep == "nmod" and not any(c.dep == "case" for c in row.children):
+            row.dep = "appos"
+
+
+def _compound_preposition(rows: list[_Row]) -> None:
+    """Of "auprès de X" X hangs where the adverb hung, which is its `case`; "de" is `fixed` to it, as in "face à X"."""
+    for row in rows:
+        noun = next((c for c in row.children if c.dep.split(":")[0] in {"obl", "nmod", "obj"}), None)
+        of = next((c for c in noun.children if c.dep == "case" and c.lemma == "de"), None) if noun else None
+        if (
+            row.lemma not in COMPOUND
+            or row.dep.split(":")[0] not in {"advmod", "obl", "nmod"}
+            or not noun
+            or not of
+            or not row.head
+            or of.id not in {row.id + 1, row.id + 2}
+        ):
+            continue
+        above = rows[row.head - 1]
+        noun.head, noun.dep = row.head, "nmod" if above.upos in {"NOUN", "PROPN", "PRON"} else "obl"
+        row.head, row.dep, of.head, of.dep = noun.id, "case", row.id, "fixed"
+        for child in row.children:
+            if child is not noun and child is not of:
+                child.head = noun.id
 
 
 def _is_agent(row: _Row, lang: str) -> bool:

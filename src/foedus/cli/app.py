@@ -14,6 +14,7 @@ from foedus.cli import (
     doctor,
     document,
     entities,
+    pipelines,
     read,
     register,
     samples,
@@ -60,6 +61,7 @@ for command in (
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(pipelines.app)
 
 
 @app.callback(invoke_without_command=True, epilog=_EPILOG)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from foedus.cli.config import pipeline_choices
 from foedus.cli.console import counted
 from foedus.model.errors import DataError, FoedusError, LedgerError
 
@@ -77,8 +78,9 @@ def _gazetteer() -> Iterator[Finding]:
 def _pipelines() -> Iterator[Finding]:
     from foedus.language import pipelines  # noqa: PLC0415
 
+    choices = pipeline_choices(())
     for lang in pipelines.languages():
-        pipeline = pipelines.load(lang)
+        pipeline = pipelines.load(lang, choices.get(lang, pipelines.SHIPPED))
         yield Finding("pipelines", "ok", f"{lang}: {pipeline.name} {pipeline.version}")
 
 

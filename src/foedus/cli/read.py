@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from foedus.cli.config import ledger_path
+from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, open_ledger
@@ -54,6 +54,10 @@ def read(
     min_confidence: Annotated[
         float | None, typer.Option(metavar="0…1", help="Show only claims at least so sure; the ledger keeps all.")
     ] = None,
+    pipeline: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LANG=CHOICE", help="Let another pipeline parse, as en=spacy:NAME; see foedus pipelines."),
+    ] = None,
     max_size: Annotated[float, typer.Option(metavar="MB", help="Refuse a document larger than this.")] = 20,
 ) -> None:
     """Read reports: print and keep what they claim.
@@ -85,6 +89,7 @@ def read(
         _sink(format, out),
         min_confidence,
         progress=out is not None or not out_is_terminal(),
+        choices=pipeline_choices(pipeline or ()),
     )
     tally = _run(paths, plan)
     for line in summary(tally, plan.ledger, time.monotonic() - began):
@@ -100,6 +105,7 @@ class _Plan(NamedTuple):
     sink: "Sink"
     min_confidence: float | None
     progress: bool
+    choices: dict[str, str]
 
 
 def _run(paths: list[str], plan: _Plan) -> "Tally":
@@ -111,11 +117,12 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
 
     job = None
     try:
+        reader = Reader.choosing(plan.choices)
         with ExitStack() as stack:
             store = stack.enter_context(open_ledger(plan.ledger, create=True)) if plan.ledger else None
             stack.enter_context(plan.sink)
             job = ReadJob(
-                Reader.load(),
+                reader,
                 readable=READABLE,
                 ledger=store,
                 sink=plan.sink,

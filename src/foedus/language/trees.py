@@ -27,6 +27,16 @@ def one_root(arcs: Sequence[tuple[int, str]], upos: Sequence[str]) -> list[tuple
     return tree
 
 
+def one_subject(arcs: Sequence[tuple[int, str]], upos: Sequence[str]) -> list[tuple[int, str]]:
+    """A name right behind a noun that is subject of the same verb is in apposition to it: a verb has one subject."""
+    tree = list(arcs)
+    for i in range(1, len(tree)):
+        before, here = tree[i - 1], tree[i]
+        if here == before and here[1] in {"nsubj", "nsubj:pass"} and upos[i] == "PROPN" and upos[i - 1] == "NOUN":
+            tree[i] = (i - 1, "appos")
+    return tree
+
+
 def _rank(upos: str) -> int:
     if upos in {"VERB", "AUX"}:
         return 0

@@ -10,6 +10,7 @@ from foedus.gazetteer.scanner import Scanner
 from foedus.gazetteer.titles import Titles
 from foedus.language import pipelines
 from foedus.language.parse import Sentence
+from foedus.language.pipelines import Choices
 from foedus.language.quotations import Quote, quotations
 from foedus.language.sentences import split
 from foedus.language.zones import Zone, zones
@@ -38,7 +39,9 @@ class Analysis(NamedTuple):
         return next((quote for quote in self.quotes if quote.start <= start and end <= quote.end), None)
 
 
-def analyse(document: Document, scanner: Scanner, readable: frozenset[str], *, sift: bool = True) -> Analysis:
+def analyse(
+    document: Document, scanner: Scanner, readable: frozenset[str], choices: Choices, *, sift: bool = True
+) -> Analysis:
     """Take a document apart; paragraphs in a language that is not `readable` are noted and left out.
 
     With `sift` a document whose words cannot make a claim is not parsed and has no views.
@@ -65,7 +68,7 @@ def analyse(document: Document, scanner: Scanner, readable: frozenset[str], *, s
     parts.sort(key=lambda part: part[0])
     if sift and not is_relevant(text, [part[:3] for part in parts]):
         parts = []
-    sentences = _parse(_without(text, brackets), parts)
+    sentences = _parse(_without(text, brackets), parts, choices)
     views: list[View] = []
     langs: list[str] = []
     mentions = {lang: _names(text, lang, scanner) for lang in {part[2] for part in parts}}
@@ -118,7 +121,7 @@ def _language(zone: Zone, document: str) -> str:
     return document if zone.lang in ("und", "", None) else zone.lang
 
 
-def _parse(text: str, parts: Sequence[tuple[int, int, str, ZoneKind, int]]) -> list[Sentence | None]:
+def _parse(text: str, parts: Sequence[tuple[int, int, str, ZoneKind, int]], choices: Choices) -> list[Sentence | None]:
     """Parses in the order of the parts, one batch a language; None where a span has no words."""
     parsed: list[Sentence | None] = [None] * len(parts)
     by_lang: dict[str, list[int]] = defaultdict(list)
@@ -126,7 +129,7 @@ def _parse(text: str, parts: Sequence[tuple[int, int, str, ZoneKind, int]]) -> l
         by_lang[part[2]].append(place)
     for lang, places in by_lang.items():
         spans = [(parts[place][0], parts[place][1]) for place in places]
-        found = pipelines.load(lang).parse(text, spans)
+        found = pipelines.load(lang, choices.get(lang, pipelines.SHIPPED)).parse(text, spans)
         by_start = {span[0]: place for span, place in zip(spans, places, strict=True)}
         ordered = sorted(by_start)
         for sentence in found:

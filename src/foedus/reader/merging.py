@@ -30,10 +30,17 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one type, stage, polarity, standing and voice make one statement."""
-    if _differ(first, second) or not _kindred(first, second):
+    if _differ(first, second):
         return False
-    core = [role for role in TYPES[first.unit.type].core if role not in FREE_TEXT_ROLES]
-    return all(_compatible(first.entities(role), second.entities(role)) for role in core)
+    pairs = [
+        (first.entities(role), second.entities(role))
+        for role in TYPES[first.unit.type].core
+        if role not in FREE_TEXT_ROLES
+    ]
+    if _kindred(first, second):
+        return all(_compatible(*pair) for pair in pairs)
+    # "a contract for the purchase": two words of one sentence that say the same of the same
+    return first.view is second.view and all(one and one == other for one, other in pairs)
 
 
 def _kindred(first: Draft, second: Draft) -> bool:

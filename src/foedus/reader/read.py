@@ -7,6 +7,7 @@ from typing import NamedTuple
 from foedus import __version__
 from foedus.gazetteer.scanner import Scanner
 from foedus.language import pipelines
+from foedus.language.pipelines import Choices
 from foedus.model.claim import Claim, Filler
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
@@ -48,15 +49,28 @@ class Reader:
     `sift` False parses even what cannot make a claim by its words; claims are the same, it only takes longer.
     """
 
-    def __init__(self, scanner: Scanner, *, sift: bool = True) -> None:
+    def __init__(self, scanner: Scanner, choices: Choices, *, sift: bool = True) -> None:
         self._scanner = scanner
+        self._choices = choices
+        others = [f"{lang}={choice}" for lang, choice in sorted(choices.items()) if choice != pipelines.SHIPPED]
+        self._name = " ".join([NAME, *others])
         self._sift = sift
 
     @classmethod
     @cache
     def load(cls) -> "Reader":
         """The reader with everything shipped; languages are loaded when first met."""
-        return cls(Scanner.load())
+        return cls.choosing({})
+
+    @classmethod
+    def choosing(cls, choices: Choices) -> "Reader":
+        """The reader with other pipelines for some languages; its name says which.
+
+        Raises DataError at once where one of them cannot be loaded.
+        """
+        for lang, choice in choices.items():
+            pipelines.load(lang, choice)
+        return cls(Scanner.load(), choices)
 
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         """Claims of one document that reach a confidence, by default the level with the best F1; 0 gives all.
@@ -64,11 +78,11 @@ class Reader:
         A language that cannot be read is noted, never an error.
         """
         readable = frozenset(READABLE & set(pipelines.languages()))
-        analysis = analyse(document, self._scanner, readable, sift=self._sift)
+        analysis = analyse(document, self._scanner, readable, self._choices, sift=self._sift)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence()
         level = confidence.default if min_confidence is None else min_confidence
-        claims = [confidence.mark(assemble(document, draft, NAME, __version__)) for draft in drafts]
+        claims = [confidence.mark(assemble(document, draft, self._name, __version__)) for draft in drafts]
         kept = [claim for claim in claims if confidence.of(claim) >= level]
         return Reading(kept, analysis.notes, len(claims) - len(kept))
 
