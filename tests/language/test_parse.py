@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from foedus.language.parse import Sentence
 from foedus.language.pipelines import languages, load
 from foedus.language.sentences import split
-from foedus.language.trees import one_root, one_subject
+from foedus.language.trees import listed_names, one_root, one_subject, with_predicate
 from foedus.model.errors import DataError
 
 
@@ -92,3 +92,21 @@ def test_a_verb_has_one_subject_and_a_name_behind_it_is_in_apposition() -> None:
     arcs = [(1, "amod"), (3, "nsubj"), (3, "nsubj"), (3, "root")]
     assert one_subject(arcs, ["ADJ", "NOUN", "PROPN", "VERB"]) == [(1, "amod"), (3, "nsubj"), (1, "appos"), (3, "root")]
     assert one_subject(arcs, ["ADJ", "PROPN", "PROPN", "VERB"]) == arcs
+
+
+def test_two_names_in_a_row_are_a_list_though_the_parser_makes_one_of_them() -> None:
+    forms = "Boeing and Lockheed Martin delivered".split()
+    upos = ["PROPN", "CCONJ", "PROPN", "PROPN", "VERB"]
+    arcs = [(3, "compound"), (2, "cc"), (0, "conj"), (4, "nsubj"), (4, "root")]
+    assert listed_names(arcs, upos, forms) == [(4, "nsubj"), (3, "cc"), (3, "compound"), (0, "conj"), (4, "root")]
+    assert listed_names(arcs, upos, "Army and Navy units delivered".split()) == arcs
+
+
+def test_a_past_form_behind_an_apposition_is_the_predicate_of_a_sentence_that_has_none() -> None:
+    forms = "Saab , the maker , delivered fighters .".split()
+    upos = "PROPN PUNCT DET NOUN PUNCT VERB NOUN PUNCT".split()
+    arcs = [(0, "root"), (3, "punct"), (3, "det"), (0, "appos"), (3, "punct"), (6, "amod"), (0, "conj"), (0, "punct")]
+    tree = with_predicate(arcs, upos, forms, [False] * 8)
+    assert (tree[0], tree[5], tree[6], tree[7]) == ((5, "nsubj"), (5, "root"), (5, "obj"), (5, "punct"))
+    assert with_predicate(arcs, upos, [*forms[:-1], "!"], [False] * 8) == arcs
+    assert with_predicate(arcs, upos, forms, [False] * 5 + [True] + [False] * 2) == arcs

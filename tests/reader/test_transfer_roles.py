@@ -76,7 +76,7 @@ ENGLISH = [
     ("Egypt signed an arms deal with Italy.", "ITA", "EGY", "arms", "ordered"),
     # apposition and company
     ("The Turkish manufacturer Baykar delivered twenty drones to Morocco.", "baykar", "MAR", "drone", "delivered"),
-    ("Saab, the Swedish manufacturer, has delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
+    ("Saab, the Swedish manufacturer, delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
     ("The Swedish company Saab delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
 ]
 TABLE = [("fr", *row) for row in FRENCH] + [("en", *row) for row in ENGLISH]

@@ -8,7 +8,7 @@ from foedus.language.fold import fold
 from foedus.language.lemmas import Lemmatizer
 from foedus.language.moods import SURE_ENDINGS, mood
 from foedus.language.parse import Sentence, Token
-from foedus.language.trees import one_root, one_subject
+from foedus.language.trees import listed_names, one_root, one_subject, with_predicate
 
 _INFINITIVE_IS_LEMMA = frozenset({"fr", "ru"})
 _ENDINGS_TELL = frozenset({"fr"})
@@ -28,10 +28,13 @@ class Assembler:
     def sentence(self, text: str, places: Spans, tags: Sequence[Tag], arcs: Sequence[tuple[int, str]]) -> Sentence:
         """The sentence whose tokens stand at `places`; an arc is a head (a root is its own) and a label."""
         parts = [upos for upos, _ in tags]
-        tree = one_subject(one_root(arcs, parts), parts)
+        forms = [text[start:end] for start, end in places]
+        finite = [feats.get("VerbForm") == "Fin" for _, feats in tags]
+        tree = with_predicate(one_root(arcs, parts), parts, forms, finite)
+        tree = listed_names(one_subject(tree, parts), parts, forms)
         tokens = []
         for i, ((start, end), (upos, feats), (head, dep)) in enumerate(zip(places, tags, tree, strict=True)):
-            form = text[start:end]
+            form = forms[i]
             infinitive = self._infinitives and feats.get("VerbForm") == "Inf"
             word = self._lemmas.lemma(fold(form), upos, infinitive, feats), upos, feats
             if self._endings:

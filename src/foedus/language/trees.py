@@ -37,6 +37,48 @@ def one_subject(arcs: Sequence[tuple[int, str]], upos: Sequence[str]) -> list[tu
     return tree
 
 
+def listed_names(arcs: Sequence[tuple[int, str]], upos: Sequence[str], forms: Sequence[str]) -> list[tuple[int, str]]:
+    """Of "Boeing and Lockheed Martin" two names are listed, not one name made of three words: the first heads the list.
+
+    Parsers trained on treebanks with compounds take the first for one of the last word's parts.
+    """
+    tree = list(arcs)
+    for first, (last, dep) in enumerate(arcs):
+        if dep != "compound" or upos[first] != "PROPN" or last < first:
+            continue
+        second = next((i for i in range(first + 1, last) if arcs[i] == (first, "conj")), None)
+        if second is None or not all(forms[i][0].isupper() for i in (first, *range(second, last + 1))):
+            continue
+        head, label = tree[last]
+        tree[first] = (first if head == last else head, label)
+        tree[last] = (first, "conj")
+        tree[second] = (last, "compound")
+        for i, (above, below) in enumerate(tree):
+            if above == second and below == "cc":
+                tree[i] = (last, "cc")
+    return tree
+
+
+def with_predicate(
+    arcs: Sequence[tuple[int, str]], upos: Sequence[str], forms: Sequence[str], finite: Sequence[bool]
+) -> list[tuple[int, str]]:
+    """ "Saab, the maker, delivered fighters." has a predicate: a past form behind the comma, taken for an adjective.
+
+    Only a sentence with a full stop, without any finite verb, whose root is a name or noun before that comma.
+    """
+    tree = list(arcs)
+    root = next((i for i, (head, _) in enumerate(arcs) if head == i), 0)
+    if any(finite) or forms[-1] != "." or upos[root] not in {"PROPN", "NOUN"}:
+        return tree
+    for verb in range(root + 2, len(arcs) - 1):
+        above, dep = arcs[verb]
+        if upos[verb] == "VERB" and dep == "amod" and above > verb and forms[verb - 1] == ",":
+            tree[root], tree[verb], tree[above] = (verb, "nsubj"), (verb, "root"), (verb, "obj")
+            tree[-1] = (verb, "punct")
+            return tree
+    return tree
+
+
 def _rank(upos: str) -> int:
     if upos in {"VERB", "AUX"}:
         return 0

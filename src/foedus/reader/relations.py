@@ -1,6 +1,7 @@
 """The relations that a trigger's arguments stand in, read off a UD tree: what a unit's frame is written against.
 
-Relations are `subj`, `obj`, `iobj`, `poss`, `compound` and prepositions by their lemma ("à", "from", "auprès_de").
+Relations are `subj`, `obj`, `iobj`, `poss`, `compound`, `done_to` (the object of an infinitive: "undertakes to defend
+Taiwan") and prepositions by their lemma ("à", "from", "auprès_de").
 They are those of the active clause: a passive subject is `obj`, its agent `subj`. Arguments are shared as the language
 shares them: with a conjoined verb, a participle's or relative's noun, a controlled infinitive (UD v2).
 """
@@ -94,6 +95,9 @@ def _of_verb(sentence: Sentence, i: int, agent: str, *, passive: bool) -> Iterat
             yield Argument("subj" if doer else name or "iobj", antecedent(sentence, child), "clause")
         elif child.dep == "advmod":
             yield from _adverb_with_phrase(sentence, child)
+        elif child.dep == "xcomp" and child.upos in VERBAL:
+            for below in sentence.dependents(child.i, "obj", "iobj"):
+                yield Argument("done_to", antecedent(sentence, below), "infinitive")
     token = sentence.tokens[i]
     if not has_subject:
         yield from _missing_subject(sentence, i, subject_relation)
