@@ -23,8 +23,12 @@ PAGE = ROOT / "docs" / "speed.md"
 _WORDS = """# How fast Foedus reads
 
 Written by `python -m bench.speed.read --write-docs`: the dev part of the project's own corpus, where every document is
-relevant and every sentence is parsed, in one process. Compare the ratios; the seconds are those of one machine. Where
-most documents say nothing of arms, far fewer sentences will need a parse; this version does not use that yet.
+relevant and every sentence is parsed, in one process. Compare the ratios; the seconds are those of one machine.
+
+Before parsing, one pass finds names and trigger words (`python -m bench.speed.scan`: .55 of the bare automaton's pace
+on texts dense in arms, .65 to .8 on general text). A document without a unit's words beside a name in one sentence is
+not parsed: 39 to 83 % of documents of general text end there, and reading them is 1.2 to 6 times faster. No claim of
+the corpus is lost by it; one that names nobody, in a document with no such sentence, would be.
 """
 
 

@@ -13,9 +13,9 @@ app = typer.Typer(name="pipelines", rich_markup_mode=None, pretty_exceptions_ena
 
 @app.callback(invoke_without_command=True)
 def pipelines(context: typer.Context, format: FormatOption = Format.TABLE, out: OutOption = None) -> None:
-    """List the parsing pipelines of each language and which one is in use.
+    """List parsing pipelines and which are in use.
 
-    The shipped ones are, unless foedus.toml or the option --pipeline of read says otherwise.
+    The shipped ones are in use, unless foedus.toml or the option --pipeline of read says otherwise.
 
     \b
     Examples:
