@@ -54,7 +54,8 @@ test: $(DEV) debian-test ## every check, as the continuous integration runs it
 	$(BIN)/python -m bench.accuracy.run --part test --check-floors
 	$(BIN)/python -m pytest </dev/null
 
-bench: $(DEV) ## measure accuracy (written into docs/accuracy.md) and speed
+bench: $(DEV) ## measure accuracy and speed, written into docs/; with TREEBANKS=FOLDER the language room too
+	$(if $(TREEBANKS),$(PIP) install --quiet --group bench && $(BIN)/python -m bench.language.run --treebanks $(TREEBANKS) --write-docs)
 	$(BIN)/python -m bench.accuracy.run --part test --write-docs
 	$(BIN)/python -m bench.speed.read --write-docs
 

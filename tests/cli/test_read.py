@@ -83,7 +83,7 @@ def test_a_language_without_pipeline_is_kept_and_told_in_one_line_and_is_no_erro
     assert ran.code == 0
     unread, counts = ran.errors
     assert unread == (
-        "foedus: 9 documents in 'de' kept in foedus.db but not read, as there is no pipeline for it: "
+        "foedus: 9 documents in 'de' kept in foedus.db but not read, as there is no lexicon for it: "
         "bericht.txt, 0.txt, 1.txt, 2.txt, 3.txt and 4 more"
     )
     assert counts.startswith("foedus: 1 document read, 9 in other languages; 1 claim (1 new, 0 known in foedus.db); ")
@@ -93,7 +93,7 @@ def test_a_language_without_pipeline_is_kept_and_told_in_one_line_and_is_no_erro
     assert any("de" in note.text for note in kept["bericht.txt"].notes)
     alone = foedus("read", "bericht.txt", "--no-ledger", cwd=folder)
     assert alone.code == 3
-    assert alone.errors[0] == "foedus: 1 document in 'de' not read, as there is no pipeline for it: bericht.txt"
+    assert alone.errors[0] == "foedus: 1 document in 'de' not read, as there is no lexicon for it: bericht.txt"
 
 
 def test_known_counts_claims_and_not_documents(folder: Path) -> None:
@@ -117,5 +117,5 @@ def test_the_bundled_samples_are_read_without_a_complaint(tmp_path: Path) -> Non
     assert ran.code == 0
     assert len({claim.document.id for claim in claims}) > 5
     unread, counts = ran.errors
-    assert unread.startswith("foedus: 4 documents in 'ru' not read, as there is no pipeline for it: ")
+    assert unread.startswith("foedus: 4 documents in 'ru' not read, as there is no lexicon for it: ")
     assert counts.startswith("foedus: 20 documents read, 4 in other languages; ")

@@ -15,7 +15,7 @@ from foedus.ledger.store import Ledger
 from foedus.model.errors import LedgerError
 from tests.cli.command import COMMAND, environment, foedus
 
-# of a language without pipeline: stored like any other document, and quick
+# of a language without lexicon: stored like any other document, and quick
 WORDS = "Das Ministerium teilte gestern mit, dass die ersten Panzer im nächsten Jahr geliefert werden sollen. "
 
 
@@ -54,7 +54,7 @@ def test_a_full_disk_keeps_whole_batches_and_the_command_goes_on_when_there_is_r
     assert kept % BATCH_DOCUMENTS == 0
     subprocess.run(["mount", "-o", "remount,size=16m", small_disk], check=True)
     again = foedus("read", "news.jsonl", "--ledger", "disk/case.db", cwd=tmp_path)
-    assert again.code == 3  # no pipeline for the language: kept, not read
+    assert again.code == 3  # no lexicon for the language: kept, not read
     assert held(small_disk / "case.db") == 1000
 
 

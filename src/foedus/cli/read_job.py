@@ -38,7 +38,7 @@ class DocumentReader(Protocol):
 class Tally:
     """What came of a reading so far.
 
-    `not_read` are the items that failed; `unread` the documents in a language without a pipeline, by language,
+    `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
     which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken;
     `held_back` claims were too doubtful.
     """

@@ -32,7 +32,7 @@ def _unread(lang: str, names: list[str], ledger: str | None) -> str:
     kept = f"kept in {ledger} but not read" if ledger else "not read"
     shown = ", ".join(Path(name).name for name in names[:_NAMED])
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{counted(len(names), 'document')} in {lang!r} {kept}, as there is no pipeline for it: {shown}{more}"
+    return f"{counted(len(names), 'document')} in {lang!r} {kept}, as there is no lexicon for it: {shown}{more}"
 
 
 def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:

@@ -79,7 +79,7 @@ def analyse(
         inside = _between(mentions[lang], starts[lang], start, end)
         views.append(View(text, len(views), sentence, inside, kind, number))
         langs.append(lang)
-    notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no pipeline") for lang in sorted(unread)]
+    notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no lexicon") for lang in sorted(unread)]
     return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), brackets, notes)
 
 
