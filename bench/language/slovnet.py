@@ -7,12 +7,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.language.arguments import by_construction
-from bench.language.parsing import las
-from foedus.language.parse import Sentence, Token
 from training.parser.corpora import load
 from training.parser.slovnet import annotated
 from training.parser.treebank import Tree
+
+from bench.language.arguments import by_construction
+from bench.language.parsing import las
+from foedus.language.parse import Sentence, Token
 
 LANG = "ru"
 
