@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.language.outcome import code_of
 from foedus.language.lemmas import lemmatizer
 from foedus.language.parse import Sentence
 from foedus.language.pipelines import languages, load
 from foedus.language.verbs import VerbPhrase, verb_phrase
-from foedus.model.errors import DataError, FoedusError
+from foedus.model.errors import DataError
 
 GOLD = Path(__file__).with_name("gold") / "morphology"
 LANGS = ("fr", "en", "ru")
@@ -151,15 +152,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--misses", action="store_true", help="print what is wrong in the dev part, and no figures")
     parser.add_argument("--lang", choices=LANGS, help="only this language's misses")
     options = parser.parse_args(arguments)
-    try:
+
+    def work() -> None:
         if options.misses:
             _print_misses([options.lang] if options.lang else LANGS, "dev")
         else:
             _print(rows())
-    except FoedusError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return error.exit_code
-    return 0
+
+    return code_of(work)
 
 
 if __name__ == "__main__":

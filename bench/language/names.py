@@ -18,11 +18,12 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
+from bench.language.outcome import code_of
 from foedus.gazetteer.mention import Mention
 from foedus.gazetteer.names.name import NameKind
 from foedus.gazetteer.names.names import names
 from foedus.gazetteer.scanner import Scanner
-from foedus.model.errors import DataError, FoedusError
+from foedus.model.errors import DataError
 
 LANGS = ("fr", "en", "ru")
 PARTS = ("dev", "test")
@@ -183,15 +184,14 @@ def main(arguments: Sequence[str]) -> int:
         "--misses", choices=LANGS, help="list what is missed (-) and invented (+) in the part for mending"
     )
     options = parser.parse_args(arguments)
-    try:
+
+    def work() -> None:
         if options.misses:
             print("\n".join(misses(options.misses, "dev")))
         else:
             _print(rows())
-    except FoedusError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return error.exit_code
-    return 0
+
+    return code_of(work)
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.language.outcome import code_of
 from bench.language.paragraph_sets import LANGS, Paragraph, ParagraphSet, own_sets, treebank_sets
 from bench.language.sentence_peers import OURS, PEERS, Splitter, installed, splitter
 from foedus.language.quotations import quotations
-from foedus.model.errors import FoedusError
 
 _ROUNDS = 3
 _CLOSERS = " \u00a0\u202f»”’\"')]›"
@@ -135,12 +135,7 @@ def main(arguments: Sequence[str]) -> int:
     for name in PEERS:
         if name not in installed():
             print(f"{name} is not installed and left out: it is in the dependency group bench", file=sys.stderr)
-    try:
-        _print(rows(options.treebanks), speeds())
-    except FoedusError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return error.exit_code
-    return 0
+    return code_of(lambda: _print(rows(options.treebanks), speeds()))
 
 
 if __name__ == "__main__":
