@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from foedus.language.parse import Sentence
 from foedus.language.pipelines import languages, load
 from foedus.language.sentences import split
-from foedus.language.trees import listed_names, one_root, one_subject, with_predicate
+from foedus.language.trees import listed_names, one_root, one_subject, topic_apart, with_predicate
 from foedus.model.errors import DataError
 
 
@@ -110,3 +110,10 @@ def test_a_past_form_behind_an_apposition_is_the_predicate_of_a_sentence_that_ha
     assert (tree[0], tree[5], tree[6], tree[7]) == ((5, "nsubj"), (5, "root"), (5, "obj"), (5, "punct"))
     assert with_predicate(arcs, upos, [*forms[:-1], "!"], [False] * 8) == arcs
     assert with_predicate(arcs, upos, forms, [False] * 5 + [True] + [False] * 2) == arcs
+
+
+def test_a_topic_before_a_colon_is_no_subject_beside_another() -> None:
+    forms = "Mali : troops left".split()
+    arcs = [(3, "nsubj"), (0, "punct"), (3, "nsubj"), (3, "root")]
+    assert topic_apart(arcs, forms) == [(3, "parataxis"), (0, "punct"), (3, "nsubj"), (3, "root")]
+    assert topic_apart([(3, "nsubj"), (0, "punct"), (3, "obl"), (3, "root")], forms)[0] == (3, "nsubj")

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,16 @@ def test_zones_cover_every_word_of_any_text(text: str, lang: str) -> None:
     assert {i for i, c in enumerate(text) if c.isalnum()} <= covered
     apart = [zone for zone in found if zone.kind != "bracket"]
     assert all(a.end <= b.start for a, b in pairwise(apart))
+
+
+@pytest.mark.parametrize(
+    ("lang", "dateline", "rest"),
+    [
+        ("en", "SEOUL, Oct. 18, 2024 (Strait Wire) - ", "North Korea has sent soldiers."),
+        ("fr", "PARIS, 23 déc. 2021 (Agence Méridienne) – ", "Quinze pays ont protesté."),
+    ],
+)
+def test_an_agency_in_brackets_behind_the_date_belongs_to_the_dateline(lang: str, dateline: str, rest: str) -> None:
+    text = f"Headline of the day\n\n{dateline}{rest}\n\nMore was said later that day."
+    found = next(zone for zone in zones(text, None, lang) if zone.kind == "dateline")
+    assert text[found.start : found.end] == dateline.rstrip()

@@ -8,7 +8,7 @@ from foedus.language.fold import fold
 from foedus.language.lemmas import Lemmatizer
 from foedus.language.moods import SURE_ENDINGS, mood
 from foedus.language.parse import Sentence, Token
-from foedus.language.trees import listed_names, one_root, one_subject, with_predicate
+from foedus.language.trees import listed_names, one_root, one_subject, topic_apart, with_predicate
 
 _INFINITIVE_IS_LEMMA = frozenset({"fr", "ru"})
 _ENDINGS_TELL = frozenset({"fr"})
@@ -31,7 +31,7 @@ class Assembler:
         forms = [text[start:end] for start, end in places]
         finite = [feats.get("VerbForm") == "Fin" for _, feats in tags]
         tree = with_predicate(one_root(arcs, parts), parts, forms, finite)
-        tree = listed_names(one_subject(tree, parts), parts, forms)
+        tree = listed_names(one_subject(topic_apart(tree, forms), parts), parts, forms)
         tokens = []
         for i, ((start, end), (upos, feats), (head, dep)) in enumerate(zip(places, tags, tree, strict=True)):
             form = forms[i]

@@ -27,6 +27,19 @@ def one_root(arcs: Sequence[tuple[int, str]], upos: Sequence[str]) -> list[tuple
     return tree
 
 
+def topic_apart(arcs: Sequence[tuple[int, str]], forms: Sequence[str]) -> list[tuple[int, str]]:
+    """Of "Mali: the troops have left" only what follows the colon is the subject; the topic before it stands beside."""
+    tree = list(arcs)
+    for colon, form in enumerate(forms):
+        if form != ":":
+            continue
+        after = {head for head, dep in arcs[colon + 1 :] if dep in {"nsubj", "nsubj:pass"}}
+        for i in range(colon):
+            if tree[i][1] in {"nsubj", "nsubj:pass"} and tree[i][0] in after and tree[i][0] > colon:
+                tree[i] = (tree[i][0], "parataxis")
+    return tree
+
+
 def one_subject(arcs: Sequence[tuple[int, str]], upos: Sequence[str]) -> list[tuple[int, str]]:
     """A name right behind a noun that is subject of the same verb is in apposition to it: a verb has one subject."""
     tree = list(arcs)
