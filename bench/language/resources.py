@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.speed.child import peak_mib
 from foedus.language import pipelines
 from foedus.language.knowledge import pipeline_folder
 from foedus.language.lemmas import FILE as LEMMAS
@@ -91,17 +92,11 @@ def _parse(lang: str, most: int) -> float:
     return seen / spent
 
 
-def _resident() -> float:
-    """Megabytes now; the peak that the system keeps would be inherited from the process that started this one."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
-
-
 def _measured(what: str, lang: str) -> dict[str, float]:
     if what == "all":
         for each in pipelines.languages():
             _parse(each, 1)
-        return {"megabytes": _resident()}
+        return {"megabytes": peak_mib()}
     pipelines.load(lang).parse("Paris.", [(0, 6)])
     loaded = time.perf_counter()
     pace = _parse(lang, _WORDS)

@@ -4,16 +4,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.gazetteer.fold import fold, keys
-from foedus.gazetteer.marks import Marked, Marks
+from foedus.gazetteer.marks import Demand, Marked, Marks
 
 A, B, C = 1, 2, 4
-_NAMES = [
+_NAMES: list[tuple[str, Demand]] = [
     ("Ukraine", "cap"), ("Israël", "cap"), ("O'Higgins", "cap"), ("Côte d'Ivoire", "cap"), ("États-Unis", "cap"),
     ("İzmir", "cap"), ("Œuvre", "any"), ("Россия", "cap"), ("Королёв", "cap"), ("US", "upper"), ("US Army", "cap"),
 ]  # fmt: skip
 _WORDS = {"livre", "army", "поставки", "поставок", "самолёт"}
 _MARKS = Marks(
-    [Marked(form, demand, A) for form, demand in _NAMES],  # type: ignore[arg-type]
+    [Marked(form, demand, A) for form, demand in _NAMES],
     dict.fromkeys(keys(sorted(_WORDS)), B),
 )
 

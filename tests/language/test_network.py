@@ -63,10 +63,11 @@ def is_tree(heads: list[int]) -> bool:
     roots = [i for i, head in enumerate(heads) if head == i]
     for word in range(len(heads)):
         seen = set()
-        while heads[word] != word and word not in seen:
-            seen.add(word)
-            word = heads[word]  # noqa: PLW2901
-        if heads[word] != word:
+        above = word
+        while heads[above] != above and above not in seen:
+            seen.add(above)
+            above = heads[above]
+        if heads[above] != above:
             return False
     return len(roots) == 1
 

@@ -59,7 +59,7 @@ def test_a_users_own_spacy_pipeline_takes_the_place(tmp_path: Path) -> None:
 
 def test_a_spacy_pipeline_without_universal_labels_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"does not give Universal Dependencies \(labels dobj"):
-        pipelines.load("en", tiny_pipeline(tmp_path / "own", object="dobj"))
+        pipelines.load("en", tiny_pipeline(tmp_path / "own", thing="dobj"))
 
 
 def test_a_spacy_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from training.parser.lemmas import change, learn_endings
 from training.parser.pack import Packer, load, save
 from training.parser.paradigms import english_verb, french_plural, french_verb
-from training.parser.raw import attached, belongs, hint
+from training.parser.raw import belongs, hint
 from training.parser.treebank import Tree, read
 from training.parser.variants import join, vary
 
@@ -92,7 +92,6 @@ WEAPON = (
 
 def test_a_recipient_hung_on_the_weapon_is_a_hint_for_the_verb_and_the_rest_is_left_open() -> None:
     parsed = sentence(*WEAPON)
-    assert not attached(parsed, 1, 5)
     assert belongs(parsed, 1, 5)
     tree = hint(parsed, {5: 1})
     assert (tree.words[5].head, tree.words[5].dep) == (1, "obl")

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 
-def tiny_pipeline(folder: Path, subject: str = "nsubj", object: str = "obj:lvc") -> str:  # noqa: A002
+def tiny_pipeline(folder: Path, subject: str = "nsubj", thing: str = "obj:lvc") -> str:
     """The choice of a pipeline in the folder that has learnt "Turkey delivered drones" by heart."""
     nlp = spacy.blank("xx")
     nlp.meta["name"] = "tiny"
@@ -18,7 +18,7 @@ def tiny_pipeline(folder: Path, subject: str = "nsubj", object: str = "obj:lvc")
         nlp.vocab,
         words=words,
         heads=[1, 1, 1],
-        deps=[subject, "ROOT", object],
+        deps=[subject, "ROOT", thing],
         pos=["PROPN", "VERB", "NOUN"],
         morphs=["", "VerbForm=Fin", "Number=Plur"],
     )

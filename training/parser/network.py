@@ -14,10 +14,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from foedus.language.network.words import WIDTHS
 from training.parser.recurrent import Layer, Places
-
-WIDTHS = (2, 3, 4)
-"""Letters that a filter looks at."""
 
 
 @dataclass(frozen=True)

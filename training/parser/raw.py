@@ -26,7 +26,7 @@ CASES = {
 }
 _NOMINAL = frozenset({"nmod", "obl", "appos"})
 _FURTHER = frozenset({"demonym", "unexpressed", "pronoun", "speaker", "addressee", "member"})
-PARTS = 5  # of the documents: part 0 is the reader's test, part 1 tests the parser here, the others teach
+PARTS = 5  # of the documents: part 0 is the reader's test, part 1 its dev part, the others teach
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,6 @@ def _marked(sentence: Sentence, i: int, lang: str) -> bool:
     return any(child.text.lower() in CASES[lang] for child in sentence.dependents(i, "case"))
 
 
-def attached(sentence: Sentence, trigger: int, filler: int) -> bool:
-    """Whether the filler hangs on the trigger, directly or as a further member of a list that does."""
-    token = sentence.tokens[filler]
-    while token.dep == "conj" and token.head != token.i:
-        token = sentence.tokens[token.head]
-    return token.head == trigger
-
-
 def hinted(documents: Iterable[Text], lang: str) -> list[Tree]:
     """Teaching sentences of which only some arcs are known: marked fillers that belong to their claim's trigger.
 
@@ -139,14 +131,3 @@ def hint(sentence: Sentence, arcs: dict[int, int]) -> Tree:
         space = i + 1 < len(sentence.tokens) and token.end < sentence.tokens[i + 1].start
         words.append(Word(fold(token.text), token.lemma, "", "", head, label, space))
     return Tree(tuple(words))
-
-
-def attachment(folders: Iterable[Path], pipeline: Pipeline) -> tuple[int, int]:
-    """Of the marked fillers in the testing part, how many hang on their trigger: (right, all)."""
-    right = total = 0
-    for document in texts(folders, pipeline.lang):
-        if document.part == 1:
-            for sentence, pairs in sentences(document, pipeline):
-                total += len(pairs)
-                right += sum(attached(sentence, trigger, filler) for trigger, filler in pairs)
-    return right, total

@@ -1,4 +1,4 @@
-"""The recurrent layer with a backward pass of its own: on a processor half as long as torch's, the same figures.
+"""The recurrent layer with a backward pass of its own: shorter on a processor than torch's, the same figures.
 
 Both directions run as one product a step, and the gradient of the recurrent matrix is one product at the end.
 """

@@ -11,6 +11,7 @@ from foedus.language.network.features import LONGEST, MOST_GRAMS, PADDING, WordF
 from foedus.language.network.weights import Array, Weights
 
 WIDTHS = (2, 3, 4)
+"""Letters that a filter looks at."""
 KEPT = 20_000
 """Forms whose vectors are kept; then all are forgotten, so that memory does not grow."""
 
