@@ -68,7 +68,9 @@ class Titles:
         self._former = tuple(bytes([LINK]) + key + bytes([LINK]) for key in keys(former))
 
     @classmethod
+    @cache
     def load(cls, lang: str, directory: Path | None = None) -> "Titles":
+        """The compiled titles of a language, read once."""
         return cls(_lines(directory or folder() / "compiled"), lang)
 
     def scan(self, scan: Scan) -> list[Title]:
