@@ -2,8 +2,8 @@
 
 import re
 import resource
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -12,20 +12,19 @@ from foedus.cli import app as application
 from foedus.cli.errors import EXIT_CODES
 from tests.cli.command import foedus
 
-COMMANDS = sorted(typer.main.get_group(application.app).commands)
+GROUP: Any = typer.main.get_group(application.app)
+COMMANDS = sorted(GROUP.commands)
+INNER = [f"{name} {inner}" for name in COMMANDS for inner in getattr(GROUP.commands[name], "commands", {})]
 
 
-def options(command: str) -> Iterator[tuple[str, str | None]]:
-    for parameter in typer.main.get_group(application.app).commands[command].params:
-        yield str(parameter.name), getattr(parameter, "help", None)
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_option_and_argument_has_help(command: str) -> None:
-    found = typer.main.get_group(application.app).commands[command]
+@pytest.mark.parametrize("call", [*COMMANDS, *INNER])
+def test_every_command_option_and_argument_has_help(call: str) -> None:
+    found = GROUP
+    for name in call.split():
+        found = found.commands[name]
     assert found.help
     assert "Examples:" in found.help
-    assert [name for name, text in options(command) if not text] == []
+    assert [option.name for option in found.params if not getattr(option, "help", None)] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

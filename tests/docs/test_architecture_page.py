@@ -4,9 +4,13 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from foedus.model.vocabulary import TYPES
+from foedus.reader.lexicon import families, groups, load_lexicon
+from foedus.reader.lexicon.framing import GENERAL
 from foedus.reader.read import READABLE
-from foedus.reader.unit import Gate, Pos
+from foedus.reader.unit import Form, Gate, Pos
 from tests.docs.pages import ROOT, code, page, rows, sections
 
 ARCHITECTURE = page("docs/architecture.md")
@@ -42,16 +46,15 @@ def test_every_path_that_a_page_names_exists() -> None:
     assert [word for word in named if not any(_exists(place, word) for place in (*places, PACKAGE / "data"))] == []
 
 
-def test_gates_and_parts_of_speech_of_the_lexicon_are_listed() -> None:
-    listed = code(page("docs/lexicon.md"))
-    assert set(get_args(Gate)) | set(get_args(Pos)) <= set(listed)
+def test_gates_forms_parts_of_speech_and_fields_of_the_lexicon_are_listed() -> None:
+    listed = set(code(page("docs/lexicon.md")))
+    assert set(get_args(Gate)) | set(get_args(Pos)) | set(get_args(Form)) <= listed
+    assert families.FIELDS | families.POS_FIELDS | groups.FIELDS | set(GENERAL) <= listed
 
 
-def test_the_types_that_no_language_has_words_for_are_named_as_limits() -> None:
-    folders = [PACKAGE / "data" / "lexicon" / lang / "units" for lang in READABLE]
-    known = {file.stem for folder in folders for file in folder.glob("*.yaml")}
-    limits = next(line for line in page("docs/method.md").split("\n- ") if line.startswith("find every type"))
-    assert set(code(limits)) == set(TYPES) - known
+@pytest.mark.parametrize("lang", sorted(READABLE))
+def test_every_type_has_words_in_every_language_as_no_page_names_another_limit(lang: str) -> None:
+    assert {unit.type for unit in load_lexicon(lang).units} == set(TYPES)
 
 
 def _exists(place: Path, pattern: str) -> bool:

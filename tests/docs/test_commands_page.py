@@ -16,8 +16,14 @@ GROUP: Any = typer.main.get_command(app)
 COMMANDS: dict[str, Any] = GROUP.commands
 SECTIONS = {section.title: section.text for section in sections(PAGE, 2)}
 SHARED = {section.title: section.text for section in sections(PAGE, 3)}
-LINKED = {"#filters": "Filters", "#output": "Output", "#the-ledger": "The ledger"}
+LINKED = {
+    "#filters": "Filters",
+    "#output": "Output",
+    "#the-ledger": "The ledger",
+    "#your-own-words": "Your own words",
+}
 HELP = {"--help", "-h"}
+FOEDUS_OPTIONS = HELP | {name for option in GROUP.params for name in option.opts if name.startswith("-")}
 EXAMPLES = [
     (path.name, line)
     for path in PAGES
@@ -28,7 +34,10 @@ EXAMPLES = [
 
 
 def options_of(command: Any) -> set[str]:  # noqa: ANN401 - typer's own copy of click has no types
-    return {name for option in command.params for name in option.opts if name.startswith("-")} - HELP
+    """Options of a command and of the commands below it."""
+    below = [options_of(inner) for inner in getattr(command, "commands", {}).values()]
+    own = {name for option in command.params for name in option.opts if name.startswith("-")}
+    return own.union(*below) - HELP
 
 
 def documented(name: str) -> set[str]:
@@ -60,7 +69,7 @@ def test_the_options_of_foedus_itself_are_documented_here_or_in_the_readme() -> 
         for block in (*code(text), *blocks(text, "sh"))
         for word in block.split()
     }
-    assert words >= options_of(GROUP) | HELP
+    assert words >= FOEDUS_OPTIONS
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -75,10 +84,14 @@ def test_every_example_of_every_page_is_a_call_that_the_command_takes(where: str
     words = words[words.index("foedus") + 1 :]
     ends = [place for place, word in enumerate(words) if word in ("|", ">", "&&")]
     words = words[: min(ends, default=len(words))]
-    if words[0] in COMMANDS:
-        COMMANDS[words[0]].make_context(words[0], words[1:], resilient_parsing=False)
-    else:
-        assert set(words) <= options_of(GROUP) | HELP, f"{where}: {line}"
+    if words[0] not in COMMANDS:
+        assert set(words) <= FOEDUS_OPTIONS, f"{where}: {line}"
+        return
+    command = COMMANDS[words[0]]
+    inner = getattr(command, "commands", {})
+    if words[1:] and words[1] in inner:
+        command, words = inner[words[1]], words[1:]
+    command.make_context(words[0], words[1:], resilient_parsing=False)
 
 
 def test_the_exit_codes_are_those_of_the_command() -> None:

@@ -14,6 +14,7 @@ from foedus.cli import (
     doctor,
     document,
     entities,
+    lexicon,
     pipelines,
     read,
     register,
@@ -61,6 +62,7 @@ for command in (
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(lexicon.app)
 app.add_typer(pipelines.app)
 
 

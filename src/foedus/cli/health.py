@@ -4,6 +4,7 @@ import os
 import platform
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -58,13 +59,32 @@ def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Find
 
 
 def _lexicons() -> Iterator[Finding]:
-    from foedus.reader.lexicon import load_lexicon  # noqa: PLC0415
-    from foedus.reader.read import READABLE  # noqa: PLC0415
+    from foedus.cli.lexicon_option import lexicon_folder  # noqa: PLC0415
+    from foedus.reader.lexicon import languages, load_lexicon, strays  # noqa: PLC0415
 
-    for lang in sorted(READABLE):
+    for lang in languages():
         lexicon = load_lexicon(lang)
         units, operators = counted(len(lexicon.units), "unit"), counted(len(lexicon.operators), "operator")
         yield Finding("lexicon", "ok", f"{lang}: {units}, {operators}")
+    own = lexicon_folder(None)
+    if own is None:
+        return
+    for lang in languages():
+        yield from _guarded("lexicon", partial(_own_lexicon, lang, own))
+    yield from (Finding("lexicon", "warn", stray) for stray in strays(own))
+
+
+def _own_lexicon(lang: str, own: Path) -> Iterator[Finding]:
+    """What the folder that foedus.toml names does to a language, if anything."""
+    from foedus.reader.lexicon import load_lexicon  # noqa: PLC0415
+
+    did = load_lexicon(lang, own).own
+    if did is None:
+        return
+    text = f"{lang}, your own in {own}: {did.added} added, {did.replaced} replaced, {did.dropped} dropped"
+    yield Finding("lexicon", "ok", text)
+    if did.idle:
+        yield Finding("lexicon", "warn", f"{lang}, your own in {own}: to drop, but not there: {', '.join(did.idle)}")
 
 
 def _gazetteer() -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def read(
         list[str] | None,
         typer.Option(metavar="LANG=CHOICE", help="Let another pipeline parse, as en=spacy:NAME; see foedus pipelines."),
     ] = None,
+    lexicon: LexiconOption = None,
     max_size: Annotated[float, typer.Option(metavar="MB", help="Refuse a document larger than this.")] = 20,
 ) -> None:
     """Read reports: print and keep what they claim.
@@ -90,6 +92,7 @@ def read(
         min_confidence,
         progress=out is not None or not out_is_terminal(),
         choices=pipeline_choices(pipeline or ()),
+        lexicon=lexicon_folder(lexicon),
     )
     tally = _run(paths, plan)
     for line in summary(tally, plan.ledger, time.monotonic() - began):
@@ -106,6 +109,7 @@ class _Plan(NamedTuple):
     min_confidence: float | None
     progress: bool
     choices: dict[str, str]
+    lexicon: Path | None
 
 
 def _run(paths: list[str], plan: _Plan) -> "Tally":

@@ -1,0 +1,118 @@
+"""`foedus lexicon`: is it sound, what does it find in a sentence, and which of its words do texts use."""
+
+from typing import Annotated
+
+import typer
+
+from foedus.cli.console import tell
+from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
+
+app = typer.Typer(name="lexicon", rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=True)
+def lexicon(context: typer.Context) -> None:
+    """Check, try and measure the reader's words.
+
+    \b
+    Examples:
+      foedus lexicon check words/
+      foedus lexicon try "Paris a renoncé à livrer les chars." --lexicon words/
+      foedus lexicon coverage reports/
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        str | None, typer.Argument(metavar="FOLDER", help="Your own words; else those of foedus.toml, if it names any.")
+    ] = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Load all words; count them, or name every fault.
+
+    What is shipped, and your own folder over it. A fault is one line with file, line, what is wrong and what is
+    allowed.
+
+    \b
+    Examples:
+      foedus lexicon check
+      foedus lexicon check words/
+    """
+    from foedus.cli.lexicon_counts import counts, examine  # noqa: PLC0415
+    from foedus.model.errors import DataError  # noqa: PLC0415
+
+    examined = examine(lexicon_folder(folder))
+    for fault in examined.faults:
+        tell(fault)
+    if examined.faults:
+        raise typer.Exit(DataError.exit_code)
+    for note in examined.notes:
+        tell(note)
+    emit(counts(examined.lexicons), Look(lambda row: row), format=format, out=out)
+
+
+@app.command("try")
+def try_(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, or several, in quotes.")],
+    lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the sentence; else it is identified.")
+    ] = None,
+    lexicon: LexiconOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Show every unit and operator found in a sentence.
+
+    With what the lexicon says of each: type, stage, gate and frame; what an operator makes of the stage.
+
+    \b
+    Examples:
+      foedus lexicon try "Paris a renoncé à livrer les chars."
+      foedus lexicon try "Oslo chips in with tanks." --lang en --lexicon words/
+    """
+    from foedus.cli.hit_cards import cells, hit_card  # noqa: PLC0415
+    from foedus.cli.lexicon_texts import analysed, sentence_document  # noqa: PLC0415
+    from foedus.reader.hits import hits_of  # noqa: PLC0415
+
+    own = lexicon_folder(lexicon)
+    analysis = analysed(sentence_document(sentence, lang))
+    for note in analysis.notes:
+        tell(note.text)
+    look = Look(cells, card=hit_card, always_cards=True)
+    emit(hits_of(analysis, own), look, format=format, out=out, nothing="no unit and no operator is found")
+
+
+@app.command()
+def coverage(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Text, HTML or JSON lines files, folders, or - for stdin.")
+    ],
+    *,
+    lang: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of all the texts; else as each says, or identified.")
+    ] = None,
+    unused: Annotated[bool, typer.Option("--unused", help="List the units that no text has, instead.")] = False,
+    lexicon: LexiconOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Count which units texts use, and which none does.
+
+    For each language: documents, sentences, hits, hits by type, the most frequent units, and how many are unused.
+
+    \b
+    Examples:
+      foedus lexicon coverage reports/ news.jsonl
+      foedus lexicon coverage reports/ --lang fr --unused --format csv --out unused.csv
+    """
+    from foedus.cli.lexicon_coverage import counted_over, table, unused_units  # noqa: PLC0415
+
+    done = counted_over(paths, lang, lexicon_folder(lexicon), shown=True)
+    rows = unused_units(done.counts) if unused else table(done.counts)
+    emit(rows, Look(lambda row: row), format=format, out=out, nothing="nothing to count")
+    raise typer.Exit(done.exit_code)
