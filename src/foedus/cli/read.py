@@ -121,7 +121,7 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
 
     job = None
     try:
-        reader = Reader.choosing(plan.choices)
+        reader = Reader.choosing(plan.choices, plan.lexicon)
         with ExitStack() as stack:
             store = stack.enter_context(open_ledger(plan.ledger, create=True)) if plan.ledger else None
             stack.enter_context(plan.sink)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from foedus.gazetteer.mention import Mention
@@ -40,11 +41,18 @@ class Analysis(NamedTuple):
 
 
 def analyse(
-    document: Document, scanner: Scanner, readable: frozenset[str], choices: Choices, *, sift: bool = True
+    document: Document,
+    scanner: Scanner,
+    readable: frozenset[str],
+    choices: Choices,
+    *,
+    own: Path | None = None,
+    sift: bool = True,
 ) -> Analysis:
     """Take a document apart; paragraphs in a language that is not `readable` are noted and left out.
 
-    With `sift` a document whose words cannot make a claim is not parsed and has no views.
+    With `sift` a document whose words cannot make a claim is not parsed and has no views; `own` is a user's lexicon
+    folder.
     """
     text = document.text
     parts: list[tuple[int, int, str, ZoneKind, int]] = []
@@ -66,7 +74,7 @@ def analyse(
         for start, end in _bounded(text, split(text, zone.start, zone.end if stop < 0 else stop, lang)):
             parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]  # brackets are gone
     parts.sort(key=lambda part: part[0])
-    if sift and not is_relevant(text, [part[:3] for part in parts]):
+    if sift and not is_relevant(text, [part[:3] for part in parts], own):
         parts = []
     sentences = _parse(_without(text, brackets), parts, choices)
     views: list[View] = []

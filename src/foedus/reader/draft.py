@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from foedus.model.claim import Cue, Filler, Money, Quantity, When
 from foedus.model.vocabulary import Certainty, Polarity, Standing
 from foedus.reader.filled import Filled
-from foedus.reader.matcher import Hit
+from foedus.reader.matching import Hit
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
 from foedus.reader.voice import Voice
@@ -17,6 +17,8 @@ class Draft:
 
     view: View
     hit: Hit[Unit]
+    trigger: tuple[int, ...]
+    """The words that say it."""
     filled: Filled
     stage: str
     polarity: Polarity
@@ -24,6 +26,8 @@ class Draft:
     standing: Standing
     voices: list[Voice]
     quoted: bool
+    probability: float
+    """The decider's, that the words make a claim of this type."""
     cues: list[Cue] = field(default_factory=list)
     quantity: Quantity | None = None
     value: Money | None = None
@@ -46,7 +50,7 @@ class Draft:
     def span(self) -> tuple[int, int]:
         """Start and end of the trigger words."""
         tokens = self.view.tokens
-        return tokens[self.hit.tokens[0]].start, tokens[self.hit.tokens[-1]].end
+        return tokens[self.trigger[0]].start, tokens[self.trigger[-1]].end
 
     def entities(self, role: str) -> frozenset[str]:
         """Entities (or words, where none is known) that fill a role."""

@@ -8,7 +8,7 @@ from foedus.model.vocabulary import TYPES
 from foedus.reader.filled import SHARED_ROLES, Filled
 from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.knowing import apply_knowledge
-from foedus.reader.matcher import Hit
+from foedus.reader.matching import Hit
 from foedus.reader.nearby import fill_by_preposition, fill_item
 from foedus.reader.phrases import Phrases
 from foedus.reader.relations import Argument

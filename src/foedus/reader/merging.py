@@ -45,7 +45,7 @@ def _same(first: Draft, second: Draft) -> bool:
 
 def _kindred(first: Draft, second: Draft) -> bool:
     """The same word, or words of one stem ("livrer", "livraison"): another predicate makes another statement."""
-    one, two = first.unit.words.anchor, second.unit.words.anchor
+    one, two = first.unit.words.head, second.unit.words.head
     return one[:STEM] == two[:STEM]
 
 

@@ -3,9 +3,9 @@
 from foedus.model.vocabulary import TYPES
 from foedus.reader.filled import Filled
 from foedus.reader.kinds import kinds_for
-from foedus.reader.matcher import Hit
+from foedus.reader.matching import Hit
 from foedus.reader.phrases import Phrases
-from foedus.reader.relations import Argument, preposition
+from foedus.reader.relations import Argument, slot
 from foedus.reader.slots import roles_of
 from foedus.reader.unit import Unit
 from foedus.reader.view import Anchored, View
@@ -16,7 +16,7 @@ def fill_by_preposition(phrases: Phrases, view: View, hit: Hit[Unit], filled: Fi
     for name in _free_names(view, hit, filled):
         if name.head < hit.anchor:
             continue
-        lead = preposition(view.sentence, name.head)
+        lead = slot(view.sentence, name.head)
         if lead is None or (lead in ("de", "of") and filled.unit.type != "deployment"):
             continue
         for role in roles_of(phrases, filled.unit, Argument(lead, name.head, "nearby")):

@@ -1,7 +1,9 @@
 """The reader: a document to its claims, in the order of docs/reader.md."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
 from typing import NamedTuple
 
 from foedus import __version__
@@ -12,11 +14,12 @@ from foedus.model.claim import Claim, Filler
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
-from foedus.reader.confidence import load_confidence
+from foedus.reader.confidence import Signature, load_confidence, signature
+from foedus.reader.deciding.statements import Statement, statements
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of, resolve_pronouns
-from foedus.reader.gates import passes
 from foedus.reader.kinds import PARTIES
+from foedus.reader.lexicon import load_lexicon
 from foedus.reader.memory import complete
 from foedus.reader.merging import merge
 from foedus.reader.nesting import innermost
@@ -26,12 +29,16 @@ from foedus.reader.salience import Salience
 from foedus.reader.splitting import split
 from foedus.reader.standing import settle
 from foedus.reader.timing import Dates, date_and_count
-from foedus.reader.tools import load_tools
+from foedus.reader.tools import Tools, load_tools
 from foedus.reader.trust import trusted
 from foedus.reader.view import View
 
-NAME = "rules"
-READABLE = frozenset({"fr", "en"})
+NAME = "foedus"
+READABLE = frozenset({"fr", "en", "ru"})
+
+
+ToolsOf = Callable[[str], Tools]
+"""The tools of a language."""
 
 
 class Reading(NamedTuple):
@@ -41,6 +48,8 @@ class Reading(NamedTuple):
     notes: list[Note]
     held_back: int = 0
     """How many claims were made but are too doubtful for the level asked for."""
+    signatures: tuple[Signature, ...] = ()
+    """What the confidence of each claim goes by."""
 
 
 class Reader:
@@ -49,11 +58,13 @@ class Reader:
     `sift` False parses even what cannot make a claim by its words; claims are the same, it only takes longer.
     """
 
-    def __init__(self, scanner: Scanner, choices: Choices, *, sift: bool = True) -> None:
+    def __init__(self, scanner: Scanner, choices: Choices, own: Path | None = None, *, sift: bool = True) -> None:
         self._scanner = scanner
         self._choices = choices
         others = [f"{lang}={choice}" for lang, choice in sorted(choices.items()) if choice != pipelines.SHIPPED]
-        self._name = " ".join([NAME, *others])
+        self._name = " ".join([NAME, *others, *([f"lexicon={own.resolve().name}"] if own else [])])
+        self._own = own
+        self._tools: ToolsOf = partial(load_tools, own=own)
         self._sift = sift
 
     @classmethod
@@ -63,14 +74,17 @@ class Reader:
         return cls.choosing({})
 
     @classmethod
-    def choosing(cls, choices: Choices) -> "Reader":
-        """The reader with other pipelines for some languages; its name says which.
+    def choosing(cls, choices: Choices, own: Path | None = None) -> "Reader":
+        """The reader with other pipelines for some languages, and a user's lexicon folder; its name says which.
 
         Raises DataError at once where one of them cannot be loaded.
         """
         for lang, choice in choices.items():
             pipelines.load(lang, choice)
-        return cls(Scanner.load(), choices)
+        for lang in sorted(READABLE):
+            if own and (own / lang).is_dir():
+                load_lexicon(lang, own)
+        return cls(Scanner.load(), choices, own)
 
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         """Claims of one document that reach a confidence, by default the level with the best F1; 0 gives all.
@@ -78,38 +92,43 @@ class Reader:
         A language that cannot be read is noted, never an error.
         """
         readable = frozenset(READABLE & set(pipelines.languages()))
-        analysis = analyse(document, self._scanner, readable, self._choices, sift=self._sift)
+        analysis = analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence()
         level = confidence.default if min_confidence is None else min_confidence
-        claims = [confidence.mark(assemble(document, draft, self._name, __version__)) for draft in drafts]
-        kept = [claim for claim in claims if confidence.of(claim) >= level]
-        return Reading(kept, analysis.notes, len(claims) - len(kept))
+        claims = [assemble(document, draft, self._name, __version__) for draft in drafts]
+        signs = [signature(claim, draft.probability) for claim, draft in zip(claims, drafts, strict=True)]
+        marked = [(confidence.mark(claim, sign), sign) for claim, sign in zip(claims, signs, strict=True)]
+        kept = [(claim, sign) for claim, sign in marked if confidence.of(sign) >= level]
+        signatures = tuple(sign for _, sign in kept)
+        return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signatures)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
-        voices = load_tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
+        voices = self._tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
         drafts: list[Draft] = []
+        said: dict[int, list[Statement]] = defaultdict(list)
+        for statement in statements(analysis, document.published, self._own):
+            said[statement.view].append(statement)
         for view, lang in zip(analysis.views, analysis.langs, strict=True):
-            before = analysis.views[view.index - 1] if view.index else None
-            found = drafts_of(load_tools(lang), view, before)
+            found = drafts_of(self._tools(lang), view, said[view.index])
             for draft in found:
-                settle(draft, load_tools(lang), analysis, voices)
+                settle(draft, self._tools(lang), analysis, voices)
             drafts.extend(found)
-        _resolve(analysis, drafts)
+        _resolve(analysis, drafts, self._tools)
         drafts = innermost(drafts)
         dates = Dates(document)
         for draft in drafts:
-            date_and_count(draft, load_tools(analysis.langs[draft.view.index]), document, dates)
+            date_and_count(draft, self._tools(analysis.langs[draft.view.index]), document, dates)
         complete(drafts)
-        salience = {lang: Salience.of(load_tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))}
+        salience = {
+            lang: Salience.of(self._tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))
+        }
         for draft in drafts:
             salience[analysis.langs[draft.view.index]].complete(draft)
         kept: list[Draft] = []
         for draft in drafts:
-            before = analysis.views[draft.view.index - 1] if draft.view.index else None
-            lexicon = load_tools(analysis.langs[draft.view.index]).lexicon
-            if trusted(draft) and passes(lexicon, draft.view, before, draft.filled):
-                kept.extend(split(lexicon, draft))
+            if trusted(draft):
+                kept.extend(split(self._tools(analysis.langs[draft.view.index]).lexicon, draft))
         return merge(kept)
 
 
@@ -118,23 +137,23 @@ def _main(langs: Sequence[str]) -> str:
     return max(sorted(set(langs)), key=langs.count)
 
 
-def _resolve(analysis: Analysis, drafts: Sequence[Draft]) -> None:
-    speakers = _speakers(analysis, [draft for draft in drafts if draft.quoted])
-    tellers = _speakers(analysis, drafts)
+def _resolve(analysis: Analysis, drafts: Sequence[Draft], tools_of: ToolsOf) -> None:
+    speakers = _speakers(analysis, [draft for draft in drafts if draft.quoted], tools_of)
+    tellers = _speakers(analysis, drafts, tools_of)
     for draft in drafts:
-        tools = load_tools(analysis.langs[draft.view.index])
+        tools = tools_of(analysis.langs[draft.view.index])
         pronouns = Pronouns(tools.lexicon, tools.phrases, analysis.views, speakers, tellers)
         resolve_pronouns(draft, pronouns.resolve)
 
 
-def _speakers(analysis: Analysis, drafts: Sequence[Draft]) -> dict[int, Filler]:
+def _speakers(analysis: Analysis, drafts: Sequence[Draft], tools_of: ToolsOf) -> dict[int, Filler]:
     """For each sentence of a draft with a voice, the party for whom the nearest one speaks."""
     found: dict[int, Filler] = {}
     for draft in drafts:
         voice = next((voice for voice in draft.voices if voice.attribution), None)
         if voice is None or voice.attribution is None:
             continue
-        phrases = load_tools(analysis.langs[draft.view.index]).phrases
+        phrases = tools_of(analysis.langs[draft.view.index]).phrases
         filler = _party_at(analysis.views, phrases, voice.attribution.start)
         if filler:
             found[draft.view.index] = filler

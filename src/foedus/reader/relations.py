@@ -13,6 +13,10 @@ from foedus.language.parse import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 OBLIQUES = ("obl", "obl:agent", "obl:arg", "nmod", "iobj", "advmod")
+CASES = {"Acc": "acc", "Dat": "dat", "Gen": "gen", "Ins": "ins", "Loc": "loc"}
+BARE = frozenset({"dat", "gen", "ins"})
+"""Cases that mark a phrase by themselves."""
+CYRILLIC = ("а", "я")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ"})
 
@@ -45,6 +49,16 @@ def preposition(sentence: Sentence, i: int) -> str | None:
         words.append(uncontracted(case))
         words.extend(uncontracted(part) for part in sentence.dependents(case.i, "fixed"))
     return "_".join(words)
+
+
+def slot(sentence: Sentence, i: int) -> str | None:
+    """What marks a phrase: its preposition(s), in a language with cases with the case ("в+acc"), or the case alone;
+    None for a bare phrase."""
+    name = preposition(sentence, i)
+    case = CASES.get(sentence.tokens[i].feats.get("Case", ""))
+    if name is None:
+        return case if case in BARE else None
+    return f"{name}+{case}" if case and CYRILLIC[0] <= name[0] <= CYRILLIC[1] else name
 
 
 def uncontracted(token: Token) -> str:
@@ -88,7 +102,7 @@ def _of_verb(sentence: Sentence, i: int, agent: str, *, passive: bool) -> Iterat
             has_object = has_object or not dative
             yield Argument("iobj" if dative else "obj", antecedent(sentence, child), "clause")
         elif child.dep.startswith(("obl", "nmod", "iobj")) or (child.dep == "advmod" and child.upos in NOMINAL):
-            name = preposition(sentence, child.i)
+            name = slot(sentence, child.i)
             if name == "de" and not objects and not passive and _is_negated(sentence, i):
                 name, has_object = "obj", True  # "n'a pas livré de chars"
             doer = child.dep == "obl:agent" or (passive and name == agent)
@@ -164,7 +178,7 @@ def _of_noun(sentence: Sentence, i: int) -> Iterator[Argument]:
         if child.dep in SUBJECTS:
             yield Argument("subj", antecedent(sentence, child), "predicate")
         elif child.dep.startswith(("nmod", "obl")):
-            name = preposition(sentence, child.i) or _after(sentence, child.i)
+            name = slot(sentence, child.i) or _after(sentence, child.i)
             yield Argument(name or "poss", antecedent(sentence, child), "noun")
         elif child.dep in ("amod", "det", "nummod") and child.dep != "nummod":
             if child.dep == "amod" or child.feats.get("Poss") == "Yes":
@@ -187,7 +201,7 @@ def _after(sentence: Sentence, i: int) -> str | None:
 def _beside_participle(sentence: Sentence, child: Token) -> Iterator[Argument]:
     """The participle's phrases belong to the noun too: "une livraison effectuée par X à Y"."""
     for below in sentence.dependents(child.i, "obl", "obl:agent", "obl:arg", "iobj"):
-        name = preposition(sentence, below.i)
+        name = slot(sentence, below.i)
         if name:
             yield Argument(name, below.i, "participle of the noun")
 
@@ -211,6 +225,6 @@ def _around(sentence: Sentence, i: int) -> Iterator[Argument]:
         for child in sentence.dependents(head.i, "obj"):
             yield Argument("iobj", child.i, "above")  # "supply Ukraine with aid"
     for child in sentence.dependents(head.i, "obl", "obl:arg", "obl:agent", "iobj"):
-        name = preposition(sentence, child.i)
+        name = slot(sentence, child.i)
         if child.i != i and name:
             yield Argument(name, child.i, "above")

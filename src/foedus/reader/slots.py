@@ -1,6 +1,6 @@
 """A unit's slots: the arguments of its words, and the roles that each may fill."""
 
-from foedus.reader.matcher import Hit
+from foedus.reader.matching import Hit
 from foedus.reader.phrases import Phrases
 from foedus.reader.relations import Argument, arguments
 from foedus.reader.unit import Unit
@@ -46,10 +46,13 @@ def roles_of(phrases: Phrases, unit: Unit, argument: Argument) -> tuple[str, ...
     if relation in frame:
         return frame[relation]
     if relation == "iobj":
-        return frame.get("à") or frame.get("to") or ()
+        return frame.get("à") or frame.get("to") or frame.get("dat") or ()
     if relation == "compound":
         return (*frame.get("of", frame.get("de", ())), *frame.get("poss", ()))
-    return frame.get(relation.split("_", maxsplit=1)[0], ())
+    if relation == "gen":
+        return frame.get("poss", ())
+    plain = relation.partition("+")[0]
+    return frame.get(plain) or frame.get(plain.split("_", maxsplit=1)[0], ())
 
 
 def _doer_of_support(phrases: Phrases, unit: Unit, verb: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """What the reader needs of one language, loaded once: lexicon, matchers, phrases, voices, calendar."""
 
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.reader.dates import Calendar, load_calendar
 from foedus.reader.lexicon import Lexicon, load_lexicon
-from foedus.reader.matcher import Matcher
+from foedus.reader.matching import Matcher
 from foedus.reader.phrases import Phrases
 from foedus.reader.unit import Operator, Unit
 from foedus.reader.voice import Voices
@@ -24,14 +25,18 @@ class Tools(NamedTuple):
     agent: str
 
 
+def load_tools(lang: str, own: Path | None = None) -> Tools:
+    """Tools of a language, with a user's lexicon folder over the shipped one; DataError where either is wrong."""
+    return _loaded(lang, own)
+
+
 @cache
-def load_tools(lang: str) -> Tools:
-    """Tools of a language that has a lexicon; DataError where it has none."""
-    lexicon, entities = load_lexicon(lang), Entities.load()
+def _loaded(lang: str, own: Path | None) -> Tools:
+    lexicon, entities = load_lexicon(lang, own), Entities.load()
     return Tools(
         lexicon,
-        Matcher(lexicon.units),
-        Matcher(lexicon.operators),
+        Matcher(lang, lexicon.units, lexicon.small),
+        Matcher(lang, lexicon.operators, lexicon.small),
         Phrases(lexicon, entities),
         Voices(lexicon, entities),
         load_calendar(lang),

@@ -1,73 +1,60 @@
 """The lexicon's words as they stand in texts, without a parse: what must stand in a sentence for a unit to match.
 
-Lossless: a sentence without these words cannot match. Not exact: syntax and parts of speech are left to the matcher.
+Only units that mean their type by themselves are asked for: a document whose only possible triggers are weak words is
+not about arms and alliances. Syntax and parts of speech are left to the matcher.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from foedus.gazetteer.fold import keys, words
-from foedus.language.forms import Forms
+from foedus.language.lemmas import lemmatizer
 from foedus.reader.lexicon import Lexicon
-from foedus.reader.unit import POS_TAGS, Unit
+from foedus.reader.lexicon.words import normal
+from foedus.reader.unit import Unit
 
-Word = tuple[str, str]
-"""A word of units: its lemma, and its part of speech as an anchor or "" as a further word."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTS = ("VERB", "NOUN", "ADJ")
+CACHE = 1 << 17
+Needed = tuple[frozenset[str], ...]
+"""For each further word of a unit what it may stand as."""
 
 
 class Triggers(NamedTuple):
-    """Units by their words. A form of several words (with a hyphen) is told by the longest of them."""
+    """One language's units by what their rarest word may stand as, with the other words that must stand beside it."""
 
-    by_form: Mapping[bytes, frozenset[Word]]
-    """The words that a folded form may be."""
-    by_key: Mapping[Word, tuple[tuple[Unit, frozenset[Word]], ...]]
-    """Units by their longest word, which is mostly the rarest, with the others that must stand beside it."""
+    lang: str
+    by_word: Mapping[str, tuple[tuple[Unit, Needed], ...]]
 
-    def keys(self) -> Iterator[bytes]:
-        """Folded forms without which no unit stands in a text."""
-        return (form for form, found in self.by_form.items() if not found.isdisjoint(self.by_key))
-
-    def units(self, letters: bytes) -> Iterator[Unit]:
-        """Units whose words all stand in folded text."""
-        found: set[Word] = set()
-        for form in set(words(letters)):
-            found |= self.by_form.get(form, frozenset())
-        for word in found:
-            for unit, others in self.by_key.get(word, ()):
-                if others <= found:
+    def units(self, text: str) -> Iterator[Unit]:
+        """Units whose words all stand in the text."""
+        found: set[str] = set()
+        for form in {found.group() for found in _WORD.finditer(text)}:
+            found |= lemmas_of(self.lang, form)
+        for word in found & self.by_word.keys():
+            for unit, others in self.by_word[word]:
+                if not any(found.isdisjoint(some) for some in others):
                     yield unit
 
 
-def triggers_of(lexicon: Lexicon, forms: Forms) -> Triggers:
-    """The words of a lexicon's units in all their forms. Small words are not asked for: they stand everywhere."""
-    small = lexicon.small.determiners | lexicon.small.prepositions | lexicon.small.trailing
-    by_key: dict[Word, list[tuple[Unit, frozenset[Word]]]] = defaultdict(list)
-    by_form: dict[bytes, set[Word]] = defaultdict(set)
-    asked: set[Word] = set()
+def triggers_of(lexicon: Lexicon) -> Triggers:
+    """The words of a lexicon's units that are not weak. Words without a meaning stand everywhere: none is asked for."""
+    by_word: dict[str, list[tuple[Unit, Needed]]] = defaultdict(list)
     for unit in lexicon.units:
-        anchor = (unit.words.anchor, unit.pos)
-        others = {(word, "") for word in unit.words.rest if word not in small}
-        key = max((anchor, *sorted(others)), key=lambda word: len(word[0]))
-        by_key[key].append((unit, frozenset(({anchor} | others) - {key})))
-        asked |= {anchor} | others
-    for word in asked:
-        for form in told_by(forms_of(forms, word)):
-            by_form[form].add(word)
-    return Triggers(
-        {form: frozenset(found) for form, found in by_form.items()},
-        {word: tuple(units) for word, units in by_key.items()},
-    )
+        if unit.weak:
+            continue
+        accepted = [unit.words.accepted[k] for k in unit.words.content]
+        longest = max(range(len(accepted)), key=lambda k: max(map(len, accepted[k])))
+        others = tuple(some for k, some in enumerate(accepted) if k != longest)
+        for word in accepted[longest]:
+            by_word[word].append((unit, others))
+    return Triggers(lexicon.lang, {word: tuple(units) for word, units in by_word.items()})
 
 
-def forms_of(forms: Forms, word: Word) -> set[str]:
-    """Forms in which a word of units may stand; a further word may be any part of speech."""
-    lemma, pos = word
-    if pos:
-        return {form for upos in POS_TAGS[pos] for form in forms.of(lemma, upos)}
-    return forms.of_any(lemma)
-
-
-def told_by(listed: Iterable[str]) -> set[bytes]:
-    """Folded words that tell of the forms: of each its longest."""
-    return {max(words(key), key=len) for key in keys(sorted(listed)) if words(key)}
+@lru_cache(CACHE)
+def lemmas_of(lang: str, form: str) -> frozenset[str]:
+    """The form and its lemmas as whatever part of speech, as units are compared."""
+    lemmas = {normal(lemmatizer(lang).lemma(form, upos)) for upos in _PARTS}
+    return frozenset({normal(form), *lemmas, *normal(form).split("-")})

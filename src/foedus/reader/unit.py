@@ -1,36 +1,41 @@
 """A lexicon unit: the words that evoke a claim, its type and stage, and which relation fills which role."""
 
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from foedus.model.vocabulary import Certainty, ClaimType, Polarity
 
-Pos = Literal["verb", "noun", "adjective"]
+Pos = Literal["verb", "noun", "adjective", "adverb"]
 Gate = Literal["always", "arms", "force", "party", "mil"]
+Form = Literal["active", "passive", "reflexive", "attributive", "predicative", "infinitive", "singular", "plural"]
 Frame = Mapping[str, tuple[str, ...]]
-
-POS_TAGS: Mapping[str, frozenset[str]] = {
-    "verb": frozenset({"VERB", "AUX"}),
-    "noun": frozenset({"NOUN", "PROPN"}),
-    "adjective": frozenset({"ADJ", "VERB"}),
-}
-REFLEXIVES = frozenset({"se", "s'"})
 
 
 class Words(NamedTuple):
-    """A unit taken apart: the lemma that anchors it in a parse, the words that must hang below, reflexive or not."""
+    """A unit's words in their order, without determiners; contractions are undone.
 
-    anchor: str
-    rest: tuple[str, ...]
+    `accepted` gives for each the lemmas and forms that it may stand as; `content` are the places of the words that
+    carry its meaning, `anchor` the place of the one that heads them.
+    """
+
+    words: tuple[str, ...]
+    accepted: tuple[frozenset[str], ...]
+    content: tuple[int, ...]
+    anchor: int
     reflexive: bool
+
+    @property
+    def head(self) -> str:
+        """The word that heads the unit."""
+        return self.words[self.anchor]
 
 
 class Unit(NamedTuple):
     """One unit in one sense. `frame` gives for each relation the roles it may fill, likeliest first.
 
     `habitual` is the stage of a plain present without an event ("sells arms"), `participle` that of a past participle
-    beside its noun ("systems acquired from"); both None where they are as in a past statement.
+    beside its noun ("systems acquired from"); both None where they are as in a past statement. Of `forms` one must be
+    that of the words in the text, where any are given; a `weak` unit seldom means this by its words alone.
     """
 
     id: str
@@ -42,6 +47,8 @@ class Unit(NamedTuple):
     participle: str | None
     frame: Frame
     gate: Gate
+    weak: bool
+    forms: frozenset[Form]
     words: Words
 
 
@@ -59,34 +66,27 @@ class Operator(NamedTuple):
     control: str | None
     certainty: Certainty | None
     polarity: Polarity | None
+    forms: frozenset[Form]
     words: Words
 
 
-def split_words(text: str, pos: Pos, small: "SmallWords") -> Words:
-    """Anchor and rest of a unit as written in the lexicon.
-
-    A verbal unit is anchored in its first word; a noun in its last word before any preposition where the language puts
-    the head last, else in its first. Determiners count for nothing, a preposition at the end belongs to the frame.
-    """
-    words = [word for word in re.split(r"\s+|(?<=')", text.lower()) if word]
-    reflexive = bool(words) and words[0] in REFLEXIVES
-    words = [word for word in words[int(reflexive) :] if word not in small.determiners]
-    while len(words) > 1 and words[-1] in small.prepositions and pos != "verb":
-        words.pop()
-    if len(words) > 1 and words[-1] in small.trailing:
-        words.pop()
-    place = 0
-    if pos == "noun" and small.head_last:
-        inner = [i for i, word in enumerate(words) if word in small.prepositions]
-        place = (inner[0] if inner else len(words)) - 1
-    place = max(place, 0)
-    return Words(words[place], tuple(words[:place] + words[place + 1 :]), reflexive)
-
-
 class SmallWords(NamedTuple):
-    """A language's function words as the matcher needs them."""
+    """A language's function words: determiners count for nothing in a unit, the others carry no meaning of their own.
+
+    `reflexives` before a verb make the unit a reflexive one; `contracted` undoes forms like "du"; nouns of a language
+    with `head_last` are headed by their last word before a preposition. `stop` are lemmas that no word of the
+    language's units is given beside the word itself, since other common words have them too ("men" is no "man").
+    """
 
     determiners: frozenset[str]
     prepositions: frozenset[str]
-    trailing: frozenset[str]
+    particles: frozenset[str]
+    reflexives: frozenset[str]
+    contracted: Mapping[str, str]
     head_last: bool
+    stop: frozenset[str]
+
+    @property
+    def function(self) -> frozenset[str]:
+        """All words without a meaning of their own."""
+        return self.determiners | self.prepositions | self.particles | self.reflexives

@@ -1,0 +1,90 @@
+"""The decider's model as it is shipped: rates, encoders and trees, with the thresholds chosen on the dev part."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from foedus.model.errors import DataError
+from foedus.reader.deciding.encode import Encoder
+from foedus.reader.deciding.linear import Linear, read_linear, write_linear
+from foedus.reader.deciding.rates import Rates
+from foedus.reader.deciding.trees import Trees
+
+FOLDER = "decider"
+TREES = ("first", "second", "stage")
+META, RATES, LINEAR = "meta.json", "rates.json.gz", "linear.tsv.gz"
+
+
+class Model(NamedTuple):
+    """First and second pass over candidates, and the model of stages, each with its encoder."""
+
+    rates: Rates
+    stage_rates: Mapping[str, Mapping[str, int]]
+    """How often each stage was told, by unit, word, operator and type."""
+    encoders: Mapping[str, Encoder]
+    trees: Mapping[str, Trees]
+    linear: Linear
+    threshold: float
+    """From which probability on a candidate makes a claim."""
+    meta: Mapping[str, Any]
+
+
+@cache
+def load_model() -> Model:
+    """The shipped model; DataError where it is missing."""
+    return read_model(files("foedus") / "data" / FOLDER)
+
+
+def read_model(folder: Traversable) -> Model:
+    """The model in a folder."""
+    if not (folder / META).is_file():
+        raise DataError(f"no decider in {folder}: make one with python -m training.decider.train")
+    meta = json.loads((folder / META).read_text(encoding="utf-8"))
+    counts = json.loads(gzip.decompress((folder / RATES).read_bytes()))
+    encoders = {name: Encoder(tuple(one["columns"]), one["tables"]) for name, one in meta["encoders"].items()}
+    trees = {name: _read_trees(folder / f"{name}.npz") for name in TREES}
+    linear = read_linear(folder / LINEAR)
+    rates, stage_rates = Rates(counts["candidates"]), counts["stages"]
+    return Model(rates, stage_rates, encoders, trees, linear, float(meta["threshold"]), meta)
+
+
+def _read_trees(file: Traversable) -> Trees:
+    with np.load(BytesIO(file.read_bytes())) as data:
+        return Trees(
+            data["features"].astype(np.int32),
+            data["thresholds"],
+            data["left"].astype(np.int32),
+            data["right"].astype(np.int32),
+            data["values"],
+            int(data["depth"]),
+        )
+
+
+def write_model(model: Model, folder: Path) -> None:
+    """Write the model; the same model gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    encoders = {name: {"columns": one.columns, "tables": one.tables} for name, one in model.encoders.items()}
+    meta = {**model.meta, "threshold": model.threshold, "encoders": encoders}
+    (folder / META).write_text(json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    counts = {"candidates": model.rates.counts, "stages": model.stage_rates}
+    text = json.dumps(counts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (folder / RATES).write_bytes(gzip.compress(text.encode(), mtime=0))
+    write_linear(model.linear, folder / LINEAR)
+    for name, trees in model.trees.items():
+        np.savez_compressed(
+            folder / f"{name}.npz",
+            features=trees.features.astype(np.int16),
+            thresholds=trees.thresholds,
+            left=trees.left.astype(np.int16),
+            right=trees.right.astype(np.int16),
+            values=trees.values,
+            depth=np.int32(trees.depth),
+        )

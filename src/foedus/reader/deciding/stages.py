@@ -1,0 +1,198 @@
+"""The stage of a claim: each stage of its type is weighed, and the likeliest stays.
+
+What is weighed: how often the unit, the word, the operator above it had the stage, whether unit, operator or tense
+give it by their entry, the verb phrase, negation, batch words, years against the publication.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from foedus.language.parse import Token
+from foedus.language.verbs import verb_phrase
+from foedus.model.vocabulary import TYPES, ClaimType
+from foedus.reader.deciding.candidates import Candidate
+from foedus.reader.deciding.encode import Value
+from foedus.reader.deciding.features import Features
+from foedus.reader.deciding.model import Model
+from foedus.reader.deciding.scene import Scene, Setting
+from foedus.reader.deciding.trees import probability
+from foedus.reader.lexicon.words import normal
+from foedus.reader.matching import Hit
+from foedus.reader.unit import Operator
+
+StageCounts = Mapping[str, Mapping[str, int]]
+"""How often each stage was told, by key."""
+TAKEN = ("tense", "form", "mood", "modal", "passive", "negated", "condition", "quoted", "zone", "determiner", "number",
+         "dep", "operator:far", "lang", "auxiliary", "upos", "pos", "gate", "words", "weak", "subj:party", "subj:arms",
+         "obj:arms", "own:arms", "below", "head")  # fmt: skip
+"""Features of the decider that tell of stages too."""
+STEPS = 4
+PRIOR = 2.0
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Chosen(NamedTuple):
+    """The stage and its probability among those of the type; `operator` is the hit above that gave it, if one did."""
+
+    stage: str
+    probability: float
+    operator: Hit[Operator] | None
+
+
+class Standing(NamedTuple):
+    """A candidate where it stands: its scene, its features, the operators of its sentence, the year of publication."""
+
+    scene: Scene
+    lang: str
+    candidate: Candidate
+    features: Features
+    operators: Mapping[int, Hit[Operator]]
+    year: int | None
+
+
+def keys_of(at: Standing) -> dict[str, str]:
+    """The keys under which a stage is counted, by their name."""
+    candidate, tokens = at.candidate, at.scene.view.tokens
+    word, claim_type = normal(tokens[candidate.anchor].lemma), candidate.type
+    keys = {"type": claim_type, "word": f"{at.lang}|{word}|{claim_type}"}
+    if candidate.unit is not None:
+        keys["unit"] = f"{candidate.unit.id}|{candidate.unit.pos}"
+    phrase = _phrase(at)
+    tense = f"{phrase['phrase:tense']} {phrase['phrase:mood']} {phrase['phrase:modality']}"
+    keys["word and tense"] = f"{keys.get('unit', keys['word'])}|{tense}"
+    keys["type and tense"] = f"{claim_type}|{tense}|{at.candidate.unit.stage if at.candidate.unit else '-'}"
+    operator = next(iter(above(at)), None)
+    if operator is not None:
+        keys["operator"] = f"{operator.senses[0].id}|{claim_type}"
+        keys["operator and stage"] = f"{keys['operator']}|{at.candidate.unit.stage if at.candidate.unit else '-'}"
+    return keys
+
+
+def above(at: Standing) -> Iterator[Hit[Operator]]:
+    """Operators over the candidate's word, the nearest first; the word's own, where it is one, before them."""
+    tokens, i = at.scene.view.tokens, at.candidate.anchor
+    if at.candidate.unit is None and i in at.operators:
+        yield at.operators[i]
+    for _ in range(STEPS):
+        if tokens[i].head == i:
+            return
+        i = tokens[i].head
+        if i in at.operators and i not in at.candidate.hit.tokens:
+            yield at.operators[i]
+
+
+def stage_values(at: Standing, counts: StageCounts) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Every stage of the type with its features."""
+    shared: dict[str, Value] = {name: at.features.values.get(name, "-") for name in TAKEN}
+    shared |= _phrase(at) | _words(at)
+    claim_type, unit = at.candidate.type, at.candidate.unit
+    operators = list(above(at))
+    future = (at.scene.lexicon.words.get("future_stages") or {}).get(claim_type, {})
+    keys = keys_of(at)
+    for stage in TYPES[claim_type].stages:
+        values = dict(shared)
+        values["stage"] = f"{claim_type} {stage}"
+        values["unit says"] = float(unit is not None and unit.stage == stage)
+        values["habit says"] = float(unit is not None and unit.habitual == stage)
+        values["participle says"] = float(unit is not None and unit.participle == stage)
+        values["future says"] = float(unit is not None and future.get(unit.stage) == stage)
+        for number, operator in enumerate(operators[:2], 1):
+            values[f"operator {number} says"] = float(_of_operator(operator, claim_type, stage))
+        values["operators"] = float(len(operators))
+        for name, key in keys.items():
+            told = counts.get(key, {})
+            total = sum(told.values())
+            base = _share(counts.get(claim_type, {}), stage)
+            values[f"share of {name}"] = (told.get(stage, 0) + PRIOR * base) / (total + PRIOR)
+            values[f"seen of {name}"] = float(min(total, 20))
+        yield stage, values
+
+
+def decide_stage(model: Model, at: Standing) -> Chosen:
+    """The likeliest stage of the candidate's type."""
+    rows = list(stage_values(at, model.stage_rates))
+    matrix = model.encoders["stage"].rows([values for _, values in rows])
+    shares = probability(model.trees["stage"].log_odds(matrix))
+    best = int(np.argmax(shares))
+    stage = rows[best][0]
+    giver = next((hit for hit in above(at) if _of_operator(hit, at.candidate.type, stage)), None)
+    unit = at.candidate.unit
+    if unit is not None and unit.stage == stage:
+        giver = None
+    return Chosen(stage, float(shares[best] / max(float(shares.sum()), 1e-6)), giver)
+
+
+def year_of(published: str | None) -> int | None:
+    """The year of an EDTF date."""
+    found = _YEAR.search(published or "")
+    return int(found[0]) if found else None
+
+
+def standings(
+    setting: Setting,
+    view: int,
+    some: Iterable[tuple[Candidate, Features]],
+    operators: Sequence[Mapping[int, Hit[Operator]]],
+    year: int | None,
+) -> Iterator[Standing]:
+    """Candidates of one view where they stand."""
+    for candidate, features in some:
+        yield Standing(setting.scenes[view], setting.langs[view], candidate, features, operators[view], year)
+
+
+def _of_operator(hit: Hit[Operator], claim_type: ClaimType, stage: str) -> bool:
+    return any(sense.stages.get(claim_type) == stage or (claim_type == "transfer" and sense.buying == stage)
+               for sense in hit.senses)  # fmt: skip
+
+
+def _share(told: Mapping[str, int], stage: str) -> float:
+    return (told.get(stage, 0) + 1) / (sum(told.values()) + 10)
+
+
+def _phrase(at: Standing) -> dict[str, Value]:
+    """Tense, mood, aspect and modality of the verb that tells the word: itself, or the one it stands under."""
+    sentence = at.scene.view.sentence
+    token = _verb(at.scene.view.tokens, at.candidate.anchor)
+    phrase = verb_phrase(sentence, token.i, at.lang)
+    if phrase is None:
+        return {"phrase:tense": "-", "phrase:mood": "-", "phrase:aspect": "-", "phrase:modality": "-"}
+    return {
+        "phrase:tense": phrase.tense or "none",
+        "phrase:mood": phrase.mood,
+        "phrase:aspect": phrase.aspect or "none",
+        "phrase:modality": phrase.modality or "none",
+    }
+
+
+def _verb(tokens: Sequence[Token], i: int) -> Token:
+    token = tokens[i]
+    for _ in range(2):
+        if token.upos in ("VERB", "AUX") or token.head == token.i:
+            return token
+        token = tokens[token.head]
+    return token
+
+
+def _words(at: Standing) -> dict[str, Value]:
+    """Words that tell stages by themselves: batches, "first", "no longer", years before and after the publication."""
+    lexicon, sentence, i = at.scene.lexicon, at.scene.view.sentence, at.candidate.anchor
+    batch = first = longer = 0.0
+    for child in sentence.dependents(i):
+        lemma = normal(child.lemma)
+        batch = max(batch, float(lemma in lexicon.cues("batches")))
+        longer = max(longer, float(normal(child.text) in lexicon.cues("no_longer")))
+        for word in sentence.dependents(child.i, "amod", "nummod"):
+            first = max(first, float(normal(word.lemma) in lexicon.cues("firsts")))
+    years = [int(token.text) for token in sentence.tokens if _YEAR.fullmatch(token.text)]
+    known = at.year is not None
+    return {
+        "batch": batch,
+        "first of many": first,
+        "no longer": longer,
+        "year ahead": float(known and any(year > (at.year or 0) for year in years)),
+        "year past": float(known and any(year < (at.year or 0) for year in years)),
+        "dated": float(bool(years)),
+    }

@@ -1,0 +1,71 @@
+"""The statements of a document: chosen candidates, each with the unit whose frame fills its roles, and its stage."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from foedus.model.vocabulary import ClaimType
+from foedus.reader.analysis import Analysis
+from foedus.reader.deciding.candidates import Candidate
+from foedus.reader.deciding.decider import Said, Sight, chosen, look, weigh
+from foedus.reader.deciding.model import Model, load_model
+from foedus.reader.deciding.stages import Chosen, Standing, decide_stage, year_of
+from foedus.reader.matching import Hit
+from foedus.reader.unit import Operator, Unit
+
+
+class Statement(NamedTuple):
+    """One thing said. `hit` is where the roles are read, `senses` its units of the type; `trigger` are the words that
+    say it, which are an operator's where that stands for the unit."""
+
+    view: int
+    type: ClaimType
+    hit: Hit[Unit]
+    senses: tuple[Unit, ...]
+    trigger: tuple[int, ...]
+    stage: Chosen
+    probability: float
+    operators: Mapping[int, Hit[Operator]]
+
+
+def statements(analysis: Analysis, published: str | None, own: Path | None = None) -> list[Statement]:
+    """What the document says, in text order."""
+    if not analysis.views:
+        return []
+    model, sight = load_model(), look(analysis, own)
+    year = year_of(published)
+    return list(_made(model, sight, chosen(weigh(model, sight), model.threshold), year))
+
+
+def _made(model: Model, sight: Sight, said: list[Said], year: int | None) -> Iterator[Statement]:
+    told: dict[ClaimType, Candidate] = {}
+    for one in said:
+        candidate = one.candidate
+        source = _source(sight, one) or (candidate if candidate.unit else None) or told.get(candidate.type)
+        if source is None or source.unit is None:
+            continue
+        told[candidate.type] = source
+        scene, lang = sight.setting.scenes[one.view], sight.setting.langs[one.view]
+        operators = sight.operators[one.view]
+        stage = decide_stage(model, Standing(scene, lang, candidate, one.features, operators, year))
+        hit = _hit_of(source, candidate)
+        senses = tuple(unit for unit in hit.senses if unit.type == candidate.type)
+        yield Statement(one.view, candidate.type, hit, senses, candidate.hit.tokens, stage, one.probability, operators)
+
+
+def _source(sight: Sight, said: Said) -> Candidate | None:
+    """The candidate below an operator that gave it its type."""
+    candidate = said.candidate
+    if candidate.source is None:
+        return None
+    some = sight.candidates.get((said.view, candidate.source), ())
+    return next((one for one in some if one.type == candidate.type and one.unit is not None), None)
+
+
+def _hit_of(source: Candidate, candidate: Candidate) -> Hit[Unit]:
+    """Where the roles are read: the unit's own words, or the word that goes on with an event told before."""
+    if source is candidate or candidate.source is not None:
+        senses = tuple(sense for sense in source.hit.senses if isinstance(sense, Unit))
+        return Hit(source.hit.anchor, source.hit.tokens, source.hit.content, senses, source.hit.nested)
+    held = (source.unit,) if source.unit else ()
+    return Hit(candidate.anchor, candidate.hit.tokens, candidate.hit.content, held, False)

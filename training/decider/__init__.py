@@ -1,0 +1,1 @@
+"""The recipe of the sense decider: material, labels, folds, models."""

@@ -1,0 +1,108 @@
+"""Train the sense decider: `python -m training.decider.train` from the repository's root.
+
+Rows of the training part and of the exemplars, with rates counted without the row's own fold; a first pass of trees
+and a linear model; a second pass of trees over what the first, trained on the other folds, says of the neighbours. The
+threshold is the one with the best F1 on the dev part. The test part is not touched.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from bench.accuracy.corpus import ROOT
+
+from foedus.reader.deciding import neighbours as beside
+from foedus.reader.deciding.encode import encoder
+from foedus.reader.deciding.model import FOLDER, Model, write_model
+from foedus.reader.deciding.trees import Floats, probability
+from training.decider.boosting import boosted
+from training.decider.logistic import Matrix, fitted, linear, log_odds
+from training.decider.material import FOLDS, passages
+from training.decider.rows import Row, Seen, counted, fold_rows, see
+from training.decider.score import best_threshold
+from training.decider.stages import train_stages
+
+OUT = ROOT / "src" / "foedus" / "data" / FOLDER
+DOCUMENT, EXEMPLAR = 3.0, 1.0
+"""Weights of rows: what is read is documents; exemplars teach words."""
+EXEMPLAR_SECOND = 0.3
+"""Weight of exemplars in the second pass, whose neighbours a short passage lacks."""
+
+
+def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
+    """The model of the material; `dev` chooses the threshold."""
+    rows = fold_rows(seen)
+    made = np.array([row.label is True for row in rows])
+    counts = np.array([row.label is not None for row in rows])
+    exemplar = np.array([seen[row.passage].passage.exemplar for row in rows])
+    fold = np.array([seen[row.passage].passage.fold for row in rows])
+    weights = np.where(exemplar, EXEMPLAR, DOCUMENT)
+    values = [row.features.values for row in rows]
+    encoding = encoder(values, made.tolist())
+    matrix, marks = encoding.rows(values), Matrix([row.features for row in rows])
+    first = np.zeros(len(rows), dtype=np.float32)
+    for number in range(FOLDS):
+        mine, others = fold == number, counts & (fold != number)
+        trees = boosted(matrix[others], made[others], weights[others])
+        at = fitted(marks, others, made, weights)
+        odds = log_odds(marks, mine, at).astype(np.float32)
+        first[mine] = np.sqrt(probability(trees.log_odds(matrix[mine])) * probability(odds))
+        _say(f"fold {number + 1} of {FOLDS}")
+    around = _neighbours(seen, rows, first)
+    second_weights = np.where(exemplar, EXEMPLAR_SECOND, DOCUMENT)
+    second = boosted(np.hstack([matrix, around])[counts], made[counts], second_weights[counts])
+    stage_rates, stage_encoding, stage_trees = train_stages(seen)
+    _say("stages")
+    model = Model(
+        counted(seen),
+        stage_rates,
+        {"first": encoding, "stage": stage_encoding},
+        {
+            "first": boosted(matrix[counts], made[counts], weights[counts]),
+            "second": second,
+            "stage": stage_trees,
+        },
+        linear(marks, fitted(marks, counts, made, weights)),
+        0.0,
+        {"passages": len(seen), "rows": len(rows), "claims": int(made.sum())},
+    )
+    return model._replace(threshold=best_threshold(model, dev))
+
+
+def _neighbours(seen: Sequence[Seen], rows: Sequence[Row], first: Floats) -> Floats:
+    by_passage: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        by_passage.setdefault(row.passage, []).append(number)
+    made = np.zeros((len(rows), len(beside.NAMES)), dtype=np.float32)
+    for passage, numbers in by_passage.items():
+        places = [rows[number].place for number in numbers]
+        made[numbers] = beside.neighbours(seen[passage].sight.setting, places, first[numbers].tolist())
+    return made
+
+
+_BEGAN = time.perf_counter()
+
+
+def _say(text: str) -> None:
+    print(f"{time.perf_counter() - _BEGAN:6.0f} s  {text}", flush=True)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args(argv)
+    found = [see(passage) for passage in passages()]
+    _say(f"{len(found)} passages")
+    training = [one for one in found if one.passage.part == "train"]
+    model = train(training, [one for one in found if one.passage.part == "dev"])
+    write_model(model, options.out)
+    _say(f"written: {options.out.name}, threshold {model.threshold:.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
