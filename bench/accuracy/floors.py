@@ -17,6 +17,7 @@ from foedus.model.errors import DataError
 
 PATH = Path(__file__).with_name("floors.yaml")
 MEASURES = ("core_f1", "soft_f1", "everything_f1", "transfer_f1")
+"""Measures of claims that have floors; bench.accuracy.said names those of triggers and stages."""
 
 Levels = dict[str, dict[str, float]]
 """Language → measure → figure."""
@@ -57,29 +58,35 @@ def write(floors: Floors, path: Path = PATH) -> None:
     path.write_text("\n".join([*comment, body]), encoding="utf-8")
 
 
-def levels(sums: Mapping[str, Tally]) -> Levels:
+def figures(sums: Mapping[str, Tally], said: Levels | None = None) -> Levels:
+    """The figures that have floors: those of claims and, where given, those of what is said (triggers and stages)."""
+    claims = {lang: tally.figures() for lang, tally in sorted(sums.items())}
+    return {lang: {name: one[name] for name in MEASURES} | (said or {}).get(lang, {}) for lang, one in claims.items()}
+
+
+def levels(measured: Levels) -> Levels:
     """Measured figures, rounded down to two decimals: the slack absorbs what differs between machines."""
     return {
-        lang: {name: math.floor(tally.figures()[name] * 100 + 1e-9) / 100 for name in MEASURES}
-        for lang, tally in sorted(sums.items())
+        lang: {name: math.floor(figure * 100 + 1e-9) / 100 for name, figure in some.items()}
+        for lang, some in measured.items()
     }
 
 
-def below(floors: Floors, sums: Mapping[str, Tally], corpus_sha256: str) -> list[str]:
+def below(floors: Floors, measured: Levels, corpus_sha256: str) -> list[str]:
     """What is under its floor, one line each; another corpus than the pinned one is under any."""
     if floors.corpus_sha256 != corpus_sha256:
         return ["the test part is not the one that the floors were measured on: its files changed"]
     said = []
     for lang, measures in floors.floors.items():
-        if lang not in sums:
+        if lang not in measured:
             said.append(f"{lang}: not measured")
             continue
-        figures = sums[lang].figures()
-        said += [
-            f"{lang} {name}: {figures[name]:.4f} is below the floor {floor:.2f}"
-            for name, floor in measures.items()
-            if figures[name] < floor
-        ]
+        for name, floor in measures.items():
+            figure = measured[lang].get(name)
+            if figure is None:
+                said.append(f"{lang} {name}: not measured")
+            elif figure < floor:
+                said.append(f"{lang} {name}: {figure:.4f} is below the floor {floor:.2f}")
     return said
 
 

@@ -11,6 +11,7 @@ from bench.accuracy.confidence import has_confidence
 from bench.accuracy.corpus import LANGS, ROOT, corpus_sha256, gold_of
 from bench.accuracy.misses import as_line, misses
 from bench.accuracy.reading import Read, Reads, load_reader, read_all, read_bare_folder
+from bench.accuracy.said.measure import Measured, measure
 from bench.accuracy.tally import Scored, Tally, tally
 from foedus.model.errors import FoedusError, UsageError
 
@@ -52,12 +53,17 @@ def _run(options: argparse.Namespace, load: Callable[[], Reads]) -> int:
     for table in _tables(reads, scored, sums, rules=options.rules):
         print(table.plain(), end="\n\n")
     print(f"{len(reads)} documents in {time.perf_counter() - began:.1f} s")
+    said = measure("test") if whole else None
+    for table in said.tables() if said else ():
+        print(table.plain(), end="\n\n")
     if options.misses:
         lines = [as_line(miss) for one in scored for miss in misses(one)]
         options.misses.write_bytes(b"".join(line + b"\n" for line in lines))
+    if said is None:
+        return 0
     if options.write_docs:
-        _write_docs(reads, sums)
-    return _floors(options, sums)
+        _write_docs(reads, sums, said)
+    return _floors(options, floors.figures(sums, said.figures()))
 
 
 def _refuse_what_cannot_be(options: argparse.Namespace, *, whole: bool) -> None:
@@ -87,7 +93,7 @@ def _tables(
     return tables
 
 
-def _write_docs(reads: Sequence[Read], sums: dict[str, Tally]) -> None:
+def _write_docs(reads: Sequence[Read], sums: dict[str, Tally], said: Measured) -> None:
     tables = [report.by_language(sums), report.by_type(sums)]
     if has_confidence(reads):
         tables.append(report.confidence_table(reads))
@@ -96,22 +102,23 @@ def _write_docs(reads: Sequence[Read], sums: dict[str, Tally]) -> None:
         "`python -m bench.accuracy.run --write-docs` writes these tables."
     )
     docs.write(tables, source)
+    docs.write(said.tables(), source, markers=docs.SAID)
     print(f"written: {docs.PATH.relative_to(ROOT)}")
 
 
-def _floors(options: argparse.Namespace, sums: dict[str, Tally]) -> int:
+def _floors(options: argparse.Namespace, measured: floors.Levels) -> int:
     pinned = floors.parse(floors.PATH.read_text(encoding="utf-8"))
     sha256 = corpus_sha256("test")
     if options.lower is not None:
-        pinned = floors.lowered(pinned, floors.levels(sums), sha256, options.lower)
+        pinned = floors.lowered(pinned, floors.levels(measured), sha256, options.lower)
         floors.write(pinned)
     if options.raise_floors:
-        pinned = floors.raised(pinned, floors.levels(sums), sha256)
+        pinned = floors.raised(pinned, floors.levels(measured), sha256)
         floors.write(pinned)
     if not options.floors:
         return 0
     before = floors.committed()
-    said = floors.below(pinned, sums, sha256) + (floors.unlawful(before, pinned) if before else [])
+    said = floors.below(pinned, measured, sha256) + (floors.unlawful(before, pinned) if before else [])
     for line in said:
         print(line, file=sys.stderr)
     return 1 if said else 0

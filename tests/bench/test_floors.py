@@ -15,12 +15,12 @@ from foedus.model.errors import DataError
 PINNED = Floors("test", "abc", {"fr": dict.fromkeys(floors.MEASURES, 0.5)}, [])
 
 
-def sums(core: int) -> dict[str, Tally]:
+def sums(core: int) -> floors.Levels:
     """A hundred gold claims and predictions, of which so many are right at every level."""
     tally = Tally(gold=100, predicted=100, soft=core, core=core, everything=core)
     tally.types["transfer"].gold = tally.types["transfer"].predicted = 100
     tally.types["transfer"].core = core
-    return {"fr": tally}
+    return floors.figures({"fr": tally})
 
 
 def test_at_the_floor_nothing_is_said() -> None:
@@ -31,6 +31,23 @@ def test_below_the_floor_each_figure_is_named() -> None:
     said = floors.below(PINNED, sums(49), "abc")
     assert len(said) == len(floors.MEASURES)
     assert said[0] == "fr core_f1: 0.4900 is below the floor 0.50"
+
+
+def test_floors_of_triggers_and_stages_hold_beside_those_of_claims() -> None:
+    said = {"fr": {"trigger_f1": 0.618, "stage": 0.49}}
+    measured = floors.figures({"fr": Tally(gold=100, predicted=100, core=50)}, said)
+    assert (
+        floors.levels(measured)["fr"] | {"core_f1": 0.5, "trigger_f1": 0.61, "stage": 0.49}
+        == floors.levels(measured)["fr"]
+    )
+    pinned = Floors("test", "abc", {"fr": {"core_f1": 0.5, "trigger_f1": 0.61, "stage": 0.5}}, [])
+    assert floors.below(pinned, measured, "abc") == ["fr stage: 0.4900 is below the floor 0.50"]
+    assert floors.raised(pinned, floors.levels(measured), "abc").floors["fr"]["trigger_f1"] == 0.61
+
+
+def test_a_floor_whose_measure_was_not_taken_is_below() -> None:
+    pinned = Floors("test", "abc", {"fr": {"unit_hits": 0.8}}, [])
+    assert floors.below(pinned, sums(50), "abc") == ["fr unit_hits: not measured"]
 
 
 def test_another_corpus_or_a_language_left_out_is_below() -> None:
