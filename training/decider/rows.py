@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Sight, look
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.rates import Keys, Rates, keys_of
@@ -24,12 +25,13 @@ class Seen(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One candidate: its passage (by number), place, features and label."""
+    """One candidate: its passage (by number), place, features, label, and how well its unit is known."""
 
     passage: int
     place: Place
     features: Features
     label: bool | None
+    known: str
 
 
 def see(passage: Passage) -> Seen:
@@ -58,23 +60,48 @@ def add(rates: Rates, one: Seen, times: int) -> None:
             rates.add_word(decided[0][0].any, any(label for _, label in decided), times=times)
 
 
-def rows(seen: Sequence[Seen], rates: Rates, *, bare: bool) -> Iterable[Row]:
-    """Rows of passages; with `bare` candidates are left out that only this very material made units of."""
+def rows(seen: Sequence[Seen], rates: Rates) -> Iterable[Row]:
+    """Rows of passages."""
     for number, one in enumerate(seen):
         for (view, anchor), some in one.candidates.items():
             lemma = one.passage.analysis.views[view].tokens[anchor].lemma
-            kept = [c for c in some if not bare or _known(rates, keys_of(one.passage.lang, c, lemma), c.is_weak)]
-            if not kept:
-                continue
-            found = one.sight.features(view, anchor, kept, rates)
-            for candidate, features in zip(kept, found, strict=True):
+            found = one.sight.features(view, anchor, some, rates)
+            for candidate, features in zip(some, found, strict=True):
                 place = (view, anchor, candidate.type)
-                yield Row(number, place, features, one.labels[place])
+                known = acquaintance(rates, keys_of(one.passage.lang, candidate, lemma), candidate)
+                yield Row(number, place, features, one.labels[place], known)
 
 
-def _known(rates: Rates, keys: Keys, weak: bool) -> bool:
-    """Whether a weak unit would be in the lexicon without this material: some other passage made it one."""
-    return not weak or (keys.unit is not None and rates.counts["unit"].get(keys.unit, (0, 0))[1] > 0)
+def acquaintance(rates: Rates, keys: Keys, candidate: Candidate) -> str:
+    """Whether other passages met the unit, and whether it made a claim there."""
+    if keys.unit is None:
+        return "operator"
+    met, made = rates.counts["unit"].get(keys.unit, (0, 0))
+    known = "made claims" if made else "made none" if met else "never met"
+    return f"{'weak' if candidate.is_weak else 'strong'}, {known}"
+
+
+def fresh_odds(train: Iterable[Row], dev: Iterable[Row]) -> dict[str, float]:
+    """By how well a unit is known, the odds of a claim on the dev part over those of training rows.
+
+    The lexicon was widened with the training material at hand, so a unit that other training passages do not know
+    makes its claim there more often than an unknown one does elsewhere. Weights of claims by these ratios undo that
+    (importance weighting under label shift, Saerens and others 2002).
+    """
+    ratios = {}
+    in_train, in_dev = _odds(train), _odds(dev)
+    for known, odds in in_train.items():
+        ratios[known] = in_dev[known] / odds if known in in_dev else 1.0
+    return ratios
+
+
+def _odds(some: Iterable[Row]) -> dict[str, float]:
+    counts: dict[str, list[int]] = {}
+    for row in some:
+        if row.label is not None:
+            pair = counts.setdefault(row.known, [0, 0])
+            pair[row.label] += 1
+    return {known: (made + 5) / (made_none + 50) for known, (made_none, made) in counts.items()}
 
 
 def fold_rows(seen: Sequence[Seen]) -> list[Row]:
@@ -85,7 +112,7 @@ def fold_rows(seen: Sequence[Seen]) -> list[Row]:
         mine = [(number, one) for number, one in enumerate(seen) if one.passage.fold == fold]
         for _, one in mine:
             add(rates, one, -1)
-        for row in rows([one for _, one in mine], rates, bare=True):
+        for row in rows([one for _, one in mine], rates):
             found.append(row._replace(passage=mine[row.passage][0]))
         for _, one in mine:
             add(rates, one, 1)

@@ -21,7 +21,8 @@ from foedus.reader.deciding.trees import Floats, probability
 from training.decider.boosting import boosted
 from training.decider.logistic import Matrix, fitted, linear, log_odds
 from training.decider.material import FOLDS, passages
-from training.decider.rows import Row, Seen, counted, fold_rows, see
+from training.decider.rows import Row, Seen, counted, fold_rows, fresh_odds, see
+from training.decider.rows import rows as rows_of
 from training.decider.score import best_threshold
 from training.decider.stages import train_stages
 
@@ -39,7 +40,11 @@ def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
     counts = np.array([row.label is not None for row in rows])
     exemplar = np.array([seen[row.passage].passage.exemplar for row in rows])
     fold = np.array([seen[row.passage].passage.fold for row in rows])
-    weights = np.where(exemplar, EXEMPLAR, DOCUMENT)
+    ratios = fresh_odds(
+        (row for row, other in zip(rows, exemplar, strict=True) if not other), rows_of(dev, counted(seen))
+    )
+    fresh = np.array([ratios.get(row.known, 1.0) if row.label else 1.0 for row in rows])
+    weights = np.where(exemplar, EXEMPLAR, DOCUMENT) * fresh
     values = [row.features.values for row in rows]
     encoding = encoder(values, made.tolist())
     matrix, marks = encoding.rows(values), Matrix([row.features for row in rows])
@@ -52,7 +57,7 @@ def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
         first[mine] = np.sqrt(probability(trees.log_odds(matrix[mine])) * probability(odds))
         _say(f"fold {number + 1} of {FOLDS}")
     around = _neighbours(seen, rows, first)
-    second_weights = np.where(exemplar, EXEMPLAR_SECOND, DOCUMENT)
+    second_weights = np.where(exemplar, EXEMPLAR_SECOND, DOCUMENT) * fresh
     second = boosted(np.hstack([matrix, around])[counts], made[counts], second_weights[counts])
     stage_rates, stage_encoding, stage_trees = train_stages(seen)
     _say("stages")

@@ -1,0 +1,1 @@
+"""Recipes of lexicon files that are made from the training material."""
