@@ -19,8 +19,8 @@ from foedus.gazetteer.scanner import Scanner
 from foedus.gazetteer.source import LANGUAGES, folder
 from foedus.gazetteer.table import parse, read_lines
 from foedus.gazetteer.titles import Titles
+from foedus.language.forms import WHOLE
 from foedus.language.sentences import split
-from foedus.reader.read import READABLE
 from foedus.reader.relevance import Relevance, is_relevant
 
 _ROUNDS = 5
@@ -57,14 +57,14 @@ def automaton(lang: str) -> BytesAhoCorasick:
 
 
 def sieve(lang: str, texts: list[str]) -> Stages:
-    """Names and trigger words in one pass, and the test of relevance on them; none for a language without lexicon."""
-    if lang not in READABLE:
+    """Names and military words in one pass, and the test of relevance on them; none where only units are asked for."""
+    if lang not in WHOLE:
         return {}
     test = Relevance.load(lang)
     folded = [fold(text) for text in texts]
     parted = [(text, [(start, end, lang) for start, end in split(text, 0, len(text), lang)]) for text in texts]
     return {
-        "names and triggers, folded": lambda: [test.standing(each) for each in folded],
+        "names and military words, folded": lambda: [test.standing(each) for each in folded],
         "test of relevance": lambda: [is_relevant(text, spans) for text, spans in parted],
     }
 

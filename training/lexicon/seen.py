@@ -32,9 +32,9 @@ COMMON = frozenset("avoir être have be do быть get faire".split())
 """Words that stand in every sentence: by themselves they tell of nothing."""
 _LETTERS = re.compile(r"[a-zà-ÿœа-я' -]+")
 WIDTH = 118
-HEAD = """# Words met as triggers of type {type} in the training material and in no other file: they mean it only in their
-# context, so they are weak. Written by `python -m training.lexicon.seen`; a word that proves itself moves to another
-# file with a frame of its own.
+HEAD = """# Words met as triggers of type {type} in the training material and in no other file: they mean it only
+# in their context, so they are weak. Written by `python -m training.lexicon.seen`; a word that proves itself
+# moves to another file with a frame of its own.
 type: {type}
 families:
 """

@@ -3,7 +3,6 @@
 Every feature has a name that can be shown as a reason.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,6 +41,12 @@ _COUNTED = {
     "above:party": (("above",), PARTIES),
     "above:force": (("above",), ("force",)),
 }
+_NAMES: dict[tuple[str, str], list[str]] = {}
+"""The counts that a phrase adds to, by its relation and kind."""
+for _name, (_relations, _kinds) in _COUNTED.items():
+    for _relation in _relations:
+        for _kind in _kinds:
+            _NAMES.setdefault((_relation, _kind), []).append(_name)
 _SENTENCE = DENSE
 _BEFORE = ("arms", "force", "state")
 
@@ -180,10 +185,10 @@ def _of_line(scene: Scene, i: int, operators: Mapping[int, str]) -> dict[str, fl
 
 
 def _of_pairs(scene: Scene, pairs: Sequence[Pair]) -> dict[str, float | str]:
-    counts = Counter((relation.partition(":")[0], scene.kinds[i]) for relation, i in pairs)
-    values: dict[str, float | str] = {}
-    for name, (relations, kinds) in _COUNTED.items():
-        values[name] = float(sum(counts[relation, kind] for relation in relations for kind in kinds))
+    values: dict[str, float | str] = dict.fromkeys(_COUNTED, 0.0)
+    for relation, i in pairs:
+        for name in _NAMES.get((relation.partition(":")[0], scene.kinds[i]), ()):
+            values[name] = float(values[name]) + 1.0
     below = {
         scene.kinds[k]
         for relation, i in pairs

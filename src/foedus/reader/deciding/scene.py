@@ -86,7 +86,7 @@ def _kinds(view: View, lexicon: Lexicon, entities: Entities) -> list[str]:
             if i == name.head:
                 kinds[i] = kind
             elif kinds[i] != "force":
-                kinds[i] = OTHER
+                kinds[i] = "name"
     return kinds
 
 

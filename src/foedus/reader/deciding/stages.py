@@ -14,7 +14,7 @@ from foedus.language.parse import Token
 from foedus.language.verbs import verb_phrase
 from foedus.model.vocabulary import TYPES, ClaimType
 from foedus.reader.deciding.candidates import Candidate
-from foedus.reader.deciding.encode import Value
+from foedus.reader.deciding.encode import ABSENT, Value
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.model import Model
 from foedus.reader.deciding.scene import Scene, Setting
@@ -86,7 +86,7 @@ def above(at: Standing) -> Iterator[Hit[Operator]]:
 
 def stage_values(at: Standing, counts: StageCounts) -> Iterator[tuple[str, dict[str, Value]]]:
     """Every stage of the type with its features."""
-    shared: dict[str, Value] = {name: at.features.values.get(name, "-") for name in TAKEN}
+    shared: dict[str, Value] = {name: at.features.values.get(name, ABSENT) for name in TAKEN}
     shared |= _phrase(at) | _words(at)
     claim_type, unit = at.candidate.type, at.candidate.unit
     operators = list(above(at))

@@ -14,6 +14,7 @@ _FOLD = str.maketrans({"’": "'", "œ": "oe", "ё": "е"})
 CACHE = 1 << 15
 
 
+@lru_cache(CACHE)
 def normal(word: str) -> str:
     """A word as units and texts are compared: lower case, straight apostrophe, without ligature, е for ё."""
     return word.lower().translate(_FOLD)

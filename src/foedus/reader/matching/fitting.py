@@ -30,7 +30,10 @@ def _as_verb(_sentence: Sentence, token: Token, single: bool) -> bool:
 
 
 def _as_noun(_sentence: Sentence, token: Token, single: bool) -> bool:
-    return not single or token.upos in NOUNS or (token.upos == "VERB" and token.text.endswith("ing"))
+    """A verb is no noun of several words either: "ordered fighters" is no "fighter order"."""
+    if token.upos in VERBS:
+        return token.text.endswith("ing")
+    return not single or token.upos in NOUNS
 
 
 def _as_adjective(sentence: Sentence, token: Token, single: bool) -> bool:

@@ -56,7 +56,7 @@ def _nearest(
             else:
                 continue
             cost += abs(distance) / 20
-            if best is None or cost < best[0]:
+            if best is None or (cost, i) < best:
                 best = (cost, i)
     return best[1] if best else None
 

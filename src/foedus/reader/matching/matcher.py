@@ -16,6 +16,8 @@ from foedus.reader.matching.standing import standing
 from foedus.reader.unit import Operator, SmallWords, Unit
 
 Entry = TypeVar("Entry", bound=Unit | Operator)
+_Filed = tuple[Entry, int, tuple[frozenset[str], ...]]
+"""An entry, the place of its rarest word, and what its other words may stand as."""
 
 
 class Matcher(Generic[Entry]):
@@ -26,13 +28,14 @@ class Matcher(Generic[Entry]):
         self._small = small
         listed = list(entries)
         met = Counter(form for entry in listed for k in entry.words.content for form in entry.words.accepted[k])
-        index: dict[str, list[tuple[Entry, int]]] = defaultdict(list)
+        index: dict[str, list[_Filed[Entry]]] = defaultdict(list)
         for entry in listed:
             words = entry.words
             rarest = min(words.content, key=lambda k: (sum(met[form] for form in words.accepted[k]), -k))
+            others = tuple(words.accepted[k] for k in words.content if k != rarest)
             for form in words.accepted[rarest]:
-                index[form].append((entry, rarest))
-        self._index: Mapping[str, Sequence[tuple[Entry, int]]] = dict(index)
+                index[form].append((entry, rarest, others))
+        self._index: Mapping[str, Sequence[_Filed[Entry]]] = dict(index)
 
     def hits(self, sentence: Sentence) -> list[Hit[Entry]]:
         """All hits in the order of their anchors, nested ones too; entries with the same words share a hit."""
@@ -52,11 +55,12 @@ class Matcher(Generic[Entry]):
     ) -> Iterator[tuple[Entry, tuple[int, ...]]]:
         index = self._index
         seen: set[tuple[int, tuple[int, ...]]] = set()
-        for form in where.keys() & index.keys():
-            for entry, place in index[form]:
-                words = entry.words
-                if len(words.words) > 1 and not all(any(f in where for f in some) for some in words.accepted):
+        forms = where.keys()
+        for form in where:  # in text order: of equal senses the same is always first
+            for entry, place, others in index.get(form, ()):
+                if any(forms.isdisjoint(some) for some in others):
                     continue
+                words = entry.words
                 for at in where[form]:
                     indices = (at,) if len(words.words) == 1 else link(sentence.tokens, words, place, at, where)
                     if indices is None or (id(entry), indices) in seen:

@@ -1,6 +1,6 @@
 """The words of a sentence by every lemma and form that an entry may know them by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from foedus.language.lemmas import lemmatizer
@@ -20,14 +20,14 @@ def standing(sentence: Sentence, lang: str, contracted: Mapping[str, str]) -> di
     return where
 
 
-def _keys(token: Token, lang: str, contracted: Mapping[str, str]) -> set[str]:
+def _keys(token: Token, lang: str, contracted: Mapping[str, str]) -> Iterable[str]:
     form = normal(token.text)
-    keys = {form, normal(token.lemma)}
+    keys = [form, normal(token.lemma)]
     if form in contracted:
-        keys.add(contracted[form])
+        keys.append(contracted[form])
     if token.upos in _MAYBE_PARTICIPLE:
-        keys.add(_verb(lang, token.text))
-    return keys
+        keys.append(_verb(lang, token.text))
+    return dict.fromkeys(keys)
 
 
 @lru_cache(CACHE)
