@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from foedus.cli.cards import Card, Line
 from foedus.cli.table import Row
+from foedus.cli.why import sides, verdict
 from foedus.reader.hits import OperatorHit, UnitHit
 
 
 def hit_card(hit: UnitHit | OperatorHit) -> Card:
-    """The words of the text and the entry, then what the entry says, then what is doubtful about it."""
-    return [Line(f"“{hit.place.words}” → {hit.text}"), *(Line(line, 1) for line in _lines(hit))]
+    """The words of the text and the entry, what the entry says and what is doubtful about it, then what the decider
+    says of the words here, with its reasons."""
+    head = Line(f"“{hit.place.words}” → {hit.text}")
+    reasons = [Line(f"{side}: {told}", 2) for side, told in sides(hit.said.reasons)] if hit.said else []
+    return [head, *(Line(line, 1) for line in _lines(hit)), Line(_verdict(hit), 1), *reasons]
 
 
 def cells(hit: UnitHit | OperatorHit) -> Row:
@@ -19,15 +23,31 @@ def cells(hit: UnitHit | OperatorHit) -> Row:
         own = {"kind": "unit", "type": hit.type, "stage": hit.stage, "gate": hit.gate, "frame": _frame(hit)}
     else:
         own = {"kind": "operator", "type": "", "stage": _stages(hit), "gate": "", "frame": ""}
-    return common | own | {"marks": "; ".join(_marks(hit))}
+    return {**common, **own, "marks": "; ".join(_marks(hit)), **_decided(hit)}
+
+
+def _verdict(hit: UnitHit | OperatorHit) -> str:
+    if hit.said:
+        return verdict(hit.said)
+    if isinstance(hit, OperatorHit):
+        return "operator only: makes no claim of its own here"
+    return "not weighed: part of a name, or another unit of the type is closer to the words"
+
+
+def _decided(hit: UnitHit | OperatorHit) -> Row:
+    said = hit.said
+    return {
+        "claim": "" if said is None else "yes" if said.chosen else "no",
+        "probability": f"{said.probability:.2f}" if said else "",
+        "told": f"{said.type}: {said.stage}" if said and said.chosen else "",
+        "reasons": "; ".join(f"{side}: {told}" for side, told in sides(said.reasons)) if said else "",
+    }
 
 
 def _lines(hit: UnitHit | OperatorHit) -> Iterator[str]:
     if isinstance(hit, UnitHit):
         yield f"{hit.pos}, {hit.type}: {hit.stage}; gate {hit.gate}"
         yield f"frame {_frame(hit) or 'empty'}"
-        if hit.probability is not None:
-            yield f"probability {hit.probability:.2f}: {', '.join(hit.reasons)}"
     else:
         yield f"{hit.pos}, operator; gives {_stages(hit) or 'no stage'}"
     if marks := list(_marks(hit)):

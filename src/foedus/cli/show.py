@@ -1,22 +1,30 @@
 """`foedus show`: one claim, with the words that decided each part of it."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedus.cli.claim_page import page
+from foedus.cli.config import pipeline_choices
 from foedus.cli.console import out_is_terminal, write
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+
+if TYPE_CHECKING:
+    from foedus.model.claim import Claim
+    from foedus.model.document import Document
 
 
 def show(
     id: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")],
     ledger: LedgerOption = None,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Print one claim and the words that decided it.
 
-    Its sentence with the cues marked, every role with its offsets, who says it, and the rule that read it.
+    Its sentence with the cues marked, every role with its offsets, who says it, and the rule that read it. Last, why
+    the trigger makes the claim: its report is read again, and the decider's strongest reasons are told.
 
     \b
     Examples:
@@ -24,5 +32,18 @@ def show(
     """
     with open_ledger(ledger) as store:
         claim = store.claim(id)
+        document = store.document(claim.document.sha256)
     colour = out_is_terminal() and not os.environ.get("NO_COLOR")
     write(page(claim, colour=colour).encode())
+    write(_why(claim, document, lexicon).encode())
+
+
+def _why(claim: "Claim", document: "Document", lexicon: str | None) -> str:
+    """The claim explained by the reader that would read now."""
+    from foedus import __version__  # noqa: PLC0415 - as the next
+    from foedus.cli.why import section  # noqa: PLC0415 - the reader is slow to import
+    from foedus.reader.read import Reader  # noqa: PLC0415
+
+    reader = Reader.choosing(pipeline_choices(()), lexicon_folder(lexicon))
+    said = reader.explain(document, claim.trigger.start, claim.trigger.end, claim.type)
+    return section(claim, said, f"{reader.name} {__version__}")

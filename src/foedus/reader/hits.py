@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from foedus.language.parse import Token
 from foedus.reader.analysis import Analysis
+from foedus.reader.deciding.explaining import Explainer, Explanation
 from foedus.reader.matching import Hit
 from foedus.reader.tools import load_tools
 from foedus.reader.unit import Operator, Unit
@@ -22,7 +23,8 @@ class Place(Struct, frozen=True):
 
 
 class UnitHit(Struct, frozen=True, tag_field="kind", tag="unit"):
-    """A unit in one sense where it was found. `probability` and `reasons` are for what a decider says of it."""
+    """A unit in one sense where it was found. `said` is what the decider says of it; None where it is not weighed: it
+    is part of a name, or another unit of the type at the same word is closer to the text."""
 
     place: Place
     text: str
@@ -33,12 +35,12 @@ class UnitHit(Struct, frozen=True, tag_field="kind", tag="unit"):
     frame: Mapping[str, tuple[str, ...]]
     weak: bool
     forms: tuple[str, ...] = ()
-    probability: float | None = None
-    reasons: tuple[str, ...] = ()
+    said: Explanation | None = None
 
 
 class OperatorHit(Struct, frozen=True, tag_field="kind", tag="operator"):
-    """An operator where it was found, with the stages that it gives, by type."""
+    """An operator where it was found, with the stages that it gives, by type. `said` is what the decider says of the
+    likeliest claim that it could make by itself; None where there is none."""
 
     place: Place
     text: str
@@ -49,19 +51,21 @@ class OperatorHit(Struct, frozen=True, tag_field="kind", tag="operator"):
     certainty: str | None
     polarity: str | None
     forms: tuple[str, ...] = ()
+    said: Explanation | None = None
 
 
 def hits_of(analysis: Analysis, own: Path | None = None) -> Iterator[UnitHit | OperatorHit]:
     """All hits of an analysed text, sentence by sentence in text order, operators beside what they may stand over."""
+    explainer = Explainer(analysis, None, own)
     for view, lang in zip(analysis.views, analysis.langs, strict=True):
         tools = load_tools(lang, own)
         found: list[UnitHit | OperatorHit] = []
         for hit in tools.units.hits(view.sentence):
             place = _place(view.tokens, hit, view.text)
-            found.extend(_unit(place, unit) for unit in hit.senses)
+            found.extend(_unit(place, unit, explainer.of_unit(view.index, hit.anchor, unit)) for unit in hit.senses)
         for over in tools.operators.hits(view.sentence):
-            place = _place(view.tokens, over, view.text)
-            found.extend(_operator(place, operator) for operator in over.senses)
+            place, said = _place(view.tokens, over, view.text), explainer.of_operator(view.index, over.anchor)
+            found.extend(_operator(place, operator, said) for operator in over.senses)
         yield from sorted(found, key=_order)
 
 
@@ -71,12 +75,12 @@ def _order(hit: UnitHit | OperatorHit) -> tuple[int, int, bool, bool]:
     return hit.place.start, hit.place.end, isinstance(hit, UnitHit), weak
 
 
-def _unit(place: Place, unit: Unit) -> UnitHit:
+def _unit(place: Place, unit: Unit, said: Explanation | None) -> UnitHit:
     forms = tuple(sorted(unit.forms))
-    return UnitHit(place, unit.text, unit.pos, unit.type, unit.stage, unit.gate, unit.frame, unit.weak, forms)
+    return UnitHit(place, unit.text, unit.pos, unit.type, unit.stage, unit.gate, unit.frame, unit.weak, forms, said)
 
 
-def _operator(place: Place, operator: Operator) -> OperatorHit:
+def _operator(place: Place, operator: Operator, said: Explanation | None) -> OperatorHit:
     return OperatorHit(
         place,
         operator.text,
@@ -87,6 +91,7 @@ def _operator(place: Place, operator: Operator) -> OperatorHit:
         operator.certainty,
         operator.polarity,
         tuple(sorted(operator.forms)),
+        said,
     )
 
 

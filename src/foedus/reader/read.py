@@ -15,6 +15,7 @@ from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
 from foedus.reader.confidence import Signature, load_confidence, signature
+from foedus.reader.deciding.explaining import Explainer, Explanation
 from foedus.reader.deciding.statements import Statement, statements
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of, resolve_pronouns
@@ -67,6 +68,11 @@ class Reader:
         self._tools: ToolsOf = partial(load_tools, own=own)
         self._sift = sift
 
+    @property
+    def name(self) -> str:
+        """What its claims carry as the reader's name."""
+        return self._name
+
     @classmethod
     @cache
     def load(cls) -> "Reader":
@@ -91,8 +97,7 @@ class Reader:
 
         A language that cannot be read is noted, never an error.
         """
-        readable = frozenset(READABLE & set(pipelines.languages()))
-        analysis = analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
+        analysis = self._analysed(document)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence()
         level = confidence.default if min_confidence is None else min_confidence
@@ -102,6 +107,17 @@ class Reader:
         kept = [(claim, sign) for claim, sign in marked if confidence.of(sign) >= level]
         signatures = tuple(sign for _, sign in kept)
         return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signatures)
+
+    def explain(self, document: Document, start: int, end: int, claim_type: str) -> Explanation | None:
+        """Why words make a claim of the type or do not; None where this reader finds no such word there.
+
+        `start` and `end` are code points of the document's text, those of a claim's trigger.
+        """
+        return Explainer(self._analysed(document), document.published, self._own).at(start, end, claim_type)
+
+    def _analysed(self, document: Document) -> Analysis:
+        readable = frozenset(READABLE & set(pipelines.languages()))
+        return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
         voices = self._tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
