@@ -1,9 +1,10 @@
 """From a sentence's statements to drafts: choose the sense whose frame the sentence fills best, decide polarity."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from foedus.model.claim import Cue, Filler
-from foedus.model.vocabulary import Kind
+from foedus.model.vocabulary import TYPES, ClaimType, Kind
+from foedus.reader.complement import complement
 from foedus.reader.deciding.statements import Statement
 from foedus.reader.draft import Draft
 from foedus.reader.filled import SHARED_ROLES, Filled
@@ -20,7 +21,9 @@ Resolve = Callable[[View, int, frozenset[Kind], frozenset[str]], Filler | None]
 
 def drafts_of(tools: Tools, view: View, said: Iterable[Statement]) -> list[Draft]:
     """Drafts of one sentence's statements, in their order; voices, dates and unsaid roles are still to come."""
-    return [draft for statement in said if (draft := _draft(tools, view, statement))]
+    statements = list(said)
+    told = {(statement.hit.anchor, statement.type) for statement in statements}
+    return [_draft(tools, view, statement, told) for statement in statements]
 
 
 def _best_sense(tools: Tools, view: View, statement: Statement) -> Filled:
@@ -63,10 +66,46 @@ def _controlled(tools: Tools, view: View, filled: Filled, decision: Decision) ->
             return
 
 
-def _draft(tools: Tools, view: View, statement: Statement) -> Draft:
+def _add(filled: Filled, below: Filled) -> None:
+    """Give a unit the roles that only the event in its complement knows."""
+    taken = {filler.entity for fillers in filled.roles.values() for filler in fillers if filler.entity}
+    for role, fillers in below.roles.items():
+        if role not in filled.roles and role not in filled.pronouns and not any(one.entity in taken for one in fillers):
+            filled.roles[role] = fillers
+            filled.reasons[role] = f"from {below.unit.text!r} below"
+
+
+def _read(tools: Tools, view: View, statement: Statement) -> tuple[Filled, Decision]:
+    """Roles and decisions of a statement by the frame of its hit."""
     filled = _best_sense(tools, view, statement)
     decision = decide(tools.lexicon, view, statement, filled.unit)
     _controlled(tools, view, filled, decision)
+    return filled, decision
+
+
+def _leads(view: View, statement: Statement, filled: Filled, anchor: int, below: Filled) -> bool:
+    """Whether a word only leads to the event at `anchor` below it: it is one of the operators, has no thing of its own,
+    and the event knows no less of the core."""
+    if statement.hit.anchor not in statement.operators or len(statement.hit.content) > 1:
+        return False
+    slot, place = filled.slots.get("item"), view.tokens[anchor].start
+    if slot and (slot.token != anchor or any(one.start <= place < one.end for one in filled.roles["item"])):
+        return False
+    core = TYPES[filled.unit.type].core
+    own, others = (sum(role in one.roles or role in one.pronouns for role in core) for one in (filled, below))
+    return others >= own
+
+
+def _draft(tools: Tools, view: View, statement: Statement, told: Collection[tuple[int, ClaimType]]) -> Draft:
+    filled, decision = _read(tools, view, statement)
+    below = complement(tools.units, view, statement.hit, statement.type)
+    if below is not None and (below.anchor, statement.type) not in told:
+        inner = statement._replace(hit=below, senses=below.senses)
+        event, decided = _read(tools, view, inner)
+        if _leads(view, statement, filled, below.anchor, event):
+            statement, filled, decision = inner, event, decided
+        else:
+            _add(filled, event)
     tokens = statement.trigger
     start, end = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].end
     trigger = Cue("trigger", view.text[start:end], start, end)

@@ -11,7 +11,7 @@ from foedus.reader.knowing import apply_knowledge
 from foedus.reader.matching import Hit
 from foedus.reader.nearby import fill_by_preposition, fill_item
 from foedus.reader.phrases import Phrases
-from foedus.reader.relations import Argument
+from foedus.reader.relations import NOMINAL, Argument
 from foedus.reader.slots import roles_of, slots_of
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
@@ -67,9 +67,10 @@ def _own_items(phrases: Phrases, view: View, hit: Hit[Unit], filled: Filled) -> 
             filled.roles["item"] = [phrases.words(view, i)]
             filled.reasons["item"] = "in the unit itself"
             return
-        name = view.name_at(i)
-        filler = phrases.of_name(name, kinds_for(filled.unit.type, "item")) if name and i != hit.anchor else None
-        if filler:
-            filled.roles["item"] = [filler]
+        if i == hit.anchor or view.tokens[i].upos not in NOMINAL:
+            continue
+        fillers = phrases.fillers(view, i, kinds_for(filled.unit.type, "item"), filled.unit.type, "item")
+        if fillers:
+            filled.roles["item"] = fillers
             filled.reasons["item"] = "in the unit itself"
             return

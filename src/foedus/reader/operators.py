@@ -46,7 +46,7 @@ def decide(lexicon: Lexicon, view: View, statement: Statement, unit: Unit) -> De
     if hedge:
         certainty = hedge[1]
         cues.append(_cue("hedge", view, (hedge[0],)))
-    negation = _negation(lexicon, view, hit, operator)
+    negation = _negation(lexicon, view, statement, unit, operator)
     if negation is not None:
         cues.append(_cue("negation", view, (negation,)))
         polarity = _negated(stage, unit, entry)
@@ -126,10 +126,14 @@ def _hedge(lexicon: Lexicon, view: View, anchor: int) -> tuple[int, Certainty] |
     return None
 
 
-def _negation(lexicon: Lexicon, view: View, hit: Hit[Unit], operator: Hit[Operator] | None) -> int | None:
+def _negation(
+    lexicon: Lexicon, view: View, statement: Statement, unit: Unit, operator: Hit[Operator] | None
+) -> int | None:
     """The negating word of the trigger or of its operator; "ne … que" and "not only" restrict, they do not negate."""
-    if any(view.tokens[i].lemma.lower() in lexicon.cues("negations") for i in hit.tokens):
-        return None
+    hit, stage = statement.hit, statement.stage.stage
+    own = [i for i in hit.tokens if view.tokens[i].lemma.lower() in lexicon.cues("negations")]
+    if own:
+        return None if stage == unit.stage else own[0]  # "ne pas livrer" may be a refusal or a delivery denied
     places = [hit.anchor] + ([operator.anchor] if operator else [])
     for place in places:
         for token in _verb_group(view, place):

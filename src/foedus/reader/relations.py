@@ -12,7 +12,6 @@ from typing import NamedTuple
 from foedus.language.parse import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-OBLIQUES = ("obl", "obl:agent", "obl:arg", "nmod", "iobj", "advmod")
 CASES = {"Acc": "acc", "Dat": "dat", "Gen": "gen", "Ins": "ins", "Loc": "loc"}
 BARE = frozenset({"dat", "gen", "ins"})
 """Cases that mark a phrase by themselves."""

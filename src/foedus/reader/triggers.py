@@ -17,6 +17,8 @@ from foedus.reader.unit import Unit
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = ("VERB", "NOUN", "ADJ")
+_WHOLE = 3
+"""Letters from which on a function word stands as it is written: shorter ones are elided or joined ("d'", "du")."""
 CACHE = 1 << 17
 Needed = tuple[frozenset[str], ...]
 """For each further word of a unit what it may stand as."""
@@ -40,15 +42,17 @@ class Triggers(NamedTuple):
 
 
 def triggers_of(lexicon: Lexicon) -> Triggers:
-    """The words of a lexicon's units that are not weak. Words without a meaning stand everywhere: none is asked for."""
+    """The words of a lexicon's units that are not weak."""
     by_word: dict[str, list[tuple[Unit, Needed]]] = defaultdict(list)
+    undone = frozenset(lexicon.small.contracted.values())
     for unit in lexicon.units:
         if unit.weak:
             continue
-        accepted = [unit.words.accepted[k] for k in unit.words.content]
-        longest = max(range(len(accepted)), key=lambda k: max(map(len, accepted[k])))
-        others = tuple(some for k, some in enumerate(accepted) if k != longest)
-        for word in accepted[longest]:
+        words = unit.words
+        longest = max(words.content, key=lambda k: max(map(len, words.accepted[k])))
+        asked = {k for k, word in enumerate(words.words) if len(word) >= _WHOLE and word not in undone}
+        others = tuple(words.accepted[k] for k in sorted((asked | {*words.content}) - {longest}))
+        for word in words.accepted[longest]:
             by_word[word].append((unit, others))
     return Triggers(lexicon.lang, {word: tuple(units) for word, units in by_word.items()})
 
