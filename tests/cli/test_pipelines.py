@@ -44,8 +44,8 @@ def test_a_reading_says_which_pipeline_made_it(tmp_path: Path) -> None:
     read = ("read", "report.txt", "--lang", "en", "--no-ledger", "--format", "jsonl", "--min-confidence", "0")
     plain = [json.loads(line) for line in foedus(*read, cwd=tmp_path).out.splitlines()]
     other = [json.loads(line) for line in foedus(*read, "--pipeline", f"en={own}", cwd=tmp_path).out.splitlines()]
-    assert {claim["reader"]["name"] for claim in plain} == {"rules"}
-    assert {claim["reader"]["name"] for claim in other} == {f"rules en={own}"}
+    assert {claim["reader"]["name"] for claim in plain} == {"foedus"}
+    assert {claim["reader"]["name"] for claim in other} == {f"foedus en={own}"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.known_misses import cases
 from tests.reader.reading import keys, only, read, vias
 
 
@@ -47,14 +48,17 @@ def test_other_numbers_dates_voices_or_parties_are_another_claim(lang: str, text
 
 @pytest.mark.parametrize(
     ("lang", "text", "stage"),
-    [
-        (
-            "fr",
-            "La Lituanie a commandé des obusiers à la Norvège. Elle a reçu les premiers obusiers en mai.",
-            "delivering",
-        ),
-        ("en", "Lithuania ordered howitzers from Norway. It received the first howitzers in May.", "delivering"),
-    ],
+    cases(
+        "memory",
+        [
+            (
+                "fr",
+                "La Lituanie a commandé des obusiers à la Norvège. Elle a reçu les premiers obusiers en mai.",
+                "delivering",
+            ),
+            ("en", "Lithuania ordered howitzers from Norway. It received the first howitzers in May.", "delivering"),
+        ],
+    ),
 )
 def test_the_buyer_goes_on_as_a_pronoun_and_the_seller_unsaid(lang: str, text: str, stage: str) -> None:
     _, received = read(text, lang)

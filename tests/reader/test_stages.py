@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.known_misses import cases
 from tests.reader.reading import keys, only, read
 
 TABLE = [
@@ -40,13 +41,17 @@ TABLE = [
     ("en", "Denmark has never delivered tanks to Latvia.", "delivered", "negated", "certain"),
     ("fr", "Le Danemark n'a pas refusé de livrer des chars à la Lettonie.", "refused", "negated", "certain"),
     ("en", "Denmark did not refuse to deliver tanks to Latvia.", "refused", "negated", "certain"),
+    ("ru", "Дания обещала поставить Латвии танки.", "intended", "affirmed", "certain"),
+    ("ru", "Дания приостановила поставку танков Латвии.", "suspended", "affirmed", "certain"),
+    ("ru", "Дания не поставила Латвии танки.", "delivered", "negated", "certain"),
+    ("ru", "Дания отказалась поставлять Латвии танки.", "refused", "affirmed", "certain"),
     # hedges
     ("fr", "Le Danemark a probablement livré des chars à la Lettonie.", "delivered", "affirmed", "probable"),
     ("en", "Denmark has probably delivered tanks to Latvia.", "delivered", "affirmed", "probable"),
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "stage", "polarity", "certainty"), TABLE, ids=[row[1] for row in TABLE])
+@pytest.mark.parametrize(("lang", "text", "stage", "polarity", "certainty"), cases("stage", TABLE))
 def test_stage_polarity_and_certainty(lang: str, text: str, stage: str, polarity: str, certainty: str) -> None:
     claim = only(text, lang)
     assert (claim.stage, claim.polarity, claim.certainty) == (stage, polarity, certainty)
@@ -55,14 +60,17 @@ def test_stage_polarity_and_certainty(lang: str, text: str, stage: str, polarity
 
 @pytest.mark.parametrize(
     ("lang", "text", "kind", "words"),
-    [
-        ("fr", "Le Danemark refuse de livrer des chars à la Lettonie.", "operator", "refuse"),
-        ("en", "Denmark refused to deliver tanks to Latvia.", "operator", "refused"),
-        ("fr", "Le Danemark livrera des chars à la Lettonie.", "tense", "livrera"),
-        ("en", "Denmark will deliver tanks to Latvia.", "tense", "will"),
-        ("en", "Denmark did not deliver tanks to Latvia.", "negation", "not"),
-        ("en", "Denmark has probably delivered tanks to Latvia.", "hedge", "probably"),
-    ],
+    cases(
+        "cue",
+        [
+            ("fr", "Le Danemark refuse de livrer des chars à la Lettonie.", "operator", "refuse"),
+            ("en", "Denmark refused to deliver tanks to Latvia.", "operator", "refused"),
+            ("fr", "Le Danemark livrera des chars à la Lettonie.", "tense", "livrera"),
+            ("en", "Denmark will deliver tanks to Latvia.", "tense", "will"),
+            ("en", "Denmark did not deliver tanks to Latvia.", "negation", "not"),
+            ("en", "Denmark has probably delivered tanks to Latvia.", "hedge", "probably"),
+        ],
+    ),
 )
 def test_the_word_that_decided_is_a_cue(lang: str, text: str, kind: str, words: str) -> None:
     assert (kind, words) in [(cue.kind, cue.text) for cue in only(text, lang).cues]
@@ -70,13 +78,16 @@ def test_the_word_that_decided_is_a_cue(lang: str, text: str, kind: str, words: 
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "Si le Danemark livrait des chars à la Lettonie, le Kremlin protesterait."),
-        ("fr", "Si la Lettonie achète des chars au Danemark, le Kremlin protestera."),
-        ("en", "If Denmark delivered tanks to Latvia, the neighbours would protest."),
-        ("en", "Unless Denmark delivers tanks to Latvia, the plan fails."),
-        ("en", "Denmark would deliver tanks to Latvia if the parliament agreed."),
-    ],
+    cases(
+        "supposition",
+        [
+            ("fr", "Si le Danemark livrait des chars à la Lettonie, le Kremlin protesterait."),
+            ("fr", "Si la Lettonie achète des chars au Danemark, le Kremlin protestera."),
+            ("en", "If Denmark delivered tanks to Latvia, the neighbours would protest."),
+            ("en", "Unless Denmark delivers tanks to Latvia, the plan fails."),
+            ("en", "Denmark would deliver tanks to Latvia if the parliament agreed."),
+        ],
+    ),
 )
 def test_a_supposition_is_no_claim(lang: str, text: str) -> None:
     assert [claim for claim in read(text, lang) if claim.type == "transfer"] == []
@@ -84,15 +95,21 @@ def test_a_supposition_is_no_claim(lang: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "La Lettonie a recruté des soldats pour équiper son armée de chars."),
-        ("fr", "Le Danemark a levé des fonds pour livrer des chars à la Lettonie."),
-    ],
+    cases(
+        "supposition",
+        [
+            ("fr", "La Lettonie a recruté des soldats pour équiper son armée de chars."),
+            ("fr", "Le Danemark a levé des fonds pour livrer des chars à la Lettonie."),
+        ],
+    ),
 )
 def test_an_aim_is_no_claim(lang: str, text: str) -> None:
     assert [claim for claim in read(text, lang) if claim.type == "transfer"] == []
 
 
-def test_a_statement_beside_a_supposition_stays_one() -> None:
-    text = "La Suède a remis des canons à l'Estonie. Si le Danemark livrait des chars, le Kremlin protesterait."
-    assert [keys(claim, "supplier") for claim in read(text, "fr")] == ["SWE"]
+BESIDE = "La Suède a remis des canons à l'Estonie. Si le Danemark livrait des chars, le Kremlin protesterait."
+
+
+@pytest.mark.parametrize(("lang", "text"), cases("supposition", [("fr", BESIDE)]))
+def test_a_statement_beside_a_supposition_stays_one(lang: str, text: str) -> None:
+    assert [keys(claim, "supplier") for claim in read(text, lang)] == ["SWE"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reader.known_misses import cases
 from tests.reader.reading import keys, only, read, vias
 
 FRENCH = [
@@ -79,12 +80,21 @@ ENGLISH = [
     ("Saab, the Swedish manufacturer, delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
     ("The Swedish company Saab delivered fighters to Hungary.", "saab", "HUN", "fighter", "delivered"),
 ]
-TABLE = [("fr", *row) for row in FRENCH] + [("en", *row) for row in ENGLISH]
+RUSSIAN = [
+    ("Швеция передала Эстонии восемь гаубиц.", "SWE", "EST", "howitzer", "delivered"),
+    ("Латвия получила от Дании двенадцать танков.", "DNK", "LVA", "tank", "delivered"),
+    ("Латвия заказала у Дании двенадцать танков.", "DNK", "LVA", "tank", "ordered"),
+    ("Марокко закупило у Турции двадцать беспилотников.", "TUR", "MAR", "drone", "ordered"),
+    ("Индия подписала с Россией контракт на поставку систем С-400.", "RUS", "IND", "s-400", "ordered"),
+]
+TABLE = [
+    *(("fr", *row) for row in FRENCH),
+    *(("en", *row) for row in ENGLISH),
+    *(("ru", *row) for row in RUSSIAN),
+]
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "supplier", "recipient", "item", "stage"), TABLE, ids=[row[1] for row in TABLE]
-)
+@pytest.mark.parametrize(("lang", "text", "supplier", "recipient", "item", "stage"), cases("roles", TABLE))
 def test_supplier_recipient_item_and_stage(  # noqa: PLR0917
     lang: str, text: str, supplier: str, recipient: str, item: str, stage: str
 ) -> None:
@@ -119,10 +129,13 @@ def test_how_the_clause_has_a_party_is_told(lang: str, text: str, role: str, key
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "La Pologne a vendu des chars à la Moldavie et remis des missiles à la Lettonie."),
-        ("en", "Poland sold tanks to Moldova and delivered missiles to Latvia."),
-    ],
+    cases(
+        "roles",
+        [
+            ("fr", "La Pologne a vendu des chars à la Moldavie et remis des missiles à la Lettonie."),
+            ("en", "Poland sold tanks to Moldova and delivered missiles to Latvia."),
+        ],
+    ),
 )
 def test_conjoined_verbs_share_their_subject_and_make_two_claims(lang: str, text: str) -> None:
     sold, given = read(text, lang)
@@ -133,14 +146,17 @@ def test_conjoined_verbs_share_their_subject_and_make_two_claims(lang: str, text
 
 @pytest.mark.parametrize(
     ("lang", "text", "supplier", "recipient", "stage"),
-    [
-        ("fr", "La Norvège a promis de livrer des chars à la Lettonie.", "NOR", "LVA", "intended"),
-        ("en", "Norway promised to deliver tanks to Latvia.", "NOR", "LVA", "intended"),
-        ("fr", "L'Allemagne a autorisé la Pologne à livrer des chars à l'Ukraine.", "POL", "UKR", "offered"),
-        ("en", "Germany authorised Poland to deliver tanks to Ukraine.", "POL", "UKR", "offered"),
-        ("fr", "La Lettonie a demandé au Danemark de livrer des chars.", "DNK", "LVA", "sought"),
-        ("fr", "Le président français a promis de livrer des chars à la Moldavie.", "FRA", "MDA", "intended"),
-    ],
+    cases(
+        "roles",
+        [
+            ("fr", "La Norvège a promis de livrer des chars à la Lettonie.", "NOR", "LVA", "intended"),
+            ("en", "Norway promised to deliver tanks to Latvia.", "NOR", "LVA", "intended"),
+            ("fr", "L'Allemagne a autorisé la Pologne à livrer des chars à l'Ukraine.", "POL", "UKR", "offered"),
+            ("en", "Germany authorised Poland to deliver tanks to Ukraine.", "POL", "UKR", "offered"),
+            ("fr", "La Lettonie a demandé au Danemark de livrer des chars.", "DNK", "LVA", "sought"),
+            ("fr", "Le président français a promis de livrer des chars à la Moldavie.", "FRA", "MDA", "intended"),
+        ],
+    ),
 )
 def test_who_controls_an_infinitive_supplies(lang: str, text: str, supplier: str, recipient: str, stage: str) -> None:
     claim = only(text, lang)

@@ -37,6 +37,11 @@ TEXTS = {
         "en",
         "Portugal beat Croatia after an early attack on goal. The striker delivered a cross to the captain.",
     ),
+    "повар": (
+        "ru",
+        "Повар сварил суп и поставил кастрюлю на стол. Курьер передал соседке коробку с пирогами из Турции.",
+    ),
+    "хоккей": ("ru", "Сборная Швеции атаковала ворота Канады и одержала победу в последнюю минуту."),
     "wine": ("en", "Chile sold more wine to Canada last year. Growers in Chile expect a good harvest."),
 }
 
@@ -53,7 +58,7 @@ def test_a_text_without_words_makes_no_claim(text: str, lang: str) -> None:
 
 
 def test_a_language_that_cannot_be_read_is_noted_and_gives_no_claim() -> None:
-    reading = Reader.load().read(report("Норвегия поставила Латвии двенадцать танков в прошлом году.", "ru"))
+    reading = Reader.load().read(report("Norwegen hat Lettland im vorigen Jahr zwölf Panzer geliefert.", "de"))
     assert reading.claims == []
     assert [note.code for note in reading.notes] == ["not-read"]
-    assert "'ru'" in reading.notes[0].text
+    assert "'de'" in reading.notes[0].text
