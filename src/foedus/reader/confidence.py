@@ -22,7 +22,7 @@ WEIGHT = 12
 """How many claims the pooled rate counts for in a cell."""
 MOST = 2
 ALL = "all"
-BANDS = ((0.7, "sure"), (0.5, "likely"), (0.0, "maybe"))
+BANDS = ((0.7, "sure"), (0.5, "likely"), (0.3, "maybe"), (0.0, "hardly"))
 """From which probability of the decider on it is how sure."""
 
 

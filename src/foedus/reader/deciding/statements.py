@@ -14,6 +14,11 @@ from foedus.reader.matching import Hit
 from foedus.reader.unit import Operator, Unit
 
 
+LENIENT = 0.5
+"""Which share of the threshold is enough to go on: whose roles are then found in place is a claim more often than the
+words alone let expect, and the confidence, which knows both, judges last."""
+
+
 class Statement(NamedTuple):
     """One thing said. `hit` is where the roles are read, `senses` its units of the type; `trigger` are the words that
     say it, which are an operator's where that stands for the unit."""
@@ -34,7 +39,7 @@ def statements(analysis: Analysis, published: str | None, own: Path | None = Non
         return []
     model, sight = load_model(), look(analysis, own)
     year = year_of(published)
-    return list(_made(model, sight, chosen(weigh(model, sight), model.threshold), year))
+    return list(_made(model, sight, chosen(weigh(model, sight), LENIENT * model.threshold), year))
 
 
 def _made(model: Model, sight: Sight, said: list[Said], year: int | None) -> Iterator[Statement]:
