@@ -13,7 +13,6 @@ from foedus.reader.deciding.stages import Chosen, Standing, decide_stage, year_o
 from foedus.reader.matching import Hit
 from foedus.reader.unit import Operator, Unit
 
-
 LENIENT = 0.5
 """Which share of the threshold is enough to go on: whose roles are then found in place is a claim more often than the
 words alone let expect, and the confidence, which knows both, judges last."""
