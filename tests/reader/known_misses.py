@@ -27,10 +27,7 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "La Lettonie souhaite acheter des chars au Danemark.",
             "Latvia wants to buy tanks from Denmark.",
         ),
-        STAGE: (
-            "Le Danemark a commencé à livrer des chars à la Lettonie.",
-            "Дания отказалась поставлять Латвии танки.",
-        ),
+        STAGE: ("Дания отказалась поставлять Латвии танки.",),
         "the decider takes the contract for the claim and not the purchase; what is bought stands too far from it": (
             "La Lettonie a signé un contrat pour l'achat de chars au Danemark.",
         ),
@@ -64,8 +61,12 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "La Pologne a vendu des chars à la Moldavie et remis des missiles à la Lettonie.",
             "Poland sold tanks to Moldova and delivered missiles to Latvia.",
         ),
+        "the decider takes the contract's own words for the claim and not the signing": (
+            "Le Qatar a signé un contrat avec la France pour douze Rafale.",
+        ),
         STAGE: (
             "La Lituanie a passé aussitôt commande de drones auprès de la Turquie.",
+            "L'achat par la Serbie de missiles FK-3 à la Chine a été confirmé.",
             "La livraison par l'Allemagne à la Grèce de six sous-marins est finie.",
         ),
     },

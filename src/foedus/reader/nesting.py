@@ -59,13 +59,17 @@ def _conflict(outer: Draft, inner: Draft) -> bool:
 
 
 def _move(outer: Draft, inner: Draft) -> None:
-    """Give the draft that stays what only the one that goes knows; an operator's stage moves, not a plain one."""
+    """Give the draft that stays what only the one that goes knows.
+
+    An operator's stage moves, not a plain one, and so does that of the surer word.
+    """
     for role, fillers in outer.roles.items():
         present = {filler.entity for held in inner.roles.values() for filler in held}
         if role not in inner.roles and not any(filler.entity in present for filler in fillers):
             inner.roles[role] = fillers
             inner.filled.reasons[role] = f"from {outer.unit.text!r} above"
-    if inner.stage == inner.unit.stage and outer.stage != inner.stage:
+    surer = outer.probability > inner.probability
+    if (inner.stage == inner.unit.stage or surer) and outer.stage != inner.stage:
         start, end = outer.span
         inner.stage = outer.stage
         inner.cues.append(Cue("operator", inner.view.text[start:end], start, end))
