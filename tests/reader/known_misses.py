@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 UNSURE = "the decider does not trust the words enough in a document of one sentence"
-SUPPOSED = "the decider takes what is only supposed for said"
 SOLD = "the decider gives a plain sale the stage of the order or the delivery that its examples tell"
 STAGE = "the decider weighs the likelier stage of the word above what stands beside it"
 
@@ -33,13 +32,6 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "cue": {UNSURE: ("Le Danemark refuse de livrer des chars à la Lettonie.",)},
-    "supposition": {
-        SUPPOSED: (
-            "Si la Lettonie achète des chars au Danemark, le Kremlin protestera.",
-            "Si le Danemark livrait des chars à la Lettonie, le Kremlin protesterait.",
-            "La Suède a remis des canons à l'Estonie. Si le Danemark livrait des chars, le Kremlin protesterait.",
-        ),
-    },
     "roles": {
         UNSURE: (
             "La Norvège achète des drones à la Turquie.",
@@ -61,12 +53,9 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "La Pologne a vendu des chars à la Moldavie et remis des missiles à la Lettonie.",
             "Poland sold tanks to Moldova and delivered missiles to Latvia.",
         ),
-        "the decider takes the contract's own words for the claim and not the signing": (
-            "Le Qatar a signé un contrat avec la France pour douze Rafale.",
-        ),
+        "the decider takes the contract's own words for the claim and not the signing": (),
         STAGE: (
             "La Lituanie a passé aussitôt commande de drones auprès de la Turquie.",
-            "L'achat par la Serbie de missiles FK-3 à la Chine a été confirmé.",
             "La livraison par l'Allemagne à la Grèce de six sous-marins est finie.",
         ),
     },

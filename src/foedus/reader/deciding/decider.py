@@ -20,10 +20,13 @@ from foedus.reader.deciding.model import Model
 from foedus.reader.deciding.named import is_named
 from foedus.reader.deciding.rates import Rates
 from foedus.reader.deciding.scene import Setting, setting
+from foedus.reader.deciding.supposed import is_supposed
 from foedus.reader.deciding.trees import Floats, probability
+from foedus.reader.lexicon import Lexicon
 from foedus.reader.matching import Hit
 from foedus.reader.tools import load_tools
 from foedus.reader.unit import Operator
+from foedus.reader.view import View
 
 COMMON = 3
 """How many types of the sentence before an operator without a complement is offered."""
@@ -70,7 +73,7 @@ def look(analysis: Analysis, own: Path | None = None) -> Sight:
     before: Sequence[ClaimType] = ()
     for view, lang in zip(analysis.views, analysis.langs, strict=True):
         tools = load_tools(lang, own)
-        units = [hit for hit in tools.units.hits(view.sentence) if not is_named(tools.lexicon, view, hit.anchor)]
+        units = [hit for hit in tools.units.hits(view.sentence) if _says(tools.lexicon, view, hit.anchor)]
         hits = Found(units, tools.operators.hits(view.sentence))
         here = candidates(view.sentence, hits, before)
         for anchor, some in here.items():
@@ -133,6 +136,11 @@ def chosen(said: Sequence[Said], threshold: float) -> list[Said]:
     if not any(one.probability >= SURE and one.candidate.type not in CONTEXT for one in best.values()):
         return []
     return [best[place] for place in sorted(best) if best[place].probability >= threshold]
+
+
+def _says(lexicon: Lexicon, view: View, i: int) -> bool:
+    """Whether a word there can say something: no part of a name, nothing that is only supposed."""
+    return not is_named(lexicon, view, i) and not is_supposed(lexicon, view, i)
 
 
 def _stage(hit: Hit[Operator]) -> str:

@@ -38,7 +38,21 @@ def statements(analysis: Analysis, published: str | None, own: Path | None = Non
         return []
     model, sight = load_model(), look(analysis, own)
     year = year_of(published)
-    return list(_made(model, sight, chosen(weigh(model, sight), LENIENT * model.threshold), year))
+    said = chosen(weigh(model, sight), LENIENT * model.threshold)
+    return list(_made(model, sight, _without_echoes(sight, said, model.threshold), year))
+
+
+def _without_echoes(sight: Sight, said: list[Said], threshold: float) -> list[Said]:
+    """Without less sure words right above or below a sure one of their type: "denied" over "having delivered" tells
+    the same event."""
+    sure = {(one.view, one.candidate.anchor): one.candidate.type for one in said if one.probability >= threshold}
+
+    def echoes(one: Said) -> bool:
+        tokens, i = sight.setting.scenes[one.view].view.tokens, one.candidate.anchor
+        linked = [tokens[i].head, *(token.i for token in tokens if token.head == i)]
+        return any(sure.get((one.view, k)) == one.candidate.type for k in linked if k != i)
+
+    return [one for one in said if one.probability >= threshold or not echoes(one)]
 
 
 def _made(model: Model, sight: Sight, said: list[Said], year: int | None) -> Iterator[Statement]:
