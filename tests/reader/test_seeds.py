@@ -36,13 +36,13 @@ def test_core_f1_reaches_what_is_asked() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="precision is 0.64: the default level gives the best F1 on dev, and lets more in"
+    strict=True, reason="precision is 0.66: the default level gives the best F1 on dev, and lets more in"
 )
 def test_precision_reaches_what_is_asked() -> None:
     assert tally([read.scored() for read in reads()])["all"].figures()["precision"] >= 0.70
 
 
-@pytest.mark.xfail(strict=True, reason='the decider does not trust a plain "asked for" of Russian equipment')
+@pytest.mark.xfail(strict=True, reason='the wish told by "entend depuis longtemps" makes no claim')
 def test_every_core_transfer_is_found_with_its_stage() -> None:
     wanted = found = 0
     missing = []

@@ -1,9 +1,8 @@
 """The learning curve of the sense decider: `python -m training.decider.curve --write-docs` from the root.
 
 Trains on a quarter, half and all of the training documents, with and without exemplars, and scores each model on the
-dev part. Documents are taken in the order of a hash of their ids, so that each part holds the smaller ones. Words that
-the lexicon has from the training material alone (weak units that the part at hand never saw claim anything) take no
-part in training; on the dev part they stand, since the lexicon is the same for all.
+dev part. Documents are taken in the order of a hash of their ids, so that each part holds the smaller ones.
+The lexicon is the same for all points, with the words that the whole of the training material showed.
 """
 
 import argparse

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from foedus.reader.deciding.decider import Said, chosen, weigh
 from foedus.reader.deciding.model import Model
 from training.corpus.check import NEVER_CORE
@@ -63,8 +61,3 @@ def best_threshold(model: Model, seen: Iterable[Seen]) -> float:
         return sum(counts, Count(0, 0, 0)).f1
 
     return max(LEVELS, key=lambda level: (round(f1(level), 4), -level))
-
-
-def shares(numbers: Sequence[float]) -> float:
-    """Their mean, 0 for none."""
-    return float(np.mean(numbers)) if numbers else 0.0

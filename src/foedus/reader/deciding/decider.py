@@ -47,11 +47,12 @@ class Sight(NamedTuple):
     setting: Setting
     candidates: Mapping[tuple[int, int], Sequence[Candidate]]
     operators: Sequence[Mapping[int, Hit[Operator]]]
+    stages: Sequence[Mapping[int, str]]
+    """What each operator makes of a transfer, by view and token."""
 
     def features(self, view: int, anchor: int, some: Sequence[Candidate], rates: Rates) -> list[Features]:
         """Features of candidates of one anchor."""
-        stages = {i: _stage(hit) for i, hit in self.operators[view].items()}
-        return of_anchor(self.setting, (view, anchor), some, stages, rates)
+        return of_anchor(self.setting, (view, anchor), some, self.stages[view], rates)
 
 
 class Said(NamedTuple):
@@ -81,7 +82,8 @@ def look(analysis: Analysis, own: Path | None = None) -> Sight:
         operators.append({hit.anchor: hit for hit in reversed(hits.operators)})
         before = _common(hit.senses[0].type for hit in hits.units if not hit.nested)
     scenes = setting(analysis.views, analysis.langs, lexicons, analysis.quotes)
-    return Sight(scenes, found, operators)
+    stages = [{i: _stage(hit) for i, hit in over.items()} for over in operators]
+    return Sight(scenes, found, operators, stages)
 
 
 def weigh(model: Model, sight: Sight) -> list[Said]:

@@ -4,7 +4,7 @@ Rates are smoothed towards the next coarser one (a unit seen twice leans on all 
 priors as in Gale and Church. They are counted without the document at hand when a model is trained.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from foedus.reader.deciding.candidates import Candidate
@@ -75,15 +75,3 @@ class Rates:
         met, made = self.counts[name].get(key, (0, 0)) if key is not None else (0, 0)
         weight = _PRIOR[name]
         return Rate((made + weight * base) / (met + weight), min(met, MOST))
-
-
-def merged(parts: Iterable[Rates]) -> Rates:
-    """The sum of several counts."""
-    total = Rates()
-    for part in parts:
-        for name, counts in part.counts.items():
-            for key, (met, made) in counts.items():
-                pair = total.counts[name].setdefault(key, [0, 0])
-                pair[0] += met
-                pair[1] += made
-    return total

@@ -5,7 +5,7 @@ give it by their entry, the verb phrase, negation, batch words, years against th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.encode import ABSENT, Value
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.model import Model
-from foedus.reader.deciding.scene import Scene, Setting
+from foedus.reader.deciding.scene import Scene
 from foedus.reader.deciding.trees import probability
 from foedus.reader.lexicon.words import normal
 from foedus.reader.matching import Hit
@@ -129,18 +129,6 @@ def year_of(published: str | None) -> int | None:
     """The year of an EDTF date."""
     found = _YEAR.search(published or "")
     return int(found[0]) if found else None
-
-
-def standings(
-    setting: Setting,
-    view: int,
-    some: Iterable[tuple[Candidate, Features]],
-    operators: Sequence[Mapping[int, Hit[Operator]]],
-    year: int | None,
-) -> Iterator[Standing]:
-    """Candidates of one view where they stand."""
-    for candidate, features in some:
-        yield Standing(setting.scenes[view], setting.langs[view], candidate, features, operators[view], year)
 
 
 def _of_operator(hit: Hit[Operator], claim_type: ClaimType, stage: str) -> bool:
