@@ -56,7 +56,7 @@ def _record(block: list[tuple[int, str]], lang: str, name: str) -> dict[str, Any
     claims = []
     for number, line in block[2:]:
         try:
-            claims.append(_claim(line[1:].strip()))
+            claims.append(claim_of(line[1:].strip()))
         except ValueError as error:
             raise ValueError(f"claim at line {number + 1}: {error}") from error
     record = {"id": name, "synthetic": True, "lang": lang, "style": "exemplar", "unit": unit, "text": text}
@@ -76,7 +76,8 @@ def _check(record: dict[str, Any]) -> None:
         raise ValueError("; ".join(found))
 
 
-def _claim(line: str) -> dict[str, Any]:
+def claim_of(line: str) -> dict[str, Any]:
+    """The record of one claim line, without its `>`. Raises ValueError saying what is wrong."""
     parts = [part.strip() for part in line.split("|")]
     if len(parts) < 3:
         raise ValueError("expected 'type.stage | trigger | roles'")
