@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from foedus.model.errors import DataError
 from training.corpus.check import faults
 from training.corpus.format import CorpusDocument
 from training.exemplars.compose import claim_of
-
-from foedus.model.errors import DataError
 
 
 def compose(text: str, lang: str, where: str) -> Iterator[dict[str, Any]]:
