@@ -19,8 +19,8 @@ def found(text: str, lang: str) -> list[Name]:
 @pytest.mark.parametrize(
     ("lang", "text", "words", "kind", "rule"),
     [
-        ("fr", "Le système S-400 « Triumf » est arrivé.", "S-400 « Triumf »", "system", "designation"),
-        ("ru", "Комплекс 9К720 «Искандер-М» прибыл.", "9К720 «Искандер-М»", "system", "designation"),
+        ("fr", "Le système S-790 « Vostrum » est arrivé.", "S-790 « Vostrum »", "system", "designation"),
+        ("ru", "Комплекс 9К997 «Зарянка-М» прибыл.", "9К997 «Зарянка-М»", "system", "designation"),
         ("en", "It bought F-16C/D Block 70 jets.", "F-16C/D Block 70", "system", "designation"),
         ("en", "The QX-14B Osprey drone flew.", "QX-14B Osprey", "system", "designation"),
         ("fr", "La frégate Sirocco a appareillé.", "Sirocco", "system", "system-word"),

@@ -6,6 +6,7 @@ from foedus.gazetteer.table import Row
 
 _APOSTROPHE = re.compile("['\u2019\u02bc]")
 _WORDS = re.compile(r"\W+")
+_LONGEST_CODE = 4
 _SENTENCE_END = frozenset('.!?:;…«»“”"()[]—–•\n\r\t')
 
 
@@ -48,13 +49,22 @@ def shouted(text: str, start: int, end: int) -> bool:
 
 def depends(row: Row) -> bool:
     """Whether `tell` looks at what stands around the words."""
-    return row.certain == "inside" or (row.certain == "yes" and row.case == "upper")
+    return (
+        row.certain == "inside"
+        or (row.certain == "yes" and row.case == "upper")
+        or (row.certain == "no" and row.kind == "system")
+    )
 
 
 def tell(row: Row, text: str, start: int, end: int) -> bool:
     """Whether the row's entity is surely meant, as far as capitals and the hand-made decisions go."""
     if row.certain == "no":
-        return False
+        return row.kind == "system" and _in_capitals(text[start:end]) and not shouted(text, start, end)
     if row.certain == "inside" and (begins_sentence(text, start) or shouted(text, start, end)):
         return False
     return row.case != "upper" or not shouted(text, start, end)
+
+
+def _in_capitals(words: str) -> bool:
+    """Whether a common word is written as only a weapon's name is: "CAESAR"."""
+    return len(words) > _LONGEST_CODE and words.isalpha() and words.isupper()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from foedus.gazetteer.compiling import families, heads, titles
+from foedus.gazetteer.compiling import families, heads, spellings, titles
 from foedus.gazetteer.compiling.gather import aliases_of
 from foedus.gazetteer.compiling.records import to_entity
 from foedus.gazetteer.compiling.rows import fold_all, to_rows
@@ -19,7 +19,8 @@ def compile_into(directory: Path, entries: list[Entry]) -> None:
     """Writes what is generated into a folder: aliases.tsv, titles.tsv, entities.json."""
     directory.mkdir(parents=True, exist_ok=True)
     own = [alias for entry in entries for alias in aliases_of(entry)]
-    folded = fold_all([*own, *families.aliases(own, entries)])
+    named = [*own, *families.aliases(own, entries)]
+    folded = fold_all([*named, *spellings.aliases(named)])
     write(directory / "aliases.tsv", to_rows(folded, entries, list(heads.rows())))
     kinds = {entry.key: entry.kind for entry in entries}
     words = titles.words_of_states(folded)

@@ -12,6 +12,7 @@ from foedus.gazetteer.compounds import whole
 from foedus.gazetteer.fold import DOT, FIRST_LETTER, LINK, Folded, fold
 from foedus.gazetteer.meanings import Meanings, Reading
 from foedus.gazetteer.mention import Mention, Sense
+from foedus.gazetteer.neighbours import settle
 from foedus.gazetteer.source import LANGUAGES, folder
 from foedus.gazetteer.table import read_lines
 from foedus.model.vocabulary import Kind, Via
@@ -42,7 +43,7 @@ class Scanner:
         """The same with its working parts, for those who compose further (titles)."""
         meanings = self._meanings(lang)
         folded = fold(text)
-        pieces = whole(_pieces(meanings, text, folded), text)
+        pieces = settle(whole(_pieces(meanings, text, folded), text), text, meanings.lang)
         return Scan(text, meanings.lang, folded, pieces, join(folded, text, meanings.lang, pieces, meanings))
 
     def count(self, text: str, lang: str) -> int:

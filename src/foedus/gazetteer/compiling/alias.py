@@ -13,3 +13,5 @@ class Alias(NamedTuple):
     certain: bool
     plural: bool = False
     """Made by rule from a weapon's name: counts only with a small s at its end."""
+    made: bool = False
+    """A spelling made by rule: counts only where no listed form is written so, and no other language borrows it."""

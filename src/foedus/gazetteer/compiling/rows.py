@@ -48,7 +48,7 @@ def _capitals(alias: Alias) -> str:
 def _borrowers(alias: Alias, case: str) -> list[str]:
     """The other languages whose texts may hold the alias as it is."""
     name_like = not alias.via or alias.form == "capital"
-    if not name_like or alias.kind not in _BORROWED or case == "any":
+    if alias.made or not name_like or alias.kind not in _BORROWED or case == "any":
         return []
     if not _LATIN.search(alias.text) or _CYRILLIC.search(alias.text):
         return []
@@ -75,7 +75,12 @@ def fold_all(aliases: Iterable[Alias]) -> list[tuple[str, Alias]]:
 def to_rows(folded: list[tuple[str, Alias]], entries: list[Entry], heads: list[Row]) -> list[Row]:
     """Rows of all aliases and heads, with shared forms, first names and decisions settled."""
     composable = Composable(heads, folded, entries)
-    pairs = [(text, alias) for text, alias in folded if text and not composable(text, alias)]
+    listed = {text for text, alias in folded if not alias.made}
+    pairs = [
+        (text, alias)
+        for text, alias in folded
+        if text and not composable(text, alias) and not (alias.made and text in listed)
+    ]
     shared = Shared(pairs, entries)
     own: dict[str, set[str]] = defaultdict(set)
     for text, alias in pairs:
