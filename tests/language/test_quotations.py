@@ -1,5 +1,7 @@
 """Quotations: marks set well and badly."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,18 @@ def test_an_opening_mark_used_to_close_closes() -> None:
 
 def test_nested_quotations_are_both_given() -> None:
     assert quoted("« Il a dit “non” hier »") == [("« Il a dit “non” hier »", True), ("“non”", True)]
+
+
+def test_marks_without_a_word_between_them_quote_nothing() -> None:
+    assert quoted('Il dit "" et « … » hier.') == []
+
+
+@pytest.mark.parametrize("unit", ['"', '"a ', "«", "« a", "“", "“a ", "‘a ", "'", " 'a", "»"])
+def test_a_hundred_thousand_marks_take_no_more_than_their_number(unit: str) -> None:
+    text = unit * 100_000
+    began = time.process_time()
+    quotations(text, 0, len(text))
+    assert time.process_time() - began < 10
 
 
 @given(st.text(alphabet="aA .,«»“”„‹›‘’\"'\u00a0", max_size=60))
