@@ -19,6 +19,10 @@ _EN_SAME = (
 )
 
 
+_EN_OES = ("edo", "argo", "ero")
+"""Torpedoes, cargoes, heroes."""
+
+
 def french_word(word: str) -> str:
     """The plural of one French noun or adjective."""
     if not word or word[-1] in "sxz" or not word[-1].isalpha():
@@ -31,13 +35,18 @@ def french_word(word: str) -> str:
 
 
 def french(phrase: str) -> set[str]:
-    """Plurals of a French phrase: every word up to the first preposition; compounds with a hyphen both ways."""
+    """Plurals of a French phrase: every word up to the first preposition; compounds with a hyphen both ways.
+
+    A last word behind the preposition may be the head's adjective: "transports de troupes blindés".
+    """
     stop = _FR_STOP.search(phrase)
     head, tail = (phrase[: stop.start()], phrase[stop.start() :]) if stop else (phrase, "")
     words = head.split(" ")
     bare = " ".join(word if "-" in word else french_word(word) for word in words) + tail
     full = " ".join("-".join(_compound(word)) for word in words) + tail
-    return {bare, full}
+    front, _, last = tail.rpartition(" ")
+    agreed = {bare.removesuffix(tail) + front + " " + french_word(last)} if front else set()
+    return {bare, full} | agreed
 
 
 def _compound(word: str) -> list[str]:
@@ -53,7 +62,7 @@ def english_word(word: str) -> str:
         return word
     if lower.endswith("man"):
         return word[:-2] + "en"
-    if lower.endswith(("ss", "x", "ch", "sh")):
+    if lower.endswith(("ss", "x", "ch", "sh", *_EN_OES)):
         return word + "es"
     if lower.endswith("s"):
         return word

@@ -54,11 +54,7 @@ def _word(word: str, table: str, sex: str = "") -> list[list[str]]:
 def is_adjective(word: str) -> bool:
     """By its ending; "Россия" and "Катая" end otherwise."""
     endings = tuple(ending for row in _tables()["adjectives"] for ending in row["ends"])
-    return (
-        len(word) > 4
-        and word.lower().endswith(endings)
-        and not word.lower().endswith(("ание", "ение", "ствие", "азание"))
-    )
+    return len(word) > 4 and word.lower().endswith(endings) and not word.endswith(tuple(_tables()["no_adjectives"]))
 
 
 def _joined(columns: Sequence[list[list[str]]]) -> set[str]:
