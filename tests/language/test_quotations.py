@@ -46,7 +46,7 @@ def test_nested_quotations_are_both_given() -> None:
 
 
 def test_marks_without_a_word_between_them_quote_nothing() -> None:
-    assert quoted('Il dit "" et « … » hier.') == []
+    assert quoted("Il dit « … » et « » hier.") == []
 
 
 @pytest.mark.parametrize("unit", ['"', '"a ', "«", "« a", "“", "“a ", "‘a ", "'", " 'a", "»"])

@@ -33,7 +33,7 @@ def kinds(text: str, title: str | None = None, lang: str = "fr") -> list[tuple[s
 
 def test_a_page_is_told_into_its_zones() -> None:
     assert [kind for kind, _ in kinds(PAGE)] == [
-        *("headline", "headline", "dateline", "lead", "bracket", "caption", "headline", "body"),
+        *("headline", "headline", "dateline", "lead", "bracket", "caption", "credit", "headline", "body"),
         *("boilerplate", "boilerplate"),
     ]
 

@@ -1,0 +1,6 @@
+"""Zones of a document: what each paragraph is, by its words, its place and what stands around it."""
+
+from foedus.language.zones.reading import zones
+from foedus.language.zones.zone import Zone, ZoneKind
+
+__all__ = ["Zone", "ZoneKind", "zones"]
