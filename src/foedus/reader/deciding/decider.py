@@ -5,6 +5,7 @@ neighbours, so that of two words for one event the better one stays.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ from foedus.reader.view import View
 COMMON = 3
 """How many types of the sentence before an operator without a complement is offered."""
 LEAST, MOST = 0.01, 0.99
+RARE = 0.05
+"""The rate of what a candidate does not have."""
+CACHE = 1 << 14
 SURE = 0.6
 """What the surest word of a document must reach."""
 CONTEXT = frozenset({"possession", "hostilities", "diplomacy", "meeting", "displacement", "accusation"})
@@ -120,8 +124,14 @@ def first_pass(model: Model, features: Sequence[Features]) -> tuple[list[int], F
 
 def rates_of(features: Features) -> list[float]:
     """Log-odds of a candidate's rates, as the linear model takes them."""
-    shares = [min(max(float(features.values.get(name, 0.05)), LEAST), MOST) for name in RATES]
-    return [float(np.log(share / (1 - share))) for share in shares]
+    return [_log_odds(float(features.values.get(name, RARE))) for name in RATES]
+
+
+@lru_cache(CACHE)
+def _log_odds(share: float) -> float:
+    """Rates are few: most words were never met, or are met again and again."""
+    share = min(max(share, LEAST), MOST)
+    return float(np.log(share / (1 - share)))
 
 
 def chosen(said: Sequence[Said], threshold: float) -> list[Said]:

@@ -1,7 +1,8 @@
 """Named features as rows of numbers: a name stands for how often it went with a claim in the training material."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -9,24 +10,46 @@ from foedus.reader.deciding.trees import Floats
 
 Value = float | str
 ABSENT = -1.0
+NOTHING: Mapping[str, Value] = {}
 
 
-class Encoder(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Encoder:
     """Columns in their order; `tables` give the number of each name of the columns that hold names."""
 
     columns: tuple[str, ...]
     tables: Mapping[str, Mapping[str, float]]
 
-    def rows(self, values: Sequence[Mapping[str, Value]]) -> Floats:
-        """A matrix (values, columns); what a row does not have is ABSENT."""
-        made = np.full((len(values), len(self.columns)), ABSENT, dtype=np.float32)
-        for number, column in enumerate(self.columns):
-            table = self.tables.get(column)
+    def rows(self, values: Sequence[Mapping[str, Value]], shared: Mapping[str, Value] = NOTHING) -> Floats:
+        """A matrix (values, columns); what a row does not have is ABSENT. `shared` are values of all rows."""
+        common = self._over(self._absent, shared)
+        made = [self._over(common, one) for one in values]
+        return np.array(made, dtype=np.float32).reshape(len(made), len(self.columns))
+
+    def _over(self, row: list[float], values: Mapping[str, Value]) -> list[float]:
+        """A copy of the row with the values in their columns."""
+        row = row.copy()
+        places = self._places
+        for name, value in values.items():
+            place = places.get(name)
+            if place is None:
+                continue
+            number, table = place
             if table is None:
-                made[:, number] = [one.get(column, ABSENT) for one in values]
+                row[number] = value  # type: ignore[assignment]  # a column without a table holds no names
             else:
-                made[:, number] = [table.get(str(one.get(column, "")), ABSENT) for one in values]
-        return made
+                row[number] = table.get(value if isinstance(value, str) else str(value), ABSENT)
+        return row
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, Mapping[str, float] | None]]:
+        """Number and table of each column."""
+        return {column: (number, self.tables.get(column)) for number, column in enumerate(self.columns)}
+
+    @cached_property
+    def _absent(self) -> list[float]:
+        """A row that has nothing; a name that is not there may have a number too."""
+        return [self.tables.get(column, {}).get("", ABSENT) for column in self.columns]
 
 
 def encoder(values: Iterable[Mapping[str, Value]], made: Iterable[bool]) -> Encoder:

@@ -47,7 +47,6 @@ for _name, (_relations, _kinds) in _COUNTED.items():
     for _relation in _relations:
         for _kind in _kinds:
             _NAMES.setdefault((_relation, _kind), []).append(_name)
-_SENTENCE = DENSE
 _BEFORE = ("arms", "force", "state")
 
 
@@ -132,14 +131,22 @@ def _of_word(
     values |= _of_helpers(scene, token)
     values |= _of_line(scene, i, operators)
     values |= _of_pairs(scene, pairs)
-    for kind in _SENTENCE:
-        values[f"sentence:{kind}"] = float(min(scene.counts[kind], 5))
-    before = setting.scenes[place - 1].counts if place else None
-    for kind in _BEFORE:
-        values[f"before:{kind}"] = float(min(before[kind], 4)) if before is not None else -1.0
-    for kind, share in setting.density.items():
-        values[f"document:{kind}"] = share
+    values |= _around_word(setting, place)
     return values, _marks(scene, token, pairs, kinds)
+
+
+def _around_word(setting: Setting, place: int) -> dict[str, float | str]:
+    """What the sentence, the one before and the document hold, told once a sentence."""
+    told = setting.told.get(place)
+    if told is None:
+        here = setting.scenes[place].counts
+        before = setting.scenes[place - 1].counts if place else None
+        told = setting.told[place] = {
+            **{f"sentence:{kind}": float(min(here[kind], 5)) for kind in DENSE},
+            **{f"before:{kind}": float(min(before[kind], 4)) if before is not None else -1.0 for kind in _BEFORE},
+            **{f"document:{kind}": share for kind, share in setting.density.items()},
+        }
+    return told
 
 
 def _of_helpers(scene: Scene, token: Token) -> dict[str, float | str]:

@@ -2,6 +2,8 @@
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +15,8 @@ NAMES = ("gate", "stage", "pos", "dep", "operator", "determiner", "form", "tense
 COUNTS = ("own:arms", "own:force", "own:party", "obj:arms", "subj:party", "subj:arms", "p:arms", "p:party",
           "sentence:arms", "sentence:force", "sentence:state", "fitting", "above:arms", "above:party", "condition",
           "modal", "passive", "negated", "quoted", "nested", "weak")  # fmt: skip
+MOST = 2
+"""From which number on counts are alike."""
 RATES = ("rate:unit", "rate:word", "rate:any", "rate:kind")
 
 
@@ -27,10 +31,19 @@ def marks_of(features: Features) -> Iterator[str]:
     for name in NAMES:
         yield f"{claim_type}|{name}:{values.get(name)}"
     for name in COUNTS:
-        yield f"{claim_type}|{name}>{min(2, int(float(values.get(name, 0.0))))}"
+        yield f"{claim_type}|{name}>{min(MOST, int(float(values.get(name, 0.0))))}"
 
 
-class Linear(NamedTuple):
+class _OfType(NamedTuple):
+    """Weights of one type: by mark as features have it, by value of each of NAMES, by number of each of COUNTS."""
+
+    marks: dict[str, float]
+    names: tuple[dict[str, float], ...]
+    counts: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Linear:
     """Weights by mark, of the log-odds of RATES, and what all rows begin with."""
 
     marks: Mapping[str, float]
@@ -38,12 +51,41 @@ class Linear(NamedTuple):
     bias: float
 
     def log_odds(self, features: Features, rates: Iterable[float]) -> float:
-        """The log-odds of a candidate; `rates` are the log-odds of RATES."""
-        weights = self.marks
+        """The log-odds of a candidate; `rates` are the log-odds of RATES. The marks are those of `marks_of`."""
+        values, weights = features.values, self.marks
+        own = self._of_type(str(values["type"]))
         total = self.bias + sum(weight * rate for weight, rate in zip(self.rates, rates, strict=True))
-        for mark in marks_of(features):
-            total += weights.get(mark, 0.0)
+        for mark in features.marks:
+            total += own.marks.get(mark, 0.0)
+            if "=<" in mark:
+                total += weights.get(mark, 0.0)
+        for name, by_value in zip(NAMES, own.names, strict=True):
+            total += by_value.get(str(values.get(name)), 0.0)
+        for name, by_count in zip(COUNTS, own.counts, strict=True):
+            total += by_count[min(MOST, int(values.get(name, 0.0)))]
         return total
+
+    def _of_type(self, claim_type: str) -> _OfType:
+        found = self._by_type.get(claim_type)
+        if found is None:
+            found = self._by_type[claim_type] = self._gathered(claim_type)
+        return found
+
+    @cached_property
+    def _by_type(self) -> dict[str, _OfType]:
+        """The weights of the types met."""
+        return {}
+
+    def _gathered(self, claim_type: str) -> _OfType:
+        start = f"{claim_type}|"
+        marks = {mark.removeprefix(start): weight for mark, weight in self.marks.items() if mark.startswith(start)}
+        names: dict[str, dict[str, float]] = {name: {} for name in NAMES}
+        for mark, weight in marks.items():
+            name, _, value = mark.partition(":")
+            if name in names:
+                names[name][value] = weight
+        counts = tuple(tuple(marks.get(f"{name}>{count}", 0.0) for count in range(MOST + 1)) for name in COUNTS)
+        return _OfType(marks, tuple(names.values()), counts)
 
 
 def read_linear(file: Traversable) -> Linear:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.gazetteer.mention import Sense
@@ -53,12 +53,18 @@ class Scene:
         return any(quote.start <= token.start < quote.end for quote in self._quotes)
 
 
-class Setting(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Setting:
     """A document: its scenes, and how many words of each kind stand among a hundred."""
 
     scenes: tuple[Scene, ...]
     langs: tuple[str, ...]
     density: Mapping[str, float]
+
+    @cached_property
+    def told(self) -> dict[int, dict[str, float | str]]:
+        """What is the same for all words of a sentence, kept by whom it is told (`features`)."""
+        return {}
 
 
 def setting(

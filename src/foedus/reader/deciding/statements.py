@@ -9,7 +9,7 @@ from foedus.reader.analysis import Analysis
 from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Said, Sight, chosen, look, weigh
 from foedus.reader.deciding.model import Model, load_model
-from foedus.reader.deciding.stages import Chosen, Standing, decide_stage, year_of
+from foedus.reader.deciding.stages import Chosen, Standing, decide_stages, year_of
 from foedus.reader.matching import Hit
 from foedus.reader.unit import Operator, Unit
 
@@ -57,18 +57,25 @@ def _without_echoes(sight: Sight, said: list[Said], threshold: float) -> list[Sa
 
 def _made(model: Model, sight: Sight, said: list[Said], year: int | None) -> Iterator[Statement]:
     told: dict[ClaimType, Candidate] = {}
+    made: list[tuple[Said, Candidate]] = []
     for one in said:
         candidate = one.candidate
         source = _source(sight, one) or (candidate if candidate.unit else None) or told.get(candidate.type)
-        if source is None or source.unit is None:
-            continue
-        told[candidate.type] = source
-        scene, lang = sight.setting.scenes[one.view], sight.setting.langs[one.view]
-        operators = sight.operators[one.view]
-        stage = decide_stage(model, Standing(scene, lang, candidate, one.features, operators, year))
+        if source is not None and source.unit is not None:
+            told[candidate.type] = source
+            made.append((one, source))
+    stages = decide_stages(model, [_standing(sight, one, year) for one, _ in made])
+    for (one, source), stage in zip(made, stages, strict=True):
+        candidate = one.candidate
         hit = _hit_of(source, candidate)
         senses = tuple(unit for unit in hit.senses if unit.type == candidate.type)
+        operators = sight.operators[one.view]
         yield Statement(one.view, candidate.type, hit, senses, candidate.hit.tokens, stage, one.probability, operators)
+
+
+def _standing(sight: Sight, said: Said, year: int | None) -> Standing:
+    scene, lang = sight.setting.scenes[said.view], sight.setting.langs[said.view]
+    return Standing(scene, lang, said.candidate, said.features, sight.operators[said.view], year)
 
 
 def _source(sight: Sight, said: Said) -> Candidate | None:
