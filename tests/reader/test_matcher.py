@@ -22,7 +22,7 @@ def parse(lang: str, text: str) -> Sentence:
     return sentence
 
 
-def hits(lang: str, sentence: Sentence, *units: Unit) -> list[Hit[Unit]]:
+def hits(lang: str, sentence: Sentence, *units: Unit) -> tuple[Hit[Unit], ...]:
     return Matcher(lang, units, load_lexicon(lang).small).hits(sentence)
 
 
