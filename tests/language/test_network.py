@@ -77,7 +77,8 @@ def score(scores: Array, heads: "list[int] | tuple[int, ...]") -> float:
     return float(sum(scores[i, count if head == i else head] for i, head in enumerate(heads)))
 
 
-def test_the_recurrent_layer_computes_an_lstm_in_both_directions() -> None:
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 7, 11])
+def test_the_recurrent_layer_computes_an_lstm_in_both_directions(count: int) -> None:
     rng = np.random.default_rng(3)
     wide, hidden = 5, 4
     arrays = {}
@@ -86,9 +87,10 @@ def test_the_recurrent_layer_computes_an_lstm_in_both_directions() -> None:
         arrays[f"layer0_{way}_state"] = rng.standard_normal((hidden, 4 * hidden)).astype(np.float32)
         arrays[f"layer0_{way}_bias"] = rng.standard_normal(4 * hidden).astype(np.float32)
     layer = Layer(Weights(arrays, NOTHING, (), (), (), 1, hidden), 0)
-    lengths = np.array([3, 1, 6, 2])
+    lengths = rng.integers(1, 9, count)
     x = rng.standard_normal((int(lengths.sum()), wide)).astype(np.float32)
-    out = layer(x, Places(lengths))
+    places = Places(lengths)
+    out = layer(x[places.forward], places)[places.back]
     start = 0
     for length in lengths.tolist():
         own = x[start : start + length]

@@ -36,21 +36,22 @@ class Network:
         count, wide, _ = weights.arrays["label"].shape
         self._label = np.ascontiguousarray(weights.arrays["label"].transpose(1, 0, 2).reshape(wide, -1))
         self._labels = count
+        self._roots = {name: self._part(name, weights.arrays["root"]) for name in ("arc_above", "label_above")}
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """One answer for each sentence of folded forms; no sentence may be empty."""
         lengths = np.array([len(sentence) for sentence in sentences], np.int64)
         places = Places(lengths)
-        x = self._words.vectors(form for sentence in sentences for form in sentence)
+        x = self._words.vectors(form for sentence in sentences for form in sentence)[places.forward]
         states = []
         for layer in self._layers:
             x = layer(x, places)
-            states.append(x)
+            states.append(x[places.back])
         tags = self._part("tagger", states[-2])
         upos = (tags @ self._arrays["upos"] + self._arrays["upos_bias"]).argmax(1)
         feats = (tags @ self._arrays["feats"] + self._arrays["feats_bias"]).argmax(1)
-        heads = self._heads(x, lengths)
-        labels = self._labelled(x, heads, lengths)
+        heads = self._heads(states[-1], lengths)
+        labels = self._labelled(states[-1], heads, lengths)
         cuts = np.cumsum(lengths)[:-1]
         columns = [np.split(column, cuts) for column in (upos, feats, heads, labels)]
         return [Parsed(*(part.tolist() for part in parts)) for parts in zip(*columns, strict=True)]
@@ -61,12 +62,14 @@ class Network:
         turned = below @ self._arrays["arc"][:-1]
         turned += self._arrays["arc"][-1]
         above = self._part("arc_above", x)
-        root = self._part("arc_above", self._arrays["root"][None])
+        rooted = turned @ self._roots["arc_above"]
         found, start = [], 0
         for length in lengths.tolist():
             own = slice(start, start + length)
-            scores = np.concatenate([turned[own] @ above[own].T, turned[own] @ root.T], axis=1)
-            scores[np.arange(length), np.arange(length)] = -1e4
+            scores = np.empty((length, length + 1), np.float32)
+            scores[:, :length] = turned[own] @ above[own].T
+            scores[:, length] = rooted[own]
+            np.fill_diagonal(scores, -1e4)
             found.append(best_tree(scores))
             start += length
         return np.concatenate(found)
@@ -76,11 +79,11 @@ class Network:
         starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
         rooted = heads == np.arange(len(heads)) - starts
         above = self._part("label_above", x)[heads + starts]
-        above[rooted] = self._part("label_above", self._arrays["root"][None])
+        above[rooted] = self._roots["label_above"]
         below = _with_one(self._part("label_below", x))
         ones = _with_one(above)
         turned = (below @ self._label).reshape(len(x), self._labels, -1)
-        best: Ints = np.einsum("wkj,wj->wk", turned, ones).argmax(1)
+        best: Ints = (turned @ ones[:, :, None]).argmax(1)[:, 0]
         return best
 
     def _part(self, name: str, x: Array) -> Array:

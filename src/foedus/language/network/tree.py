@@ -36,14 +36,29 @@ def _circle(heads: list[int], root: int) -> list[int]:
 
 
 def _one_root(scores: Array) -> NDArray[np.int64]:
-    """The best tree with one root: root arcs are made so dear that no tree takes two (Stanojević & Cohen 2021)."""
+    """The best tree with one root: of every word the best tree under it is searched for, as long as its bound (the best
+    heads of all other words, whatever they give together) is above what was found. Two or three words are tried."""
     count = len(scores)
-    dear = scores.astype(np.float64)
+    if count == 1:
+        return np.array([count])
+    wide = scores.astype(np.float64)
     itself = np.arange(count)
-    dear[itself, itself] = dear.mean()
-    dear[:, count] -= (count + 1) * (dear.max() - dear.min() + 1)
-    dear[itself, itself] = -np.inf
-    return _edmonds(dear)
+    wide[itself, itself] = -np.inf
+    root, inner = wide[:, count].copy(), wide[:, :count].max(1)
+    bounds = root + inner.sum() - inner
+    wide[:, count] = -np.inf
+    best, found = -np.inf, np.full(count, count)
+    for word in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[word] <= best:
+            break
+        under = wide.copy()
+        under[word] = -np.inf
+        under[word, count] = root[word]
+        heads = _edmonds(under)
+        total = float(under[itself, heads].sum())
+        if total > best:
+            best, found = total, heads
+    return found
 
 
 def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
