@@ -1,29 +1,43 @@
 """A document taken apart: zones, languages, sentences with their parses and names, quotations."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from foedus.gazetteer.mention import Mention
 from foedus.gazetteer.scanner import Scanner
-from foedus.gazetteer.titles import Titles
 from foedus.language import pipelines
 from foedus.language.parse import Sentence
 from foedus.language.pipelines import Choices
 from foedus.language.quotations import Quote, quotations
 from foedus.language.sentences import split
-from foedus.language.zones import Zone, zones
+from foedus.language.zones import WORDLESS, Zone, zones
 from foedus.model.document import Document, Note
 from foedus.model.vocabulary import ZoneKind
+from foedus.reader.naming import names_of
 from foedus.reader.relevance import is_relevant
+from foedus.reader.stretches import bounded, cut, has_words
+from foedus.reader.twins import Passage, twins
+from foedus.reader.unread import Unread
 from foedus.reader.view import View
 
-LONGEST = 2000
-"""Characters of the longest stretch that is read as one sentence."""
 SILENT = frozenset({"boilerplate", "dateline", "credit"})
 """Zones that give no claims."""
+NEARLY = 0.4
+"""Share of a document's characters from which the language that it is declared to be in is its main one."""
+
+
+class Part(NamedTuple):
+    """A stretch that may be read as one sentence: its offsets, language and zone, and its paragraph's number."""
+
+    start: int
+    end: int
+    lang: str
+    kind: ZoneKind
+    number: int
 
 
 class Analysis(NamedTuple):
@@ -34,10 +48,14 @@ class Analysis(NamedTuple):
     quotes: list[Quote]
     brackets: list[tuple[int, int]]
     notes: list[Note]
+    reach: tuple[int, ...] = ()
+    """For each quotation the furthest end of those up to it: asking for the quotation at a place stays quick."""
 
     def quote_at(self, start: int, end: int) -> Quote | None:
-        """The quotation that holds the span."""
-        return next((quote for quote in self.quotes if quote.start <= start and end <= quote.end), None)
+        """The first quotation that holds the span."""
+        place = bisect_left(self.reach, end)
+        quote = self.quotes[place] if place < len(self.reach) else None
+        return quote if quote and quote.start <= start else None
 
 
 def analyse(
@@ -49,92 +67,96 @@ def analyse(
     own: Path | None = None,
     sift: bool = True,
 ) -> Analysis:
-    """Take a document apart; paragraphs in a language that is not `readable` are noted and left out.
+    """Take a document apart; what is not read (see Unread) is noted and left out.
 
     With `sift` a document whose words cannot make a claim is not parsed and has no views; `own` is a user's lexicon
     folder.
     """
-    text = document.text
-    parts: list[tuple[int, int, str, ZoneKind, int]] = []
-    quotes: list[Quote] = []
-    brackets: list[tuple[int, int]] = []
-    unread: set[str] = set()
-    for number, zone in enumerate(zones(text, document.title, document.lang)):
-        if zone.kind in SILENT:
-            continue
-        if zone.kind == "bracket":
-            brackets.append((zone.start, zone.end))
-            continue
-        lang = _language(zone, document.lang)
-        if lang not in readable:
-            unread.add(lang)
-            continue
-        quotes.extend(quotations(text, zone.start, zone.end))
-        stop = text.rfind(" / ", zone.start, zone.end) if zone.kind == "caption" else -1  # "caption / credit"
-        for start, end in _bounded(text, split(text, zone.start, zone.end if stop < 0 else stop, lang)):
-            parts.append((start, end, lang, zone.kind, number))  # type: ignore[arg-type]  # brackets are gone
-    parts.sort(key=lambda part: part[0])
+    text = cut(document.text)
+    unread = Unread()
+    unread.beyond = len(document.text) - len(text)
+    found = zones(text, document.title, document.lang)
+    unread.words = any(zone.reason != WORDLESS for zone in found)
+    main = _main_language(found, document.lang)
+    brackets = [(zone.start, zone.end) for zone in found if zone.kind == "bracket"]
+    passages, parts = _parts(text, found, readable, unread)
+    quotes = sorted(quote for passage in passages for quote in quotations(text, passage.start, passage.end))
     if sift and not is_relevant(text, [part[:3] for part in parts], own):
         parts = []
-    sentences = _parse(_without(text, brackets), parts, choices)
+    mentions = {lang: names_of(text, lang, scanner) for lang in {part.lang for part in parts}}
+    again = twins(text, [passage for passage in passages if passage.lang in mentions], mentions, main)
+    unread.twins.update(passage.lang for passage in passages if passage.number in again)
+    parts = [part for part in parts if part.number not in again]
+    views, langs = _views(text, parts, _parse(_without(text, brackets), parts, choices), mentions)
+    notes = unread.notes(len(document.text), document.lang, main)
+    reach = tuple(accumulate((quote.end for quote in quotes), max))
+    return Analysis(views, langs, quotes, brackets, notes, reach)
+
+
+def _main_language(found: Sequence[Zone], declared: str) -> str:
+    """The language of most characters that are text; the declared one where nearly as many are in it."""
+    said: Counter[str] = Counter()
+    for zone in found:
+        if zone.kind not in SILENT and zone.kind != "bracket":
+            said[zone.lang] += zone.end - zone.start
+    if not said or said[declared] >= NEARLY * said.total():
+        return declared
+    return max(sorted(said), key=lambda lang: said[lang])
+
+
+def _parts(
+    text: str, found: Sequence[Zone], readable: frozenset[str], unread: Unread
+) -> tuple[list[Passage], list[Part]]:
+    """The paragraphs that can be read and their sentences, in text order; the rest is counted."""
+    passages: list[Passage] = []
+    parts: list[Part] = []
+    for number, zone in enumerate(found):
+        if zone.kind in SILENT or zone.kind == "bracket":
+            continue
+        if zone.lang not in readable:
+            unread.langs[zone.lang] += 1
+            continue
+        passages.append(Passage(number, zone.start, zone.end, zone.lang))
+        for start, end in bounded(text, split(text, zone.start, zone.end, zone.lang)):
+            if has_words(text, start, end):
+                parts.append(Part(start, end, zone.lang, cast(ZoneKind, zone.kind), number))
+            else:
+                unread.wordless += end - start
+    return passages, sorted(parts)
+
+
+def _views(
+    text: str, parts: Sequence[Part], sentences: Sequence[Sentence | None], mentions: Mapping[str, Sequence[Mention]]
+) -> tuple[list[View], list[str]]:
+    """A view of each part that has a parse, and its language."""
+    starts = {lang: [mention.start for mention in names] for lang, names in mentions.items()}
     views: list[View] = []
     langs: list[str] = []
-    mentions = {lang: _names(text, lang, scanner) for lang in {part[2] for part in parts}}
-    starts = {lang: [mention.start for mention in found] for lang, found in mentions.items()}
-    for (start, end, lang, kind, number), sentence in zip(parts, sentences, strict=True):
+    for part, sentence in zip(parts, sentences, strict=True):
         if sentence is None:
             continue
-        inside = _between(mentions[lang], starts[lang], start, end)
-        views.append(View(text, len(views), sentence, inside, kind, number))
-        langs.append(lang)
-    notes = [Note("not-read", f"paragraphs in {lang!r} were not read: no lexicon") for lang in sorted(unread)]
-    return Analysis(views, langs, sorted(quotes, key=lambda quote: quote.start), brackets, notes)
-
-
-def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, cut at white space where one is longer than any sentence: work must not grow with its square."""
-    for start, end in spans:
-        while end - start > LONGEST:
-            cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
-            cut = cut if cut > start else start + LONGEST
-            yield start, cut
-            start = cut  # noqa: PLW2901 - the rest of the same span
-        yield start, end
-
-
-def _names(text: str, lang: str, scanner: Scanner) -> list[Mention]:
-    """Names and titles in text order; a title swallows the adjective or name of its owner ("the French president")."""
-    scan = scanner.read(text, lang)
-    titles = [
-        Mention(title.start, title.end, title.text, title.senses)
-        for title in Titles.load(lang).scan(scan)
-        if title.senses and title.senses[0].certain
-    ]
-    free = [
-        mention
-        for mention in scan.mentions()
-        if not any(title.start < mention.end and mention.start < title.end for title in titles)
-    ]
-    return sorted([*titles, *free], key=lambda mention: mention.start)
+        inside = _between(mentions[part.lang], starts[part.lang], part.start, part.end)
+        views.append(View(text, len(views), sentence, inside, part.kind, part.number))
+        langs.append(part.lang)
+    return views, langs
 
 
 def _without(text: str, brackets: Sequence[tuple[int, int]]) -> str:
     """The text with editor's brackets as spaces, so that they do not cut a sentence's syntax; offsets stay."""
-    for start, end in brackets:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(brackets):
+        kept += [text[at:start], " " * (end - max(at, start))]
+        at = max(at, end)
+    return "".join([*kept, text[at:]]) if brackets else text
 
 
-def _language(zone: Zone, document: str) -> str:
-    return document if zone.lang in ("und", "", None) else zone.lang
-
-
-def _parse(text: str, parts: Sequence[tuple[int, int, str, ZoneKind, int]], choices: Choices) -> list[Sentence | None]:
+def _parse(text: str, parts: Sequence[Part], choices: Choices) -> list[Sentence | None]:
     """Parses in the order of the parts, one batch a language; None where a span has no words."""
     parsed: list[Sentence | None] = [None] * len(parts)
     by_lang: dict[str, list[int]] = defaultdict(list)
     for place, part in enumerate(parts):
-        by_lang[part[2]].append(place)
+        by_lang[part.lang].append(place)
     for lang, places in by_lang.items():
         spans = [(parts[place][0], parts[place][1]) for place in places]
         found = pipelines.load(lang, choices.get(lang, pipelines.SHIPPED)).parse(text, spans)
