@@ -229,4 +229,4 @@ def test_a_wrong_step_is_named_when_the_calendar_is_loaded(step: object) -> None
     data = yaml.safe_load((files("foedus") / "data" / "lexicon" / "en" / "time.yaml").read_text("utf-8"))
     data["relative"]["last night"] = step
     with pytest.raises(DataError, match=re.escape(f"relative 'last night' is {step!r}")):
-        Calendar(data)
+        Calendar(data, "en")

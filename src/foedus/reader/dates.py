@@ -1,12 +1,11 @@
-"""Dates in running text to EDTF, at the text's own precision, against the publication date or a year named before.
+"""Dates in running text to EDTF, at the text's own precision, against the publication date or a date named before.
 
-The grammar is one set of patterns over a language's month, weekday and relative words (`time.yaml`); it never invents
-precision: a weekday without a publication date gives nothing, a day and month without a year `XXXX-MM-DD`.
+The grammar is one set of patterns over a language's time words (`time.yaml`); it never invents precision: a weekday
+without a publication date gives nothing, a day and month without a year `XXXX-MM-DD`.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -16,252 +15,223 @@ import yaml
 from foedus.model import edtf
 from foedus.model.claim import When
 from foedus.model.errors import DataError
+from foedus.reader.counting.words import load_numbers
+from foedus.reader.dating.basis import Basis, Named, Reading, Source, exact_day, single_year, unbounded
+from foedus.reader.dating.readings import READERS, Reader, reader_of, valid
+from foedus.reader.dating.words import YEAR, TimeWords, expanded, needed, time_words
+
+_REACH = 64
+"""Code points around a time word in which the rest of its date stands."""
+_BOUND = 32
+"""Code points before a date in which a word that bounds it stands."""
+_CLAUSE = re.compile(r"[.;:!?\n]\s|[\n\"]")
+_WORD = re.compile(r"[^\W_]+")
+_AHEAD = 60
+"""Code points before a date, within its clause, in which a word that looks forward counts for it."""
 
 
 class Found(NamedTuple):
-    """A date in the text; `due` where its words set a limit ahead ("d'ici", "by")."""
+    """A date in the text; `due` where its words set a limit ahead ("d'ici", "by").
+
+    `source` is what it was reckoned from: its own `words`, the day it was `published`, or the date of the `text` that
+    stands at `anchor`.
+    """
 
     when: When
     due: bool
+    source: Source = "words"
+    anchor: tuple[int, int] | None = None
 
 
-class _Step(NamedTuple):
-    """From the publication date: how many units on; None to the end of the year."""
-
-    unit: str
-    by: int | None
-
-
-class _Basis(NamedTuple):
-    published: date | None
-    year: int | None
-
-
-Rule = tuple[re.Pattern[str], Callable[["Calendar", re.Match[str], _Basis], str | None]]
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    read: Reader
+    needs: frozenset[str]
 
 
 class Calendar:
     """The date grammar of one language."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.months: Mapping[str, int] = _numbered(data["months"])
-        self.weekdays: Mapping[str, int] = _numbered(data["weekdays"])
-        self.parts: Mapping[str, str] = {word: part for part, words in data["parts"].items() for word in words}
-        self.quarters: Mapping[str, int] = _numbered(data["quarters"])
-        self.relative: Mapping[str, _Step] = {word: _step(word, rule) for word, rule in data["relative"].items()}
-        self._limits = re.compile(rf"(?<!\w)(?:{_any(data['before'])})\s*$", re.I)
-        self._openings = re.compile(rf"(?<!\w)(?:{_any(data['since'])})\s*$", re.I)
-        self.last = _any(data["last"])
-        self.next = _any(data["next"])
-        self._rules = self._make_rules(data["patterns"])
+    def __init__(self, data: Mapping[str, Any], lang: str) -> None:
+        self._words = time_words(data, load_numbers(lang))
+        self._rules = [self._rule(name, pattern) for name, pattern in self._words.patterns.items()]
+        self._sparks = _sparks(self._words)
 
-    def _make_rules(self, patterns: Mapping[str, str]) -> list[Rule]:
-        words = {
-            "month": _any(self.months),
-            "weekday": _any(self.weekdays),
-            "part": _any(self.parts),
-            "quarter": _any(self.quarters),
-            "relative": _any(self.relative),
-            "last": self.last,
-            "next": self.next,
-            "year": r"(?:19|20)\d\d",
-            "day": r"[0-3]?\d",
-        }
-        rules: list[Rule] = []
-        for name, pattern in patterns.items():
-            if name.split("-")[0] not in _READERS:
-                raise DataError(f"time.yaml: pattern {name!r} has no reader: one of {', '.join(_READERS)}")
-            expanded = _expand(pattern, words)
-            rules.append((re.compile(rf"(?<![\w-])(?:{expanded})(?!\w)", re.I), _READERS[name.split("-")[0]]))
-        return rules
+    def _rule(self, name: str, pattern: str) -> _Rule:
+        read = reader_of(name)
+        if read is None:
+            raise DataError(f"time.yaml: pattern {name!r} has no reader: one of {', '.join(READERS)}")
+        compiled = re.compile(rf"(?<![\w-])(?:{expanded(pattern, self._words.marks)})(?![\w])", re.I)
+        return _Rule(compiled, read, needed(pattern) & _SPARKING)
 
-    def find(self, text: str, start: int, end: int, published: str | None, year: int | None) -> list[Found]:
-        """Dates of text[start:end], longest first come, in text order; `year` is one that the text named before."""
-        basis = _Basis(_exact_day(published), year or _year(published))
-        taken: list[tuple[int, int]] = []
+    def find(self, text: str, start: int, end: int, published: str | None, year: int | None = None) -> list[Found]:
+        """The dates of text[start:end] in text order; `text` is folded, `year` one that was named before.
+
+        A date that is told from another ("two days later") is reckoned from the one that the span named last.
+        """
+        basis = Basis(exact_day(published), year or single_year(published))
         found: list[Found] = []
-        for pattern, read in self._rules:
-            for match in pattern.finditer(text, start, end):
-                if any(match.start() < high and match.end() > low for low, high in taken):
+        for match, read in self._matches(text, start, end):
+            here = self._looking(text, start, match, basis)
+            said = match.groupdict()
+            reading = read(self._words, said, here)
+            if reading is None or not valid(reading.value):
+                continue
+            found.append(self._bounded(text, start, end, match, reading, here))
+            plain = unbounded(reading.value)
+            if plain:
+                basis = basis.after(Named(plain, match.start(), match.end()))
+        return found
+
+    def _matches(self, text: str, start: int, end: int) -> list[tuple[re.Match[str], Reader]]:
+        """What the patterns meet, earlier patterns first come, in text order."""
+        found: list[tuple[re.Match[str], Reader]] = []
+        for low, high, marks in self._windows(text, start, end):
+            free = bytearray(b"\1") * (high - low)
+            for rule in self._rules:
+                if not rule.needs <= marks:
                     continue
-                value = read(self, match, basis)
-                if value is None:
-                    continue
-                taken.append(match.span())
-                found.append(self._bounded(text, start, match, value))
-        return sorted(found, key=lambda item: item.when.start or 0)
+                for match in rule.pattern.finditer(text, low, high):
+                    place = slice(match.start() - low, match.end() - low)
+                    if 0 not in free[place]:
+                        free[place] = bytes(match.end() - match.start())
+                        found.append((match, rule.read))
+        return sorted(found, key=lambda item: item[0].start())
+
+    def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, set[str]]]:
+        """Stretches around time words, with the marks that their words can meet; all else is never looked at."""
+        low, high, marks = -1, -1, set[str]()
+        for match in _WORD.finditer(text, start, end):
+            sparks = self._sparks.get(match[0].lower(), frozenset()) | _figures(match[0])
+            if not sparks:
+                continue
+            if match.start() - _REACH > high >= 0:
+                yield _word_begin(text, start, low), _word_end(text, end, high), marks
+                low, marks = -1, set()
+            low = max(start, match.start() - _REACH) if low < 0 else low
+            high = min(end, match.end() + _REACH)
+            marks |= sparks
+        if high >= 0:
+            yield _word_begin(text, start, low), _word_end(text, end, high), marks
+
+    def _looking(self, text: str, start: int, match: re.Match[str], basis: Basis) -> Basis:
+        """The basis with which way the words around a date look."""
+        begin, core = _places(match)
+        low = max(start, begin - _BOUND)
+        limit = self._leads(self._words.limits, text, low, (begin, core))
+        back = self._leads(self._words.since, text, low, (begin, core))
+        if limit or back:
+            return basis._replace(ahead=bool(limit), back=not limit)
+        clause = max((cut.end() for cut in _CLAUSE.finditer(text, max(start, begin - _AHEAD), begin)), default=start)
+        ahead = self._words.ahead.search(text, max(clause, begin - _AHEAD, start), begin)
+        return basis._replace(ahead=ahead is not None)
 
     @staticmethod
-    def _leads(words: re.Pattern[str], text: str, start: int, places: tuple[int, int]) -> re.Match[str] | None:
+    def _leads(words: re.Pattern[str], text: str, low: int, places: tuple[int, int]) -> re.Match[str] | None:
         """The bounding words right before the date, with or without the preposition that the date's pattern took."""
-        return words.search(text, start, places[1]) or words.search(text, start, places[0])
+        return words.search(text, low, places[1]) or words.search(text, low, places[0])
 
-    def _bounded(self, text: str, start: int, match: re.Match[str], value: str) -> Found:
+    def _bounded(  # noqa: PLR0917
+        self, text: str, start: int, end: int, match: re.Match[str], reading: Reading, basis: Basis
+    ) -> Found:
         """A date with the words before it that make it an open interval: "d'ici 2026", "depuis 2018"."""
-        begin, due = match.start(), False
-        if "/" not in value:
-            core = min((match.start(name) for name, words in match.groupdict().items() if words), default=begin)
-            limit = self._leads(self._limits, text, start, (begin, core))
-            opening = self._leads(self._openings, text, start, (begin, core))
-            if limit:
-                value = value.replace("-12~", "-12-31")  # "by the end of 2022" names its last day
-                begin, due, value = limit.start(), True, f"../{value}"
-            elif opening:
-                begin, value = opening.start(), f"{value}/.."
-        return Found(When(edtf.parse(value).text, text[begin : match.end()], begin, match.end()), due)
+        places, value = _places(match), reading.value
+        begin, finish, due = places[0], match.end(), value.startswith("../")
+        low = max(start, begin - _BOUND)
+        limit = self._leads(self._words.limits, text, low, places)
+        opening = self._leads(self._words.since, text, low, places) or self._leads(
+            self._words.openings, text, low, places
+        )
+        after = None if limit else self._words.limits_after.match(text, finish, min(end, finish + _BOUND))
+        if ".." not in value and (limit or opening or after):
+            left, _, right = value.partition("/")
+            bound = limit or opening
+            begin = min(begin, bound.start()) if bound else begin
+            finish = after.end() if after else finish
+            due = bool(limit or after)
+            value = f"../{_ended(right or left, end=reading.end)}" if due else f"{left}/.."
+        anchor = _anchor(basis, reading)
+        span = begin, finish
+        return Found(When(edtf.parse(value).text, text[slice(*span)], *span), due, reading.source, anchor)
 
 
-def _expand(pattern: str, words: Mapping[str, str]) -> str:
-    """Word-list marks to groups; the second mark of one name gets a 2."""
-    seen: set[str] = set()
-
-    def group(match: re.Match[str]) -> str:
-        name = match[1] + ("2" if match[1] in seen else "")
-        seen.add(match[1])
-        return f"(?P<{name}>{words[match[1]]})"
-
-    return re.sub(r"<(\w+)>", group, pattern)
-
-
-def _numbered(groups: list[list[str]]) -> dict[str, int]:
-    return {word: number for number, words in enumerate(groups, 1) for word in words}
-
-
-def _any(words: Mapping[str, Any] | list[str]) -> str:
-    return "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True))
-
-
-def _exact_day(published: str | None) -> date | None:
-    if not published:
+def _anchor(basis: Basis, reading: Reading) -> tuple[int, int] | None:
+    """The words of the date of the text from which another was reckoned: the last one as exact as that."""
+    if reading.source != "text":
         return None
-    parsed = edtf.parse(published)
-    return parsed.earliest if parsed.earliest == parsed.latest else None
+    plain = (unbounded(reading.value) or "").rstrip("~")
+    named = (basis.last_year, basis.last_month, basis.last_day)[min(plain.count("-"), 2)]
+    return (named.start, named.end) if named else None
 
 
-def _year(published: str | None) -> int | None:
-    if not published:
-        return None
-    parsed = edtf.parse(published)
-    return (
-        parsed.earliest.year
-        if parsed.earliest and parsed.latest and parsed.earliest.year == parsed.latest.year
-        else None
-    )
+def _ended(value: str, *, end: bool) -> str:
+    """The last day of a period whose end is named: "by the end of 2022"."""
+    if not end:
+        return value
+    latest = edtf.parse(value.rstrip("~")).latest
+    return latest.isoformat() if latest else value
 
 
-def _valid(value: str) -> str | None:
-    try:
-        return edtf.parse(value).text
-    except ValueError:
-        return None
+def _places(match: re.Match[str]) -> tuple[int, int]:
+    """Where a date begins, and where its first word of time does."""
+    begin = match.start()
+    if any(words and name.endswith("2") for name, words in match.groupdict().items()):
+        return begin, begin  # the words before the first of two dates are their own
+    return begin, min((match.start(name) for name, words in match.groupdict().items() if words), default=begin)
 
 
-def _day(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    month, day = calendar.months[_key(match["month"])], int(match["day"])
-    return _valid(f"{_year_for(match, basis, month, day)}-{month:02}-{day:02}")
+_SPARKING = frozenset("month weekday quarter half season decade decadeword feast unit relative yearly year day".split())
+"""Marks that a pattern may need; the others are too common to tell anything."""
 
 
-def _month(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    groups = match.groupdict()
-    month = calendar.months[_key(match["month"])]
-    year = _year_for(match, basis, month, 1)
-    if groups.get("last") and basis.published:
-        year = str(basis.published.year - (month >= basis.published.month))
-    elif groups.get("next") and basis.published:
-        year = str(basis.published.year + (month <= basis.published.month))
-    part = groups.get("part")
-    return _valid(f"{year}-{month:02}{'~' if part else ''}") if year != "XXXX" else None
+def _sparks(words: TimeWords) -> dict[str, frozenset[str]]:
+    """From a single word to the marks that it can be a part of; of several words the longest stands for all."""
+    found: dict[str, set[str]] = {}
+    lists = {
+        "month": words.months,
+        "weekday": words.weekdays,
+        "quarter": words.quarters,
+        "half": words.halves,
+        "season": words.seasons,
+        "decadeword": words.decades,
+        "feast": words.feasts,
+        "unit": words.units,
+        "relative": words.relative,
+        "day": words.ordinals,
+    }
+    for mark, listed in lists.items():
+        for phrase in listed:
+            single = max(_WORD.findall(phrase), key=len, default="")
+            marks = {mark, "yearly"} if mark == "relative" else {mark}
+            found.setdefault(single.lower(), set()).update(marks)
+    return {word: frozenset(marks) for word, marks in found.items()}
 
 
-def _year_only(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:  # noqa: ARG001
-    part = match.groupdict().get("part")
-    kind = calendar.parts.get(_key(part)) if part else None
-    if kind == "end":
-        return f"{match['year']}-12-31" if match.groupdict().get("limit") else f"{match['year']}-12~"
-    return f"{match['year']}{'~' if kind else ''}"
+def _figures(word: str) -> frozenset[str]:
+    """Marks that figures can be: a day, a year, a decade."""
+    if not word[0].isdigit():
+        return frozenset()
+    if re.fullmatch(YEAR, word):
+        return frozenset({"year", "decade"})
+    if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th|er)?", word):
+        return frozenset({"day", "decade"})
+    return frozenset({"decade"} if re.match(r"(?:(?:19|20)?\d0)s?$", word) else ())
 
 
-def _years(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:  # noqa: ARG001
-    return _valid(f"{match['year']}/{match['year2']}")
+def _word_begin(text: str, start: int, low: int) -> int:
+    while low > start and text[low - 1 : low].isalnum():
+        low -= 1
+    return low
 
 
-def _quarter(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    year = match.groupdict().get("year") or basis.year
-    return f"{year}-{32 + calendar.quarters[_key(match['quarter'])]}" if year else None
-
-
-def _iso(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:  # noqa: ARG001
-    return _valid(match[0].strip())
-
-
-def _weekday(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    if basis.published is None:
-        return None
-    back = (basis.published.isoweekday() - calendar.weekdays[_key(match["weekday"])]) % 7
-    if match.groupdict().get("next"):
-        return (basis.published + timedelta(days=7 - back)).isoformat()
-    return (basis.published - timedelta(days=back)).isoformat()
-
-
-def _step(word: str, rule: object) -> _Step:
-    """A step as the file writes it: `day-1`, `month+1`, `year+0`, `year-end`; DataError for anything else."""
-    read = re.fullmatch(r"(day|week|month|year)([+-]\d+)|year-end", str(rule))
-    if read is None:
-        raise DataError(f"time.yaml: relative {word!r} is {rule!r}: write a step such as day-1, month+1 or year-end")
-    return _Step(read[1] or "year", int(read[2]) if read[2] else None)
-
-
-def _relative(calendar: Calendar, match: re.Match[str], basis: _Basis) -> str | None:
-    """Words such as "hier" or "last year", a step from the day of publication or the year named before."""
-    unit, by = calendar.relative[_key(match["relative"])]
-    if unit == "year":
-        year = basis.published.year if basis.published else basis.year
-        if year is None:
-            return None
-        return f"{year}-12-31" if by is None else str(year + by)
-    if basis.published is None or by is None:
-        return None
-    if unit == "day":
-        return (basis.published + timedelta(days=by)).isoformat()
-    if unit == "month":
-        months = basis.published.year * 12 + basis.published.month - 1 + by
-        return f"{months // 12}-{months % 12 + 1:02}"
-    monday = basis.published - timedelta(days=basis.published.weekday()) + timedelta(weeks=by)
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _year_for(match: re.Match[str], basis: _Basis, month: int, day: int) -> str:
-    given = match.groupdict().get("year")
-    if given:
-        return given
-    if basis.published is None:
-        return str(basis.year) if basis.year else "XXXX"
-    try:
-        this = date(basis.published.year, month, day)
-    except ValueError:
-        return str(basis.published.year)
-    late = (this - basis.published).days
-    return str(basis.published.year - 1 if late > 180 else basis.published.year)
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\s+", " ", text.lower().replace("’", "'"))
-
-
-_READERS: Mapping[str, Callable[[Calendar, re.Match[str], _Basis], str | None]] = {
-    "iso": _iso,
-    "day": _day,
-    "month": _month,
-    "years": _years,
-    "quarter": _quarter,
-    "year": _year_only,
-    "weekday": _weekday,
-    "relative": _relative,
-}
+def _word_end(text: str, end: int, high: int) -> int:
+    while high < end and text[high].isalnum():
+        high += 1
+    return high
 
 
 @cache
 def load_calendar(lang: str) -> Calendar:
     """The date grammar of a language with a lexicon."""
     file = files("foedus") / "data" / "lexicon" / lang / "time.yaml"
-    return Calendar(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Calendar(yaml.safe_load(file.read_text(encoding="utf-8")), lang)

@@ -1,135 +1,135 @@
-"""How many pieces, and sums of money: number words, digits, bounds and units beside an item or trigger."""
+"""How many pieces: the number that counts an item or stands in a trigger's own place, with its unit."""
 
-import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from foedus.language.fold import fold
 from foedus.model.claim import Filler, Money, Quantity
+from foedus.reader.counting.money import sums_in
+from foedus.reader.counting.numbers import Number, numbers_in
+from foedus.reader.counting.words import load_numbers
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.view import View
 
-_DIGITS = re.compile(r"\d{1,3}(?:[   .,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+PIECE = "piece"
+COUNTING = ("nummod", "det", "nmod", "amod", "compound", "nummod:gov", "nummod:entity", "advmod", "obl")
+OBJECTS = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:agent", "nmod", "obl", "nummod", "nummod:gov")
+_BETWEEN = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADP", "SYM", "X")
+_NEAR = 5
+"""Words that may stand between a number and what it counts: "24 new French-built Rafale"."""
 
 
-class _Number(NamedTuple):
-    value: float | int | None
-    low: float | int | None
-    high: float | int | None
-    approximate: bool
-    start: int
-    end: int
+class Counted:
+    """The numbers and sums of one sentence, found once."""
+
+    def __init__(self, lexicon: Lexicon, view: View) -> None:
+        self._words = load_numbers(lexicon.lang)
+        self._measures = lexicon.cues("measures")
+        self._view = view
+        self._text = fold(view.text[view.sentence.start : view.sentence.end])
+        self._sums = sums_in(self._words, self._text, 0, len(self._text))
+        self._numbers = [self._placed(number) for number in self._free()]
+
+    @property
+    def money(self) -> Money | None:
+        """The first sum of money of the sentence ("2,5 milliards d'euros", "$14 billion"); None where there is none."""
+        if not self._sums:
+            return None
+        start, one = self._view.sentence.start, self._sums[0]
+        number = one.number._replace(start=one.number.start + start, end=one.number.end + start)
+        return one._replace(number=number, start=one.start + start, end=one.end + start).money(self._view.text)
+
+    def of_item(self, item: Filler) -> Quantity | None:
+        """The number that counts an item ("deux batteries de S-400"); None where the text gives none."""
+        head = self._view.sentence.head_of(item.start, item.end)
+        if head is None:
+            return None
+        for i in self._counted(head):
+            lemma = self._view.lemma(i)
+            number = self._at(i) or self._below(i) or self._before(i)
+            if number and lemma not in self._words.kinds:
+                return self._quantity(self._whole(number), self._words.units.get(lemma, PIECE))
+        return None
+
+    def of_trigger(self, anchor: int) -> Quantity | None:
+        """The number that stands where the trigger's object should ("twelve were delivered", "en a livré douze")."""
+        for child in self._view.sentence.dependents(anchor):
+            token = self._view.tokens[child.i]
+            if token.upos == "NUM" and token.dep in OBJECTS and (number := self._at(child.i)):
+                return self._quantity(self._whole(number), PIECE)
+        return None
+
+    def _free(self) -> Iterator[Number]:
+        """Numbers outside of sums and names."""
+        for number in numbers_in(self._words, self._text, 0, len(self._text)):
+            inside = any(one.start <= number.start < one.end for one in self._sums)
+            if not inside:
+                yield number
+
+    def _placed(self, number: Number) -> Number:
+        start = self._view.sentence.start
+        return number._replace(start=number.start + start, end=number.end + start)
+
+    def _counted(self, head: int) -> list[int]:
+        """The item's head and the measure nouns above it, nearest first."""
+        found, view = [head], self._view
+        for above in view.sentence.ancestors(head):
+            lemma = above.lemma.lower()
+            measures = lemma in self._measures or lemma in self._words.units or lemma in self._words.kinds
+            counts = self._at(above.i)
+            named = any(name.head == above.i for name in view.names)
+            if not (above.upos in ("NOUN", "NUM") and (measures or named or (counts and counts.noun))):
+                break
+            found.append(above.i)
+        return found
+
+    def _at(self, i: int) -> Number | None:
+        """The number that the i-th word belongs to."""
+        token = self._view.tokens[i]
+        return next((one for one in self._numbers if one.start < token.end and token.start < one.end), None)
+
+    def _below(self, i: int) -> Number | None:
+        view = self._view
+        for child in view.sentence.dependents(i):
+            if child.i < i and child.dep in COUNTING and not view.name_at(child.i):
+                number = self._at(child.i)
+                if number and self._adjoins(number, i):
+                    return number
+        return None
+
+    def _before(self, i: int) -> Number | None:
+        """The number right before the word, with nothing but its adjectives and nouns between."""
+        ends = [number for number in self._numbers if number.end <= self._view.tokens[i].start]
+        return ends[-1] if ends and self._adjoins(ends[-1], i, near=_NEAR) else None
+
+    def _adjoins(self, number: Number, i: int, near: int = 2 * _NEAR) -> bool:
+        view = self._view
+        between = [token for token in view.tokens[:i] if token.start >= number.end]
+        subtree = set(view.sentence.subtree(i))
+        inside = all(token.i in subtree for token in between)
+        plain = all(token.upos in _BETWEEN for token in between)
+        spread = any(token.upos == "ADP" for token in between) and not number.noun
+        return len(between) <= near and inside and plain and not spread
+
+    def _whole(self, number: Number) -> Number:
+        """Of "24 of the 50" the first."""
+        place = self._numbers.index(number)
+        start = self._view.sentence.start
+        link = self._words.partitive.search(self._text, max(0, number.start - start - 16), number.start - start)
+        if place == 0 or not link:
+            return number
+        first = self._numbers[place - 1]
+        return number if self._text[first.end - start : link.start()].strip() else first
+
+    def _quantity(self, number: Number, unit: str) -> Quantity:
+        text = self._view.text[number.start : number.end]
+        return Quantity(number.value, number.low, number.high, unit, number.approximate, text, number.start, number.end)
+
+
+def first_of(counted: Counted, items: Sequence[Filler]) -> Quantity | None:
+    """The quantity of the first item that has one."""
+    return next((quantity for item in items if (quantity := counted.of_item(item))), None)
 
 
 def quantity_of(lexicon: Lexicon, view: View, item: Filler) -> Quantity | None:
-    """The number that counts an item, with its unit ("deux batteries de S-400"); None where the text gives none."""
-    head = view.sentence.head_of(item.start, item.end)
-    if head is None:
-        return None
-    units: Mapping[str, str] = lexicon.words.get("units", {})
-    for i in _counted(view, head, lexicon):
-        number = _collective(lexicon, view, i) or _number_before(lexicon, view, i)
-        if number:
-            unit = units.get(view.lemma(i), "piece")
-            text = view.text[number.start : number.end]
-            return Quantity(
-                number.value, number.low, number.high, unit, number.approximate, text, number.start, number.end
-            )
-    return None
-
-
-def _counted(view: View, head: int, lexicon: Lexicon) -> list[int]:
-    """The item's head and the measure nouns above it, nearest first."""
-    found = [head]
-    for above in view.sentence.ancestors(head):
-        if above.upos != "NOUN" or not (
-            above.lemma.lower() in lexicon.cues("measures")
-            or above.lemma.lower() in lexicon.words.get("units", {})
-            or any(name.head == above.i for name in view.names)
-        ):
-            break
-        found.append(above.i)
-    return found
-
-
-def _collective(lexicon: Lexicon, view: View, i: int) -> _Number | None:
-    """A noun that is a number: "une vingtaine de chars", "dozens of drones"."""
-    token = view.tokens[i]
-    parsed = _parse(token.text.lower(), lexicon.words.get("numbers", {}))
-    if parsed is None or token.upos != "NOUN":
-        return None
-    low, high = parsed
-    exact = low if low == high else None
-    bounds = (None, None) if low == high else (low, high)
-    return _Number(exact, bounds[0], bounds[1], True, token.start, token.end)
-
-
-def _number_before(lexicon: Lexicon, view: View, i: int) -> _Number | None:
-    numbers: Mapping[str, Any] = lexicon.words.get("numbers", {})
-    for child in view.sentence.dependents(i):
-        if child.i > i or child.dep not in ("nummod", "det", "nmod", "amod", "compound"):
-            continue
-        parsed = _parse(fold(child.text).lower(), numbers)
-        if parsed is None or view.name_at(child.i):
-            continue
-        low, high = parsed
-        before = fold(view.text[max(view.sentence.start, child.start - 14) : child.start]).lower()
-        approximate = any(before.rstrip().endswith(word) for word in lexicon.cues("approximately")) or low != high
-        value = low if low == high else None
-        bounds = (None, None) if low == high else (low, high)
-        return _Number(value, bounds[0], bounds[1], approximate, child.start, child.end)
-    return None
-
-
-def _parse(text: str, numbers: Mapping[str, Any]) -> tuple[float | int, float | int] | None:
-    if text in numbers:
-        value = numbers[text]
-        return (value[0], value[1]) if isinstance(value, list) else (value, value)
-    match = _DIGITS.fullmatch(text)
-    if not match:
-        return _compound(text, numbers)
-    digits = re.sub(r"[   ]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
-        digits = re.sub(r"[.,]", "", digits)
-    number = float(digits.replace(",", "."))
-    whole = int(number) if number.is_integer() else number
-    return whole, whole
-
-
-def _compound(text: str, numbers: Mapping[str, Any]) -> tuple[int, int] | None:
-    """A number of several words: "vingt-quatre", "twenty-four"; tens and units add, hundreds and more multiply."""
-    parts = [part for part in re.split(r"[-\s]+", text) if part not in ("et", "and")]
-    values = [value for part in parts if isinstance(value := numbers.get(part), int)]
-    if len(parts) < 2 or len(values) < len(parts):
-        return None
-    total = 0
-    for value in values:
-        total = total * value if total and value >= 100 else total + value
-    return total, total
-
-
-def money_in(lexicon: Lexicon, view: View) -> Money | None:
-    """The first sum of money of the sentence ("2,5 milliards d'euros", "$14 billion"); None where there is none."""
-    data: Mapping[str, Any] = lexicon.words.get("money", {})
-    scales: Mapping[str, int] = data.get("scales", {})
-    currencies: Mapping[str, str] = data.get("currencies", {})
-    scale = "|".join(map(re.escape, scales))
-    names = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
-    if not names:
-        return None
-    number = r"(?P<number>\d[\d   .,]*\d|\d)"
-    pattern = (
-        rf"(?P<before>{names})?\s?{number}(?:\s(?P<scale>{scale})s?)?(?:\s(?:de\s|d')?(?P<after>{names})s?)?(?!\w)"
-    )
-    text = fold(view.text[view.sentence.start : view.sentence.end]).lower()
-    for match in re.finditer(pattern, text):
-        name = match["before"] or match["after"]
-        parsed = _parse(match["number"], {})
-        if not name or parsed is None:
-            continue
-        amount = parsed[0] * scales.get(match["scale"] or "", 1)
-        start, end = view.sentence.start + match.start(), view.sentence.start + match.end()
-        while view.text[start].isspace():
-            start += 1
-        return Money(amount, None, None, currencies[name], False, view.text[start:end], start, end)
-    return None
+    """The number that counts one item of a sentence; None where the text gives none."""
+    return Counted(lexicon, view).of_item(item)

@@ -1,0 +1,1 @@
+"""How many and how much: numbers of a text, what they count, and sums of money."""
