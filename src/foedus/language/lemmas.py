@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 
 from foedus.language.knowledge import pipeline_folder
@@ -14,6 +14,8 @@ from foedus.model.errors import DataError
 
 FILE = "lemmas.tsv.gz"
 LONGEST_ENDING = 7
+CACHE = 1 << 16
+"""How many forms are remembered by part of speech: texts repeat most of their words."""
 Rule = tuple[int, str]  # how many letters to take off the end, what to put in their place
 Dictionary = Callable[[str, str, Mapping[str, str]], str]  # form, part of speech and features to lemma
 NO_FEATS: Mapping[str, str] = {}
@@ -41,12 +43,20 @@ class Lemmatizer:
         self._exceptions = exceptions
         self._endings = endings
         self._dictionary = dictionary
+        self._found = lru_cache(CACHE)(self._known)
 
     def lemma(self, form: str, upos: str, infinitive: bool = False, feats: Mapping[str, str] = NO_FEATS) -> str:
         """The lemma of a form; an `infinitive` (by the tagger's word) of a language with such forms is its own.
 
         Only a dictionary looks at the features: they choose among the readings that it has of the form.
         """
+        known = self._found(form, upos, infinitive)
+        if known is not None or self._dictionary is None:
+            return known or ""
+        return self._dictionary(form, upos, feats)
+
+    def _known(self, form: str, upos: str, infinitive: bool) -> str | None:
+        """The lemma by table or rule; None where the dictionary knows."""
         known = self._exceptions.get(_CLASS.get(upos, upos), {})
         if upos in _NAMES and (form in known or self._dictionary is None):
             return known.get(form) or _singular(form)
@@ -58,7 +68,7 @@ class Lemmatizer:
         if lower in known and upos != "PROPN":
             return known[lower]
         if self._dictionary:
-            return self._dictionary(form, upos, feats)
+            return None
         return lower if infinitive else apply(lower, self._endings.get(_CLASS.get(upos, upos), {}))
 
 

@@ -31,8 +31,8 @@ class Network:
 
     def __init__(self, weights: Weights) -> None:
         self._arrays = weights.arrays
-        self._words = Words(weights)
-        self._layers = [Layer(weights, number) for number in range(weights.layers)]
+        self._first, *self._layers = [Layer(weights, number) for number in range(weights.layers)]
+        self._words = Words(weights, self._first)
         count, wide, _ = weights.arrays["label"].shape
         self._label = np.ascontiguousarray(weights.arrays["label"].transpose(1, 0, 2).reshape(wide, -1))
         self._labels = count
@@ -42,8 +42,9 @@ class Network:
         """One answer for each sentence of folded forms; no sentence may be empty."""
         lengths = np.array([len(sentence) for sentence in sentences], np.int64)
         places = Places(lengths)
-        x = self._words.vectors(form for sentence in sentences for form in sentence)[places.forward]
-        states = []
+        gates = self._words.gates((form for sentence in sentences for form in sentence), places)
+        x = self._first.read(gates, places)
+        states = [x[places.back]]
         for layer in self._layers:
             x = layer(x, places)
             states.append(x[places.back])

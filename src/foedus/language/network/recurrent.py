@@ -28,14 +28,28 @@ class Layer:
 
     def __call__(self, x: Array, places: Places) -> Array:
         """(words, width) to (words, 2 * hidden); the words in the order of `places.forward`."""
-        gates = np.empty((2, len(x) + GROUP, 4 * self._hidden), np.float32)
-        gates[:, len(x) :] = 0
+        gates = places.gates(self._hidden)
         for way, seen in enumerate((x, x[places.turned])):
-            put = gates[way, : len(x)]
-            np.dot(seen, self._in[way], out=put)
-            put += self._bias[way]
+            self._give(seen, way, gates[way, : len(x)])
+        return self.read(gates, places)
+
+    def given(self, x: Array) -> Array:
+        """(words, width) to (2, words, 4 * hidden): what words give to the gates in either direction, whatever stands
+        around them."""
+        given = np.empty((2, len(x), 4 * self._hidden), np.float32)
+        for way in (0, 1):
+            self._give(x, way, given[way])
+        return given
+
+    def read(self, gates: Array, places: Places) -> Array:
+        """What the words give to the gates, in the order of the steps of either direction, to (words, 2 * hidden)."""
         said = self._said(gates, places)
-        return np.concatenate([said[0, : len(x)], said[1][places.turned]], axis=1)
+        count = len(places.turned)
+        return np.concatenate([said[0, :count], said[1][places.turned]], axis=1)
+
+    def _give(self, x: Array, way: int, out: Array) -> None:
+        np.dot(x, self._in[way], out=out)
+        out += self._bias[way]
 
     def _said(self, gates: Array, places: Places) -> Array:
         """What either direction says at each of its steps, which lie one after another.
@@ -100,3 +114,10 @@ class Places:
         """The place of each word in that order."""
         self.starts: list[int] = starts.tolist()
         self.widths = [int(n) if n <= FEW else int(-(-n // GROUP) * GROUP) for n in alive]
+
+    def gates(self, hidden: int) -> Array:
+        """Room for what all words give to the gates, and at the end for a group that gives nothing."""
+        words = len(self.turned)
+        room = np.empty((2, words + GROUP, 4 * hidden), np.float32)
+        room[:, words:] = 0
+        return room

@@ -1,4 +1,4 @@
-"""Forms to vectors, each form computed once and kept."""
+"""Forms to what they give to the gates of the first layer, each form computed once and kept."""
 
 from __future__ import annotations
 
@@ -8,28 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from foedus.language.network.features import LONGEST, MOST_GRAMS, PADDING, WordFeatures
+from foedus.language.network.recurrent import Layer, Places
 from foedus.language.network.weights import Array, Weights
 
 WIDTHS = (2, 3, 4)
 """Letters that a filter looks at."""
-KEPT = 20_000
-"""Forms whose vectors are kept; then all are forgotten, so that memory does not grow."""
+KEPT = 6_000
+"""Forms that are kept (5 to 8 KiB each); then all are forgotten, so that memory does not grow."""
+ROOM = 1_000
+"""For how many forms more room is made at once."""
 
 
 class Words:
-    """The table of vectors of the forms met."""
+    """The forms met, with what they give to the gates of the `first` layer in either direction."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, first: Layer) -> None:
         self._weights = weights
+        self._first = first
+        self._hidden = weights.hidden
         self._rows: dict[str, int] = {}
-        arrays = weights.arrays
-        filters = sum(arrays[f"filter{width}"].shape[1] for width in WIDTHS)
-        self.width = arrays["word"].shape[1] + arrays["gram"].shape[1] + filters + arrays["shape"].shape[1]
-        self._table = np.zeros((1024, self.width), np.float32)
-        self._gram = np.vstack([arrays["gram"], np.zeros_like(arrays["gram"][:1])])  # the last row fills up
+        self._given = self._room(ROOM)
+        gram = weights.arrays["gram"]
+        self._gram = np.vstack([gram, np.zeros_like(gram[:1])])  # the last row fills up
 
-    def vectors(self, forms: Iterable[str]) -> Array:
-        """One row for each form."""
+    def gates(self, forms: Iterable[str], places: Places) -> Array:
+        """What the forms give, in the order of the steps of either direction."""
         wanted = list(forms)
         new = [form for form in dict.fromkeys(wanted) if form not in self._rows]
         if new:
@@ -37,18 +40,26 @@ class Words:
                 self._rows.clear()
                 new = list(dict.fromkeys(wanted))
             self._add(new)
-        rows = self._rows
-        return self._table[[rows[form] for form in wanted]]
+        rows = np.array([self._rows[form] for form in wanted])[places.forward]
+        gates = places.gates(self._hidden)
+        for way, order in enumerate((rows, rows[places.turned])):
+            np.take(self._given[way], order, axis=0, out=gates[way, : len(rows)], mode="clip")
+        return gates
 
     def _add(self, new: list[str]) -> None:
         start = len(self._rows)
-        while start + len(new) > len(self._table):
-            self._table = np.vstack([self._table, np.zeros_like(self._table)])
+        lacking = start + len(new) - self._given.shape[1]
+        if lacking > 0:
+            self._given = np.concatenate([self._given, self._room(max(lacking, ROOM))], axis=1)
         read = self._weights.features.read
-        self._table[start : start + len(new)] = self._computed([read(form) for form in new])
+        self._given[:, start : start + len(new)] = self._first.given(self._computed([read(form) for form in new]))
         self._rows.update((form, start + i) for i, form in enumerate(new))
 
+    def _room(self, forms: int) -> Array:
+        return np.empty((2, forms, 4 * self._hidden), np.float32)
+
     def _computed(self, read: list[WordFeatures]) -> Array:
+        """The vectors of forms."""
         arrays = self._weights.arrays
         letters = np.full((len(read), LONGEST), PADDING, np.int64)
         grams = np.full((len(read), MOST_GRAMS), len(self._gram) - 1, np.int64)
