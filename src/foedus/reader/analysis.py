@@ -17,6 +17,7 @@ from foedus.language.sentences import split
 from foedus.language.zones import WORDLESS, Zone, zones
 from foedus.model.document import Document, Note
 from foedus.model.vocabulary import ZoneKind
+from foedus.reader.captions import is_caption
 from foedus.reader.naming import names_of
 from foedus.reader.relevance import is_relevant
 from foedus.reader.stretches import bounded, cut, has_words
@@ -130,13 +131,16 @@ def _views(
 ) -> tuple[list[View], list[str]]:
     """A view of each part that has a parse, and its language."""
     starts = {lang: [mention.start for mention in names] for lang, names in mentions.items()}
+    sentences_of = Counter(part.number for part in parts)
     views: list[View] = []
     langs: list[str] = []
     for part, sentence in zip(parts, sentences, strict=True):
         if sentence is None:
             continue
         inside = _between(mentions[part.lang], starts[part.lang], part.start, part.end)
-        views.append(View(text, len(views), sentence, inside, part.kind, part.number))
+        alone = part.kind == "body" and sentences_of[part.number] == 1
+        zone: ZoneKind = "caption" if alone and is_caption(sentence) else part.kind
+        views.append(View(text, len(views), sentence, inside, zone, part.number))
         langs.append(part.lang)
     return views, langs
 
