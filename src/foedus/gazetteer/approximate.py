@@ -31,8 +31,8 @@ _KINDS: dict[NameKind, frozenset[str]] = {
     "force": frozenset({"force"}),
     "exercise": frozenset({"exercise", "mission"}),
 }
-_FIGURES = re.compile(r"\d+")
 _VARIANT = re.compile(r"(.*\d)[ -]?[^\W\d_]{1,4}\d?")
+"""A type with letters behind its figures."""
 
 
 class Approximation(NamedTuple):

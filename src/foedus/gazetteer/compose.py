@@ -10,7 +10,9 @@ from foedus.gazetteer.mention import Mention, Sense
 from foedus.gazetteer.source import folder, read_yaml
 
 HEAD = "head"
-"""The kind of a row that is no name but a word for an army or a government."""
+"""The kind of a row that is no name but a word for an army, a government or members."""
+MEMBER = "member"
+"""The form of a head that only an organisation can own: "pays de l'OTAN"."""
 _OWNERS = frozenset({"state", "organisation", "armed_group"})
 _BLANK = bytes([LINK])
 _LONGEST_TAIL = 7
@@ -26,7 +28,7 @@ class Piece(NamedTuple):
     end: int
     mention: Mention | None
     forms: tuple[str, ...] = ()
-    """As a head: force, government, or the key of a title; empty where it is none."""
+    """As a head: force, government, member, or the key of a title; empty where it is none."""
 
     @property
     def owners(self) -> list[Sense]:
@@ -44,19 +46,27 @@ class Joined(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Links:
+class Links:
+    """What may stand between a head and its owner, folded, in one language."""
+
     touching: dict[str, frozenset[str]]
     joined: dict[str, tuple[bytes, ...]]
+    principal: dict[str, tuple[bytes, ...]]
     parted: bool
 
 
+def _gaps(table: dict[str, list[str]]) -> dict[str, tuple[bytes, ...]]:
+    return {place: tuple(fold(gap).letters for gap in gaps) for place, gaps in table.items()}
+
+
 @cache
-def _links(lang: str) -> _Links:
+def links(lang: str) -> Links:
     table: dict[str, Any] = read_yaml(folder() / "forms" / "links.yaml")
-    found = table.get(lang) or {"touching": {}, "joined": {}, "parted": False}
-    return _Links(
+    found = table.get(lang) or {"touching": {}, "joined": {}, "principal": {}, "parted": False}
+    return Links(
         {place: frozenset(forms) for place, forms in found["touching"].items()},
-        {place: tuple(fold(gap).letters for gap in gaps) for place, gaps in found["joined"].items()},
+        _gaps(found["joined"]),
+        _gaps(found["principal"]),
         bool(found["parted"]),
     )
 
@@ -85,7 +95,7 @@ def fronts(keys: Iterable[bytes]) -> frozenset[bytes]:
 
 def join(folded: Folded, text: str, lang: str, pieces: Sequence[Piece], table: Heads) -> list[Joined]:
     """Heads with their owners, in the order of the text, none overlapping."""
-    links = _links(lang)
+    between = links(lang)
     owners = [piece for piece in pieces if piece.mention and piece.owners]
     if not owners:
         return []
@@ -94,12 +104,17 @@ def join(folded: Folded, text: str, lang: str, pieces: Sequence[Piece], table: H
     found: list[Joined] = []
     for head in pieces:
         if head.forms:
-            owner = _before(folded, text, head, by_end, links) or _after(folded, text, head, by_start, links)
-            if owner:
+            owner = _before(folded, text, head, by_end, between) or _after(folded, text, head, by_start, between)
+            if owner and _may_own(head, owner):
                 found.append(Joined(min(head.start, owner.start), max(head.end, owner.end), owner, head, head.forms))
-    if links.parted:
+    if between.parted:
         found.extend(part for owner in owners if (part := _parted(folded, text, owner, table)))
     return list(_apart(found))
+
+
+def _may_own(head: Piece, owner: Piece) -> bool:
+    """Whether the head is none for members, or the owner has some."""
+    return MEMBER not in head.forms or any(sense.kind == "organisation" and not sense.via for sense in owner.owners)
 
 
 def _apart(found: Iterable[Joined]) -> Iterator[Joined]:
@@ -123,7 +138,7 @@ def _forms(piece: Piece) -> set[str]:
     return {sense.form for sense in piece.owners}
 
 
-def _before(folded: Folded, text: str, head: Piece, by_end: dict[int, Piece], links: _Links) -> Piece | None:
+def _before(folded: Folded, text: str, head: Piece, by_end: dict[int, Piece], links: Links) -> Piece | None:
     owner = by_end.get(head.start - 1)
     if owner and _blank(folded, text, head.start - 1) and _forms(owner) & links.touching.get("before", frozenset()):
         return owner
@@ -134,7 +149,7 @@ def _before(folded: Folded, text: str, head: Piece, by_end: dict[int, Piece], li
     return None
 
 
-def _after(folded: Folded, text: str, head: Piece, by_start: dict[int, Piece], links: _Links) -> Piece | None:
+def _after(folded: Folded, text: str, head: Piece, by_start: dict[int, Piece], links: Links) -> Piece | None:
     owner = by_start.get(head.end + 1)
     if owner and _blank(folded, text, head.end) and _forms(owner) & links.touching.get("after", frozenset()):
         return owner
@@ -226,7 +241,8 @@ class Scan:
     def bare_heads(self) -> list[tuple[int, int, str, tuple[str, ...]]]:
         """Heads without an owner ("the army", "le gouvernement"): start, end, text, forms. Context may tell whose."""
         owned = {joined.head.start for joined in self.joins if joined.head}
-        spans = [(*self.folded.span(piece.start, piece.end), piece) for piece in self.pieces if piece.forms]
+        heads = [piece for piece in self.pieces if set(piece.forms) - {MEMBER}]
+        spans = [(*self.folded.span(piece.start, piece.end), piece) for piece in heads]
         return [
             (start, end, self.text[start:end], piece.forms) for start, end, piece in spans if piece.start not in owned
         ]
@@ -235,9 +251,10 @@ class Scan:
         """A head and its owner as one mention of the owner; a head that is a thing too keeps that sense, last."""
         start, end = self.folded.span(joined.start, joined.end)
         senses = [
-            Sense(owner.entity, owner.kind, "metonym", form, owner.certain)
+            Sense(owner.entity, owner.kind, "member" if form == MEMBER else "metonym", form, owner.certain)
             for form in joined.forms
             for owner in joined.owner.owners
+            if form != MEMBER or (owner.kind == "organisation" and not owner.via)
         ]
         if joined.head and joined.head.mention:
             senses.extend(joined.head.mention.senses)

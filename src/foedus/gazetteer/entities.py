@@ -124,7 +124,7 @@ class Entities:
         """
         offices = [office for office in self.offices(key) if office.role not in self._silent]
         if on:
-            chosen = [office for office in offices if _held(office, on)] or _last_before(offices, on)
+            chosen = [office for office in offices if held(office, on)] or _last_before(offices, on)
         else:
             chosen = [office for office in offices if office.current] or offices
         owners = (self._owner(office.of) for office in reversed(chosen))
@@ -169,7 +169,7 @@ def _bounds(office: Office) -> tuple[date | None, date | None]:
     return since, until
 
 
-def _held(office: Office, on: date) -> bool:
+def held(office: Office, on: date) -> bool:
     """Whether the office was held on the day, as far as its dates tell."""
     since, until = _bounds(office)
     if not (since or until or office.current):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from foedus.gazetteer.automaton import PatternSet
-from foedus.gazetteer.compose import Joined, Piece, Scan, fronts, join
+from foedus.gazetteer.compose import Joined, Piece, Scan, fronts, join, links
 from foedus.gazetteer.fold import LINK, Folded, keys
 from foedus.gazetteer.mention import Sense
 from foedus.gazetteer.source import folder, read_yaml
@@ -24,7 +24,9 @@ _SPEAKS_FOR = {
     "former": {"state", "organisation"},
 }
 """Which kinds of owner a title of each level can have beside it; other levels are named by `of` alone."""
-_SILENT = frozenset({"former", "none"})
+_FORMER = "former"
+_SILENT = frozenset({_FORMER, "none"})
+_SERVES = frozenset({"as_principal"})
 
 
 class Title(NamedTuple):
@@ -38,6 +40,8 @@ class Title(NamedTuple):
     roles: tuple[str, ...]
     """Role keys, as in the offices of persons."""
     level: str
+    past: bool = False
+    """Whether the office is over, or not begun: then neither the holder nor the words inside speak for the owner."""
 
 
 class _Office(NamedTuple):
@@ -83,10 +87,53 @@ class Titles:
         owners = [*scan.pieces, *(self._piece(scan, joined) for joined in scan.joins)]
         pieces = [piece._replace(forms=()) for piece in owners] + heads
         joins = join(folded, scan.text, self.lang, pieces, self)
-        taken = {at for joined in joins for at in range(joined.start, joined.end)}
-        found = [title for joined in joins if (title := self._owned(scan, joined))]
-        found += [title for head in heads if head.start not in taken and (title := self._by_itself(scan, head))]
-        return sorted(found)
+        found = {(joined.start, joined.end): title for joined in joins if (title := self._owned(scan, joined))}
+        taken = {at for start, end in found for at in range(start, end)}
+        for head in heads:
+            if head.start not in taken and (title := self._by_itself(scan, head) or self._holding(scan, head, owners)):
+                found[head.start, head.end] = title
+        served = {piece.start: piece for piece in owners if any(sense.via == "metonym" for sense in piece.owners)}
+        return sorted(self._serving(scan, heads, found, served))
+
+    def _serving(
+        self, scan: Scan, heads: list[Piece], found: dict[tuple[int, int], Title], bodies: dict[int, Piece]
+    ) -> list[Title]:
+        """The titles, those with an adviser or a spokesperson beside them as his: "the Turkish president's adviser"."""
+        letters, between = scan.folded.letters, links(self.lang).principal
+        by_start = {start: (start, end) for start, end in found}
+        by_end = {end: (start, end) for start, end in found}
+        for head in heads:
+            office = next(
+                (one for one in self._offices.get(letters[head.start : head.end], ()) if one.level in _SERVES), None
+            )
+            served = office and (
+                next((s for gap in between["after"] if (s := _beyond(letters, head.end, gap, by_start))), None)
+                or next((s for gap in between["before"] if (s := _ahead(letters, head.start, gap, by_end))), None)
+            )
+            if office and served and served in found:
+                start, end = min(head.start, served[0]), max(head.end, served[1])
+                found[start, end] = self._served(scan, start, end, office, found.pop(served))
+            elif office and (head.start, head.end) not in found:
+                beyond = (
+                    bodies.get(head.end + len(gap)) for gap in between["after"] if letters.startswith(gap, head.end)
+                )
+                body = next(filter(None, beyond), None)
+                title = self._owned(scan, Joined(head.start, body.end, body, head, head.forms)) if body else None
+                if title and body:
+                    found[head.start, body.end] = title
+        return list(found.values())
+
+    def _served(self, scan: Scan, start: int, end: int, office: _Office, principal: Title) -> Title:
+        """The title of one who serves the holder of another."""
+        past = principal.past or self._was(scan.folded, start)
+        senses = tuple(sense._replace(certain=sense.certain and not past) for sense in principal.senses)
+        begin, finish = scan.folded.span(start, end)
+        return Title(begin, finish, scan.text[begin:finish], senses, (office.role,), office.level, past)
+
+    def _holding(self, scan: Scan, head: Piece, owners: list[Piece]) -> Title | None:
+        """A listed title with the adjective of any state in it: "porte-parole du ministère russe de la Défense"."""
+        inside = [piece for piece in owners if head.start < piece.start and piece.end <= head.end and piece.owners]
+        return self._owned(scan, Joined(head.start, head.end, inside[0], head, head.forms)) if inside else None
 
     def heads(self, key: bytes) -> tuple[str, ...]:
         """Keys of the titles that the folded words are."""
@@ -112,7 +159,7 @@ class Titles:
                     certain = owner.certain and not past and office.level not in _SILENT
                     form = "official" if office.level == "unnamed" else "title"
                     found.append((Sense(owner.entity, owner.kind, "title", form, certain), office))
-        return _title(scan, joined.start, joined.end, found)
+        return _title(scan, joined.start, joined.end, found, past=past)
 
     @staticmethod
     def _may_own(owner: Sense, office: _Office) -> bool:
@@ -120,7 +167,8 @@ class Titles:
 
     def _by_itself(self, scan: Scan, head: Piece) -> Title | None:
         offices = self._owned_offices(scan.folded.letters[head.start : head.end])
-        sure = len({owner for office in offices for owner in office.of}) == 1 and not self._was(scan.folded, head.start)
+        past = self._was(scan.folded, head.start)
+        sure = len({owner for office in offices for owner in office.of}) == 1 and not past
         found = [
             (
                 Sense(key, cast(Kind, kind), "title", "title", sure and office.certain and office.level not in _SILENT),
@@ -129,7 +177,7 @@ class Titles:
             for office in offices
             for key, kind in office.of
         ]
-        return _title(scan, head.start, head.end, found)
+        return _title(scan, head.start, head.end, found, past=past)
 
     def _owned_offices(self, letters: bytes) -> list[_Office]:
         return [office for office in self._offices.get(letters, ()) if office.of]
@@ -140,13 +188,24 @@ class Titles:
         return before.endswith(self._former)
 
 
-def _title(scan: Scan, start: int, end: int, found: list[tuple[Sense, _Office]]) -> Title | None:
+def _beyond(letters: bytes, end: int, gap: bytes, by_start: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """The title that begins behind the gap."""
+    return by_start.get(end + len(gap)) if letters.startswith(gap, end) else None
+
+
+def _ahead(letters: bytes, start: int, gap: bytes, by_end: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """The title that ends before the gap."""
+    return by_end.get(start - len(gap)) if letters.endswith(gap, 0, start) else None
+
+
+def _title(scan: Scan, start: int, end: int, found: list[tuple[Sense, _Office]], *, past: bool) -> Title | None:
     if not found:
         return None
     begin, finish = scan.folded.span(start, end)
     senses = tuple(dict.fromkeys(sense for sense, _ in found))
     roles = tuple(dict.fromkeys(office.role for _, office in found))
-    return Title(begin, finish, scan.text[begin:finish], senses, roles, found[0][1].level)
+    level = found[0][1].level
+    return Title(begin, finish, scan.text[begin:finish], senses, roles, level, past or level == _FORMER)
 
 
 @cache

@@ -8,7 +8,7 @@ from foedus.gazetteer.source import folder, read_yaml
 from foedus.gazetteer.table import Row
 
 HEAD = "head"
-FORMS = ("force", "government")
+FORMS = ("force", "government", "member")
 
 
 def rows() -> Iterator[Row]:
