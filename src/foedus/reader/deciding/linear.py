@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from foedus.reader.deciding.encode import Value
 from foedus.reader.deciding.features import Features
 
 NAMES = ("gate", "stage", "pos", "dep", "operator", "determiner", "form", "tense", "zone", "upos", "mood", "lang",
@@ -15,6 +17,8 @@ NAMES = ("gate", "stage", "pos", "dep", "operator", "determiner", "form", "tense
 COUNTS = ("own:arms", "own:force", "own:party", "obj:arms", "subj:party", "subj:arms", "p:arms", "p:party",
           "sentence:arms", "sentence:force", "sentence:state", "fitting", "above:arms", "above:party", "condition",
           "modal", "passive", "negated", "quoted", "nested", "weak")  # fmt: skip
+MISSING = ""
+"""For the value of a feature that a candidate does not have."""
 MOST = 2
 """From which number on counts are alike."""
 RATES = ("rate:unit", "rate:word", "rate:any", "rate:kind")
@@ -35,11 +39,11 @@ def marks_of(features: Features) -> Iterator[str]:
 
 
 class _OfType(NamedTuple):
-    """Weights of one type: by mark as features have it, by value of each of NAMES, by number of each of COUNTS."""
+    """Weights of one type: by mark as features have it, and of each named feature by its value."""
 
     marks: dict[str, float]
-    names: tuple[dict[str, float], ...]
-    counts: tuple[tuple[float, ...], ...]
+    named: tuple[tuple[str, dict[Value, float], float], ...]
+    """A feature's name, the weights of its values, and that of any other value."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,17 +56,12 @@ class Linear:
 
     def log_odds(self, features: Features, rates: Iterable[float]) -> float:
         """The log-odds of a candidate; `rates` are the log-odds of RATES. The marks are those of `marks_of`."""
-        values, weights = features.values, self.marks
+        values = features.values
         own = self._of_type(str(values["type"]))
         total = self.bias + sum(weight * rate for weight, rate in zip(self.rates, rates, strict=True))
-        for mark in features.marks:
-            total += own.marks.get(mark, 0.0)
-            if "=<" in mark:
-                total += weights.get(mark, 0.0)
-        for name, by_value in zip(NAMES, own.names, strict=True):
-            total += by_value.get(str(values.get(name)), 0.0)
-        for name, by_count in zip(COUNTS, own.counts, strict=True):
-            total += by_count[min(MOST, int(values.get(name, 0.0)))]
+        total = sum(map(own.marks.get, features.marks, repeat(0.0)), total)
+        for name, by_value, otherwise in own.named:
+            total += by_value.get(values.get(name, MISSING), otherwise)
         return total
 
     def _of_type(self, claim_type: str) -> _OfType:
@@ -78,14 +77,22 @@ class Linear:
 
     def _gathered(self, claim_type: str) -> _OfType:
         start = f"{claim_type}|"
-        marks = {mark.removeprefix(start): weight for mark, weight in self.marks.items() if mark.startswith(start)}
-        names: dict[str, dict[str, float]] = {name: {} for name in NAMES}
-        for mark, weight in marks.items():
-            name, _, value = mark.partition(":")
+        marks = {mark: weight for mark, weight in self.marks.items() if "|" not in mark}
+        names: dict[str, dict[Value, float]] = {name: {} for name in NAMES}
+        for mark, weight in self.marks.items():
+            if not mark.startswith(start):
+                continue
+            own = mark.removeprefix(start)
+            marks[own] = marks.get(own, 0.0) + weight
+            name, _, value = own.partition(":")
             if name in names:
-                names[name][value] = weight
-        counts = tuple(tuple(marks.get(f"{name}>{count}", 0.0) for count in range(MOST + 1)) for name in COUNTS)
-        return _OfType(marks, tuple(names.values()), counts)
+                names[name][MISSING if value == "None" else value] = weight
+        named = [(name, weights, 0.0) for name, weights in names.items()]
+        for name in COUNTS:
+            none, *some = (marks.get(f"{name}>{count}", 0.0) for count in range(MOST + 1))
+            by_count = {float(count): weight for count, weight in enumerate(some, 1)}
+            named.append((name, {MISSING: none, 0.0: none, **by_count}, some[-1]))
+        return _OfType(marks, tuple(named))
 
 
 def read_linear(file: Traversable) -> Linear:
