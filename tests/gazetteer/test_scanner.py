@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from foedus.gazetteer.entities import Entities
 from foedus.gazetteer.mention import Mention
 from foedus.gazetteer.scanner import Scanner
 
@@ -65,6 +66,22 @@ def test_compounds_of_two_nations_give_both_and_half_a_compound_gives_none() -> 
 def test_a_capital_is_its_state_and_a_place() -> None:
     senses = found("Minsk a refusé", "fr")["Minsk"].senses
     assert [(s.entity, s.via, s.form) for s in senses] == [("BLR", "metonym", "capital"), ("minsk", None, "name")]
+
+
+def test_every_capital_is_its_state_first_and_a_place_besides() -> None:
+    frames = {"fr": "Selon les sources, {} a demandé.", "en": "They met in {} today.", "ru": "Сообщает {} сегодня."}
+    entities = Entities.load()
+    capitals = [one for one in entities if one.kind == "place" and one.sub == "capital"]
+    missing = []
+    for capital in capitals:
+        for lang, frame in frames.items():
+            for name in capital.names.get(lang, ())[:1]:
+                mention = found(frame.format(name), lang).get(name)
+                ways = [(sense.kind, sense.via) for sense in mention.senses] if mention else []
+                if not ways or ways[0][0] != "state" or not {("state", "metonym"), ("place", None)} <= set(ways):
+                    missing.append((name, lang, ways))
+    assert len(capitals) >= 190
+    assert missing == []
 
 
 def test_armies_and_ministries_are_composed_of_any_head_and_any_nation() -> None:

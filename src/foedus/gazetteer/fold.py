@@ -40,7 +40,9 @@ _SEPARATORS = {".": 3, "/": 4, "+": 5, "&": 6, "(": 7, ")": 8, ",": 9, ":": 10, 
 _OTHER_SEPARATOR = 29
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ĳ": "ij", "þ": "th", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ǆ": "dz"}
 _LIKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ə": "e"}
-_LINKS = " \u00a0\u2009\u202f\u2007\t\n\r-\u2010\u2011\u2012\u2013\u2212'\u2019\u2018\u02bc\u2032\u00b4`\u200b\ufeff"
+_LINKS = (
+    " \u00a0\u2009\u202f\u2007\t\n\r-\u2010\u2011\u2012\u2013\u2212'\u2019\u2018\u02bb\u02bc\u2032\u00b4`\u200b\ufeff"
+)
 _JOINER = "\ufdd0 "
 _WORD = re.compile(b"[%c-\xff]+" % FIRST_LETTER)
 _NO_LETTERS = bytes(range(FIRST_LETTER))

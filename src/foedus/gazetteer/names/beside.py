@@ -38,8 +38,7 @@ class Beside:
         return Name(start, end, self.text[start:end], kind, head, rule, cue)
 
     def is_a(self, word: str, *classes: str) -> bool:
-        found = self.words.classes(word)
-        return any(one in found for one in classes)
+        return not self.words.classes(word).isdisjoint(classes)
 
 
 def plain(word: str) -> bool:

@@ -36,6 +36,7 @@ class Words:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._phrases: dict[str, set[str]] = defaultdict(set)
+        self._last: dict[str, set[str]] = defaultdict(set)
         self._seen: dict[str, frozenset[str]] = {}
         self._given = given
         self._given_seen: dict[str, bool] = {}
@@ -68,12 +69,15 @@ class Words:
 
     def phrase(self, name: str, before: list[str]) -> str:
         """The longest phrase of a class that a row of words ends with; empty where it ends with none."""
-        phrases = self._phrases[name]
-        for size in range(min(4, len(before)), 1, -1):
-            joined = " ".join(before[-size:]).lower()
-            if joined in phrases:
-                return joined
-        return before[-1] if before and name in self.classes(before[-1]) else ""
+        if not before:
+            return ""
+        if before[-1].lower() in self._last[name]:
+            phrases = self._phrases[name]
+            for size in range(min(4, len(before)), 1, -1):
+                joined = " ".join(before[-size:]).lower()
+                if joined in phrases:
+                    return joined
+        return before[-1] if name in self.classes(before[-1]) else ""
 
     def adjectival(self, word: str) -> bool:
         """Whether a capitalised word can be an adjective made of a name: "Karen", "Баткенской"."""
@@ -92,7 +96,9 @@ class Words:
     def _add(self, name: str, word: str) -> None:
         word = word.lower()
         if " " in word:
-            self._phrases[name].add(word.replace("'", " "))
+            phrase = word.replace("'", " ")
+            self._phrases[name].add(phrase)
+            self._last[name].add(phrase.split(" ")[-1])
         elif word.endswith("*"):
             self._stems[word[:-1]].add(name)
         else:
