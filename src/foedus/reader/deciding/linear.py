@@ -90,7 +90,7 @@ class Linear:
         named = [(name, weights, 0.0) for name, weights in names.items()]
         for name in COUNTS:
             none, *some = (marks.get(f"{name}>{count}", 0.0) for count in range(MOST + 1))
-            by_count = {float(count): weight for count, weight in enumerate(some, 1)}
+            by_count: dict[Value, float] = {float(count): weight for count, weight in enumerate(some, 1)}
             named.append((name, {MISSING: none, 0.0: none, **by_count}, some[-1]))
         return _OfType(marks, tuple(named))
 
