@@ -1,8 +1,9 @@
-"""The parts of the corpus on disk: where their files lie, their gold, and a hash that pins them."""
+"""The parts of the corpus and of everyday reports on disk: where the files lie, their gold, a hash that pins them."""
 
 import hashlib
 from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from training.corpus.format import read
 
@@ -12,12 +13,20 @@ from bench.accuracy.split import Part, part_of
 ROOT = Path(__file__).parents[2]
 TEST_FOLDER = ROOT / "bench" / "accuracy" / "gold" / "test"
 TRAINING_FOLDER = ROOT / "training" / "corpus"
+EVERYDAY_FOLDER = ROOT / "training" / "everyday"
 LANGS = ("fr", "en", "ru")
 
+Source = Literal["corpus", "everyday"]
+"""The corpus proper, deliberately hard, with its test part in a folder apart; and ordinary reports, split alike."""
 
-def files_of(part: Part, langs: Collection[str] = LANGS) -> list[Path]:
+SOURCES: tuple[Source, ...] = ("corpus", "everyday")
+
+
+def files_of(part: Part, langs: Collection[str] = LANGS, source: Source = "corpus") -> list[Path]:
     """The files of a part, by language and name."""
     folder = TEST_FOLDER if part == "test" else TRAINING_FOLDER
+    if source == "everyday":
+        folder = EVERYDAY_FOLDER
     return [
         path
         for lang in LANGS
@@ -27,15 +36,15 @@ def files_of(part: Part, langs: Collection[str] = LANGS) -> list[Path]:
     ]
 
 
-def gold_of(part: Part, langs: Collection[str] = LANGS) -> list[GoldDocument]:
+def gold_of(part: Part, langs: Collection[str] = LANGS, source: Source = "corpus") -> list[GoldDocument]:
     """The documents of a part as gold, by language and name."""
-    return [from_corpus(read(path)) for path in files_of(part, langs)]
+    return [from_corpus(read(path)) for path in files_of(part, langs, source)]
 
 
-def corpus_sha256(part: Part) -> str:
+def corpus_sha256(part: Part, source: Source = "corpus") -> str:
     """Hash over names and contents of a part's files: figures taken on another corpus do not compare."""
     digest = hashlib.sha256()
-    for path in files_of(part):
+    for path in files_of(part, LANGS, source):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{path.parent.name}/{path.name} {content}\n".encode())
     return digest.hexdigest()

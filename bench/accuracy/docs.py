@@ -1,4 +1,4 @@
-"""The tables of docs/accuracy.md, written between pairs of markers so that the words around them stay."""
+"""The tables of docs/accuracy.md and docs/linking.md, between pairs of markers so that the words around them stay."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ from bench.accuracy.corpus import ROOT
 from bench.accuracy.report import Table
 
 PATH = ROOT / "docs" / "accuracy.md"
+LINKING = ROOT / "docs" / "linking.md"
 
 
 class Markers(NamedTuple):
@@ -18,6 +19,8 @@ class Markers(NamedTuple):
 
 
 CLAIMS = Markers("<!-- accuracy: begin, written by the command below -->", "<!-- accuracy: end -->")
+EVERYDAY = Markers("<!-- everyday: begin, written by the command below -->", "<!-- everyday: end -->")
+LINKS = Markers("<!-- links: begin, written by the command below -->", "<!-- links: end -->")
 SAID = Markers("<!-- said: begin, written by the command below -->", "<!-- said: end -->")
 
 _NEW_PAGE = f"""# How well Foedus reads

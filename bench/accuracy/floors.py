@@ -16,8 +16,9 @@ from bench.accuracy.tally import Tally
 from foedus.model.errors import DataError
 
 PATH = Path(__file__).with_name("floors.yaml")
+EVERYDAY_PATH = Path(__file__).with_name("floors_everyday.yaml")
 MEASURES = ("core_f1", "soft_f1", "everything_f1", "transfer_f1")
-"""Measures of claims that have floors; bench.accuracy.said names those of triggers and stages."""
+"""Measures of claims that have floors; bench.accuracy.said and bench.accuracy.links name those of their levels."""
 
 Levels = dict[str, dict[str, float]]
 """Language → measure → figure."""
@@ -43,12 +44,12 @@ class Floors(Struct, frozen=True, forbid_unknown_fields=True):
     lowered: list[Lowered]
 
 
-def parse(text: str) -> Floors:
+def parse(text: str, name: str = PATH.name) -> Floors:
     """The file's text as floors; DataError says which field is wrong."""
     try:
         return msgspec.convert(yaml.safe_load(text), Floors)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise DataError(f"{PATH.name} cannot be read: {error}; restore it from the last commit") from error
+        raise DataError(f"{name} cannot be read: {error}; restore it from the last commit") from error
 
 
 def write(floors: Floors, path: Path = PATH) -> None:
@@ -58,10 +59,15 @@ def write(floors: Floors, path: Path = PATH) -> None:
     path.write_text("\n".join([*comment, body]), encoding="utf-8")
 
 
-def figures(sums: Mapping[str, Tally], said: Levels | None = None) -> Levels:
-    """The figures that have floors: those of claims and, where given, those of what is said (triggers and stages)."""
-    claims = {lang: tally.figures() for lang, tally in sorted(sums.items())}
-    return {lang: {name: one[name] for name in MEASURES} | (said or {}).get(lang, {}) for lang, one in claims.items()}
+def figures(sums: Mapping[str, Tally], *below_claims: Levels) -> Levels:
+    """The figures that have floors: those of claims, and those of the levels below them (triggers, stages, links)."""
+    found = {}
+    for lang, tally in sorted(sums.items()):
+        claims = tally.figures()
+        found[lang] = {name: claims[name] for name in MEASURES}
+        for level in below_claims:
+            found[lang] |= level.get(lang, {})
+    return found
 
 
 def levels(measured: Levels) -> Levels:
@@ -146,4 +152,4 @@ def committed(path: Path = PATH, root: Path = ROOT) -> Floors | None:
         return None
     name = path.relative_to(root).as_posix()
     shown = subprocess.run([git, "-C", str(root), "show", f"HEAD:./{name}"], capture_output=True, check=False)
-    return parse(shown.stdout.decode()) if shown.returncode == 0 else None
+    return parse(shown.stdout.decode(), path.name) if shown.returncode == 0 else None

@@ -5,8 +5,8 @@ from typing import NamedTuple, cast
 
 from bench.accuracy import levels
 from bench.accuracy.fillers import filler_right
-from bench.accuracy.gold import GoldClaim
-from foedus.model.claim import Claim
+from bench.accuracy.gold import Accepted, GoldClaim
+from foedus.model.claim import Claim, Filler
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType
 
 UNJUDGED_TYPES = frozenset({"possession", "hostilities", "diplomacy"})
@@ -29,6 +29,13 @@ class RoleCount(NamedTuple):
     extra: int
 
 
+class Answers(NamedTuple):
+    """For each wanted filler the one that answers it, or None; and the surplus fillers that cost something."""
+
+    found: Sequence[Filler | None]
+    surplus: Sequence[Filler]
+
+
 class Pair(NamedTuple):
     """A gold claim and the prediction that answers it; `share` is the F1 over their core fillers, in (0, 1]."""
 
@@ -48,23 +55,29 @@ def judged_roles(claim_type: str) -> tuple[str, ...]:
     return tuple(role for role in core if role not in UNJUDGED_ROLES)
 
 
-def count_role(gold: GoldClaim, claim: Claim, role: str) -> RoleCount:
-    """One role compared; each predicted filler answers one wanted filler at most."""
-    wanted = gold.roles.get(role, ())
-    left = list(claim.fillers(role))
-    if role == "to" and not left:
-        left = list(claim.fillers("from"))
-    hit = 0
+def answer(claim_type: str, role: str, wanted: Sequence[Accepted], fillers: Sequence[Filler]) -> Answers:
+    """One role of a gold claim of the type compared; each filler answers one wanted filler at most."""
+    left = list(fillers)
+    found: list[Filler | None] = []
     for accepted in wanted:
-        found = next((i for i, filler in enumerate(left) if filler_right(accepted, filler)), None)
-        if found is not None:
-            hit += 1
-            del left[found]
-    extra = 0
-    if role not in PLACE_ROLES and (wanted or gold.type != "control"):
-        linked = sum(1 for filler in left if filler.entity)
-        extra = linked + max(0, len(left) - linked - 1)  # one surplus filler without an entity costs nothing
-    return RoleCount(hit, len(wanted) - hit, extra)
+        place = next((i for i, filler in enumerate(left) if filler_right(accepted, filler)), None)
+        found.append(None if place is None else left.pop(place))
+    if role in PLACE_ROLES or (not wanted and claim_type == "control"):
+        return Answers(found, [])
+    linked = [filler for filler in left if filler.entity]
+    unlinked = [filler for filler in left if not filler.entity]
+    return Answers(found, [*linked, *unlinked[1:]])  # one surplus filler without an entity costs nothing
+
+
+def count_role(gold: GoldClaim, claim: Claim, role: str) -> RoleCount:
+    """One role compared."""
+    wanted = gold.roles.get(role, ())
+    fillers = claim.fillers(role)
+    if role == "to" and not fillers:
+        fillers = claim.fillers("from")
+    found, surplus = answer(gold.type, role, wanted, fillers)
+    hit = sum(filler is not None for filler in found)
+    return RoleCount(hit, len(wanted) - hit, len(surplus))
 
 
 def core_share(gold: GoldClaim, claim: Claim) -> float:

@@ -3,31 +3,33 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench.accuracy import docs, floors, report
-from bench.accuracy.confidence import has_confidence
-from bench.accuracy.corpus import LANGS, ROOT, corpus_sha256, gold_of
+from bench.accuracy import pinning, report
+from bench.accuracy.corpus import LANGS, SOURCES, Source, gold_of
 from bench.accuracy.misses import as_line, misses
 from bench.accuracy.reading import Read, Reads, load_reader, read_all, read_bare_folder
-from bench.accuracy.said.measure import Measured, measure
 from bench.accuracy.tally import Scored, Tally, tally
+from bench.accuracy.whole import Whole, claim_tables, measured, named
 from foedus.model.errors import FoedusError, UsageError
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
     made = argparse.ArgumentParser(prog="python -m bench.accuracy.run", description=__doc__)
-    made.add_argument("--part", choices=("train", "dev", "test"), default="dev", help="part of the corpus [dev]")
+    made.add_argument("--part", choices=("train", "dev", "test"), default="dev", help="part of the documents [dev]")
     made.add_argument("--lang", choices=LANGS, action="append", help="only this language; may be repeated")
+    made.add_argument("--source", choices=SOURCES, action="append", help="only these documents; may be repeated")
     made.add_argument("--seeds", type=Path, metavar="FOLDER", help="score FOLDER/*.txt against FOLDER/gold instead")
     made.add_argument("--misses", type=Path, metavar="FILE", help="each loss as a JSON line (not of the test part)")
     made.add_argument("--rules", action="store_true", help="also show right and wrong claims by rule of the reader")
     made.add_argument("--floors", "--check-floors", action="store_true", help="test part; fail below the pinned floors")
     made.add_argument("--raise-floors", action="store_true", help="test part; raise the floors to the figures")
     made.add_argument("--lower", metavar="REASON", help="test part; lower floors to the figures, with a reason")
-    made.add_argument("--write-docs", action="store_true", help="test part; write the tables into docs/accuracy.md")
+    made.add_argument(
+        "--write-docs", action="store_true", help="test part; write the tables into their pages under docs/"
+    )
     return made
 
 
@@ -42,83 +44,66 @@ def main(argv: Sequence[str] | None = None, load: Callable[[], Reads] = load_rea
 
 
 def _run(options: argparse.Namespace, load: Callable[[], Reads]) -> int:
-    whole = options.floors or options.raise_floors or options.lower is not None or options.write_docs
-    if whole:
+    is_whole = options.floors or options.raise_floors or options.lower is not None or options.write_docs
+    if is_whole:
         options.part = "test"
-    _refuse_what_cannot_be(options, whole=whole)
+    _refuse_what_cannot_be(options, whole=is_whole)
     began = time.perf_counter()
     reads = _reads(options, load())
-    scored = [read.scored() for read in reads]
-    sums = tally(scored)
-    for table in _tables(reads, scored, sums, rules=options.rules):
-        print(table.plain(), end="\n\n")
-    print(f"{len(reads)} documents in {time.perf_counter() - began:.1f} s")
-    said = measure("test") if whole else None
-    for table in said.tables() if said else ():
-        print(table.plain(), end="\n\n")
+    scored = {source: [read.scored() for read in some] for source, some in reads.items()}
+    sums = {source: tally(some) for source, some in scored.items()}
+    for source, some in reads.items():
+        for table in named(_tables(some, scored[source], sums[source], rules=options.rules), source):
+            print(table.plain(), end="\n\n")
+    print(f"{sum(map(len, reads.values()))} documents in {time.perf_counter() - began:.1f} s")
     if options.misses:
-        lines = [as_line(miss) for one in scored for miss in misses(one)]
+        lines = [as_line(miss) for some in scored.values() for one in some for miss in misses(one)]
         options.misses.write_bytes(b"".join(line + b"\n" for line in lines))
-    if said is None:
-        return 0
-    if options.write_docs:
-        _write_docs(reads, sums, said)
-    return _floors(options, floors.figures(sums, said.figures()))
+    return _pin(options, measured(reads, sums)) if is_whole else 0
 
 
 def _refuse_what_cannot_be(options: argparse.Namespace, *, whole: bool) -> None:
-    if whole and (options.lang or options.seeds):
-        raise UsageError("floors and docs are of the whole test part: leave out --lang and --seeds")
+    if whole and (options.lang or options.seeds or options.source):
+        raise UsageError("floors and docs are of the whole test part: leave out --lang, --source and --seeds")
     if options.misses and options.part == "test" and not options.seeds:
         raise UsageError("the texts of the test part stay unread, so it has no list of misses: use --part dev")
     if options.lower is not None and not options.lower.strip():
         raise UsageError("--lower wants a reason: say why the floors may fall")
 
 
-def _reads(options: argparse.Namespace, reader: Reads) -> list[Read]:
+def _reads(options: argparse.Namespace, reader: Reads) -> dict[Source, list[Read]]:
     if options.seeds:
-        return list(read_bare_folder(options.seeds, reader))
-    return list(read_all(gold_of(options.part, options.lang or LANGS), reader))
+        return {"corpus": list(read_bare_folder(options.seeds, reader))}
+    langs = options.lang or LANGS
+    return {
+        source: list(read_all(gold_of(options.part, langs, source), reader)) for source in options.source or SOURCES
+    }
 
 
 def _tables(
-    reads: Sequence[Read], scored: Sequence[Scored], sums: dict[str, Tally], *, rules: bool
+    reads: Sequence[Read], scored: Sequence[Scored], sums: Mapping[str, Tally], *, rules: bool
 ) -> list[report.Table]:
-    tables = [report.by_language(sums), report.by_type(sums), report.trigger_table(scored)]
-    if has_confidence(reads):
-        tables.append(report.confidence_table(reads))
-    tables.append(report.reason_table(scored))
+    tables = [*claim_tables(reads, sums), report.trigger_table(scored), report.reason_table(scored)]
     if rules:
         tables.append(report.rule_table(scored))
     return tables
 
 
-def _write_docs(reads: Sequence[Read], sums: dict[str, Tally], said: Measured) -> None:
-    tables = [report.by_language(sums), report.by_type(sums)]
-    if has_confidence(reads):
-        tables.append(report.confidence_table(reads))
-    source = (
-        f"Test part, {sums['all'].documents} documents, corpus `{corpus_sha256('test')[:12]}`; "
-        "`python -m bench.accuracy.run --write-docs` writes these tables."
-    )
-    docs.write(tables, source)
-    docs.write(said.tables(), source, markers=docs.SAID)
-    print(f"written: {docs.PATH.relative_to(ROOT)}")
-
-
-def _floors(options: argparse.Namespace, measured: floors.Levels) -> int:
-    pinned = floors.parse(floors.PATH.read_text(encoding="utf-8"))
-    sha256 = corpus_sha256("test")
-    if options.lower is not None:
-        pinned = floors.lowered(pinned, floors.levels(measured), sha256, options.lower)
-        floors.write(pinned)
-    if options.raise_floors:
-        pinned = floors.raised(pinned, floors.levels(measured), sha256)
-        floors.write(pinned)
-    if not options.floors:
-        return 0
-    before = floors.committed()
-    said = floors.below(pinned, measured, sha256) + (floors.unlawful(before, pinned) if before else [])
+def _pin(options: argparse.Namespace, whole: Whole) -> int:
+    """The levels below printed, pages written, floors lowered, raised and checked as asked."""
+    for table in whole.tables():
+        print(table.plain(), end="\n\n")
+    if options.write_docs:
+        whole.write_docs()
+    said: list[str] = []
+    for source in SOURCES:
+        figures = whole.figures(source)
+        if options.lower is not None:
+            pinning.lower(source, figures, options.lower)
+        if options.raise_floors:
+            pinning.raise_(source, figures)
+        if options.floors:
+            said += pinning.check(source, figures)
     for line in said:
         print(line, file=sys.stderr)
     return 1 if said else 0

@@ -12,6 +12,7 @@ from bench.accuracy.misses import misses, reasons
 from bench.accuracy.reading import Read, load_reader, read_all, read_bare_folder
 from bench.accuracy.tally import score, tally
 from bench.accuracy.triggers import count_triggers
+from bench.accuracy.whole import claim_tables, named
 
 from foedus.model.claim import Claim
 from foedus.model.document import Document
@@ -125,6 +126,15 @@ def test_docs_keep_the_words_around_the_tables(tmp_path: Path) -> None:
     assert page.endswith("A last word.\n")
 
 
+def test_tables_of_everyday_reports_say_so_and_the_corpus_is_told_as_before() -> None:
+    reads = [Read(GOLD, tuple(answers()))]
+    tables = claim_tables(reads, tally([read.scored() for read in reads]))
+    assert [table.title for table in named(tables, "corpus")] == [table.title for table in tables]
+    titles = [table.title for table in named(tables, "everyday")]
+    assert titles[:2] == ["Everyday: By language", "Everyday: Core-F1 by type (gold claims)"]
+    assert titles[2].startswith("Everyday: By confidence")
+
+
 def put_gold(folder: Path) -> None:
     """The document as a folder of texts with its gold."""
     claims = [
@@ -171,6 +181,7 @@ def test_a_gold_file_without_its_text_is_one_clear_line(tmp_path: Path) -> None:
     [
         (["--part", "test", "--misses", "losses.jsonl"], "stay unread"),
         (["--floors", "--lang", "fr"], "whole test part"),
+        (["--floors", "--source", "everyday"], "whole test part"),
         (["--lower", " "], "wants a reason"),
     ],
 )
