@@ -72,7 +72,7 @@ class Calendar:
         basis = Basis(exact_day(published), year or single_year(published))
         found: list[Found] = []
         for match, read in self._matches(text, start, end):
-            here = self._looking(text, start, match, basis)
+            here = self._looking(text, (start, end), match, basis)
             said = match.groupdict()
             reading = read(self._words, said, here)
             if reading is None or not valid(reading.value):
@@ -114,11 +114,14 @@ class Calendar:
         if high >= 0:
             yield _word_begin(text, start, low), _word_end(text, end, high), marks
 
-    def _looking(self, text: str, start: int, match: re.Match[str], basis: Basis) -> Basis:
+    def _looking(self, text: str, span: tuple[int, int], match: re.Match[str], basis: Basis) -> Basis:
         """The basis with which way the words around a date look."""
-        begin, core = _places(match)
+        (start, end), (begin, core) = span, _places(match)
         low = max(start, begin - _BOUND)
-        limit = self._leads(self._words.limits, text, low, (begin, core))
+        behind = match.end(), min(end, match.end() + _BOUND)
+        limit = self._leads(self._words.limits, text, low, (begin, core)) or self._words.limits_after.match(
+            text, *behind
+        )
         back = self._leads(self._words.since, text, low, (begin, core))
         if limit or back:
             return basis._replace(ahead=bool(limit), back=not limit)

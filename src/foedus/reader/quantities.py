@@ -7,36 +7,34 @@ from foedus.model.claim import Filler, Money, Quantity
 from foedus.reader.counting.money import sums_in
 from foedus.reader.counting.numbers import Number, numbers_in
 from foedus.reader.counting.words import load_numbers
+from foedus.reader.dates import Found
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.view import View
 
 PIECE = "piece"
 COUNTING = ("nummod", "det", "nmod", "amod", "compound", "nummod:gov", "nummod:entity", "advmod", "obl")
-OBJECTS = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:agent", "nmod", "obl", "nummod", "nummod:gov")
+OBJECTS = ("obj", "nsubj:pass", "nummod", "nummod:gov")
 _BETWEEN = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADP", "SYM", "X")
 _NEAR = 5
 """Words that may stand between a number and what it counts: "24 new French-built Rafale"."""
 
 
 class Counted:
-    """The numbers and sums of one sentence, found once."""
+    """The numbers and sums of one sentence, found once; what belongs to a date is no number."""
 
-    def __init__(self, lexicon: Lexicon, view: View) -> None:
+    def __init__(self, lexicon: Lexicon, view: View, dates: Sequence[Found] = ()) -> None:
         self._words = load_numbers(lexicon.lang)
         self._measures = lexicon.cues("measures")
         self._view = view
         self._text = fold(view.text[view.sentence.start : view.sentence.end])
         self._sums = sums_in(self._words, self._text, 0, len(self._text))
-        self._numbers = [self._placed(number) for number in self._free()]
+        self._numbers = [self._placed(number) for number in self._free(dates)]
 
     @property
-    def money(self) -> Money | None:
-        """The first sum of money of the sentence ("2,5 milliards d'euros", "$14 billion"); None where there is none."""
-        if not self._sums:
-            return None
-        start, one = self._view.sentence.start, self._sums[0]
-        number = one.number._replace(start=one.number.start + start, end=one.number.end + start)
-        return one._replace(number=number, start=one.start + start, end=one.end + start).money(self._view.text)
+    def sums(self) -> list[Money]:
+        """The sums of money of the sentence ("2,5 milliards d'euros", "$14 billion"), in text order."""
+        begin = self._view.sentence.start
+        return [one._replace(start=one.start + begin, end=one.end + begin).money(self._view.text) for one in self._sums]
 
     def of_item(self, item: Filler) -> Quantity | None:
         """The number that counts an item ("deux batteries de S-400"); None where the text gives none."""
@@ -58,11 +56,13 @@ class Counted:
                 return self._quantity(self._whole(number), PIECE)
         return None
 
-    def _free(self) -> Iterator[Number]:
-        """Numbers outside of sums and names."""
+    def _free(self, dates: Sequence[Found]) -> Iterator[Number]:
+        """Numbers outside of sums and dates."""
+        begin = self._view.sentence.start
+        taken = [(one.start, one.end) for one in self._sums]
+        taken += [((date.when.start or 0) - begin, (date.when.end or 0) - begin) for date in dates]
         for number in numbers_in(self._words, self._text, 0, len(self._text)):
-            inside = any(one.start <= number.start < one.end for one in self._sums)
-            if not inside:
+            if not any(start <= number.start < end for start, end in taken):
                 yield number
 
     def _placed(self, number: Number) -> Number:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from foedus.model.claim import Money
-from foedus.reader.counting.numbers import Number, numbers_in
+from foedus.reader.counting.numbers import Number, bounded, numbers_in
 from foedus.reader.counting.words import Amount, NumberWords
 
 _REACH = 24
@@ -54,6 +54,8 @@ def _sum(words: NumberWords, text: str, start: int, end: int, number: Number) ->
     scale = words.money_scales.get((after["scale"] or "").lower(), 1) if after else 1
     begun = before.start() if before else number.start
     finish = after.end() if after and (after["scale"] or named) else number.end
+    if before:  # what bounds the number stands before its sign: "more than $20 billion"
+        number = bounded(words, text, (start, end), number, begun)
     key = " ".join(name.lower().split())
     return Sum(_scaled(number, scale), words.currencies[key], begun, finish)
 

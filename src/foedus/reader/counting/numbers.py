@@ -51,7 +51,7 @@ def numbers_in(words: NumberWords, text: str, start: int, end: int) -> list[Numb
     """The numbers of text[start:end], in text order; `text` is folded and keeps its length."""
     parts = list(_parts(text, start, end))
     plain = list(_plain(words, text, parts))
-    return [_bounded(words, text, start, end, number) for number in _ranges(words, text, plain)]
+    return [bounded(words, text, (start, end), number, number.start) for number in _ranges(words, text, plain)]
 
 
 def figure(digits: str) -> Amount:
@@ -173,10 +173,10 @@ def _joined(words: NumberWords, text: str, one: Number, two: Number) -> Number |
     return Number(None, low, high, one.approximate or two.approximate, one.start, two.end, noun=two.noun)
 
 
-def _bounded(words: NumberWords, text: str, start: int, end: int, number: Number) -> Number:
-    """The number with the words around it that make it rough, a least or a most."""
-    reach = max(start, number.start - _REACH)
-    before, after = (reach, number.start), (number.end, min(end, number.end + _REACH))
+def bounded(words: NumberWords, text: str, span: tuple[int, int], number: Number, begin: int) -> Number:
+    """The number with the words around it that make it rough, a least or a most; those before end at `begin`."""
+    before = max(span[0], begin - _REACH), begin
+    after = number.end, min(span[1], number.end + _REACH)
     bounds = words.bounds
     if number.value is not None:
         if bounds.at_least.search(text, *before) or bounds.at_least_after.match(text, *after):

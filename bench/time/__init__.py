@@ -1,0 +1,1 @@
+"""How well dates, numbers and sums are read."""  # noqa: A005 - nobody imports it by its bare name
