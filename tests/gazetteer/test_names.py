@@ -112,3 +112,11 @@ def test_a_class_that_no_rule_asks_for_is_named() -> None:
         Words({"ordinal": "x", "titel": ["general"]}, frozenset())
     with pytest.raises(DataError, match="put it in quotes"):
         Words({"ordinal": "x", "title": [False]}, frozenset())
+
+
+def test_an_acronym_of_a_class_of_arms_is_a_system() -> None:
+    defined = {name.text: name for name in found("Le Système d'artillerie à courte portée (SACP) tire.", "fr")}
+    assert defined["SACP"].kind == "system"
+    *_, later = found("Le Système d'artillerie à courte portée (SACP) tire. On a vu le SACP hier.", "fr")
+    assert (later.kind, later.rule) == ("system", "defined-before")
+    assert defined["SACP"].stands_for == "Système d'artillerie à courte portée"

@@ -22,6 +22,7 @@ def again(
 ) -> Iterator[Name]:
     """Single words that are an acronym defined before, or the head of a name that was told by the words beside it."""
     long = {one.short: one for one in reversed(defined)}
+    kinds = {name.text: name.kind for name in guesses if name.rule == "definition"}
     told = {name.text[name.head - name.start :]: name for name in reversed(guesses) if name.rule in _TELLING}
     for one in candidates:
         if len(one.words) > 1:
@@ -29,9 +30,8 @@ def again(
         words = text[one.start : one.end]
         definition, earlier = long.get(words), told.get(words)
         if definition and one.start > definition.short_start:
-            yield Name(
-                one.start, one.end, words, "organisation", one.start, "defined-before", definition.long, definition.long
-            )
+            kind = kinds.get(words, "organisation")
+            yield Name(one.start, one.end, words, kind, one.start, "defined-before", definition.long, definition.long)
         elif earlier and earlier.end < one.start:
             yield Name(one.start, one.end, words, earlier.kind, one.start, "named-before", earlier.text)
 

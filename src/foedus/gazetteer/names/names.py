@@ -54,22 +54,29 @@ def names(text: str, lang: str, known: Sequence[Mention]) -> list[Name]:
             guesses.append(found)
         else:
             free.append(candidate)
-    guesses += _defined(text, words, defined, guesses)
+    guesses += _defined(words, mentions, defined, guesses)
     guesses += again(text, candidates, guesses, defined)
     chosen = _choose(guesses, mentions)
     further = coordinated(text, free, chosen, words, mentions)
     return _choose([*chosen, *further], mentions)
 
 
-def _defined(text: str, words: Words, defined: Sequence[Definition], guesses: Sequence[Name]) -> Iterator[Name]:
-    """Both sides of a definition: an organisation, or the force that the long form was judged; no treaty."""
+def _defined(words: Words, known: Known, defined: Sequence[Definition], guesses: Sequence[Name]) -> Iterator[Name]:
+    """Both sides of a definition; no treaty."""
     for one in defined:
         if "treaty" in words.classes(one.long.split()[0]):
             continue
-        force = any(name.start == one.start and name.kind == "force" for name in guesses)
-        kind: NameKind = "force" if force else "organisation"
-        yield Name(one.start, one.end, text[one.start : one.end], kind, one.start, "definition", one.short)
+        kind = _kind(one, known, guesses)
+        yield Name(one.start, one.end, one.long, kind, one.start, "definition", one.short)
         yield Name(one.short_start, one.short_end, one.short, kind, one.short_start, "definition", one.long, one.long)
+
+
+def _kind(one: Definition, known: Known, guesses: Sequence[Name]) -> NameKind:
+    """The force that the long form was judged, a system where it begins with a class of arms, else an organisation."""
+    if any(name.start == one.start and name.kind == "force" for name in guesses):
+        return "force"
+    mention = known.starting(one.start)
+    return "system" if mention and mention.senses[0].kind == "item_class" else "organisation"
 
 
 def _choose(guesses: Sequence[Name], known: Known) -> list[Name]:
