@@ -17,6 +17,22 @@ COUNTS = [
     ("en", "Sweden delivered twelve howitzers to Estonia.", (12, None, None), "piece", False, "twelve"),
     ("en", "Sweden delivered about thirty howitzers to Estonia.", (30, None, None), "piece", True, "thirty"),
     ("en", "Turkey delivered two batteries of S-300 to Mali.", (2, None, None), "battery", False, "two"),
+    # parts of a whole, bounds and ranges
+    ("fr", "Le Maroc a reçu 24 des 50 drones de la Turquie.", (24, None, None), "piece", False, "24"),
+    ("en", "Sweden delivered 8 of the 14 howitzers to Estonia.", (8, None, None), "piece", False, "8"),
+    ("fr", "La Suède a remis au moins trente-six canons à l'Estonie.", (None, 36, None), "piece", False, "trente-six"),
+    (
+        "fr",
+        "La Suède a remis plusieurs dizaines de canons à l'Estonie.",
+        (None, 20, 99),
+        "piece",
+        True,
+        "plusieurs dizaines",
+    ),
+    ("en", "Sweden delivered 10 to 12 howitzers to Estonia.", (None, 10, 12), "piece", False, "10 to 12"),
+    ("en", "Sweden delivered dozens of howitzers to Estonia.", (None, 24, 99), "piece", True, "dozens"),
+    ("ru", "Швеция передала Эстонии двадцать четыре гаубицы.", (24, None, None), "piece", False, "двадцать четыре"),
+    ("ru", "Швеция передала Эстонии около ста гаубиц.", (100, None, None), "piece", True, "ста"),
 ]
 SUMS = [
     ("fr", "Le Maroc a acheté des drones à la Turquie pour 2,5 milliards d'euros.", 2_500_000_000, "EUR"),
