@@ -30,15 +30,14 @@ class Layer:
         """(words, width) to (words, 2 * hidden); the words in the order of `places.forward`."""
         gates = places.gates(self._hidden)
         for way, seen in enumerate((x, x[places.turned])):
-            self._give(seen, way, gates[way, : len(x)])
+            gates[way, : len(x)] = self.given(seen, way)
         return self.read(gates, places)
 
-    def given(self, x: Array) -> Array:
-        """(words, width) to (2, words, 4 * hidden): what words give to the gates in either direction, whatever stands
-        around them."""
-        given = np.empty((2, len(x), 4 * self._hidden), np.float32)
-        for way in (0, 1):
-            self._give(x, way, given[way])
+    def given(self, x: Array, way: int) -> Array:
+        """(words, width) to (words, 4 * hidden): what words give to the gates of a direction, whatever stands around
+        them."""
+        given: Array = x @ self._in[way]
+        given += self._bias[way]
         return given
 
     def read(self, gates: Array, places: Places) -> Array:
@@ -46,10 +45,6 @@ class Layer:
         said = self._said(gates, places)
         count = len(places.turned)
         return np.concatenate([said[0, :count], said[1][places.turned]], axis=1)
-
-    def _give(self, x: Array, way: int, out: Array) -> None:
-        np.dot(x, self._in[way], out=out)
-        out += self._bias[way]
 
     def _said(self, gates: Array, places: Places) -> Array:
         """What either direction says at each of its steps, which lie one after another.

@@ -13,23 +13,25 @@ from foedus.language.network.weights import Array, Weights
 
 WIDTHS = (2, 3, 4)
 """Letters that a filter looks at."""
-KEPT = 6_000
-"""Forms that are kept (5 to 8 KiB each); then all are forgotten, so that memory does not grow."""
-ROOM = 1_000
-"""For how many forms more room is made at once."""
+KEPT = 20_000
+"""Forms whose vectors are kept (1.3 KiB each); then all are forgotten, so that memory does not grow."""
+READY = 2_000
+"""Of those the first ones met, the language's small words among them, with what they give (5 to 8 KiB each)."""
 
 
 class Words:
-    """The forms met, with what they give to the gates of the `first` layer in either direction."""
+    """The forms met, and what they give to the gates of the `first` layer in either direction."""
 
     def __init__(self, weights: Weights, first: Layer) -> None:
         self._weights = weights
         self._first = first
-        self._hidden = weights.hidden
         self._rows: dict[str, int] = {}
-        self._given = self._room(ROOM)
-        gram = weights.arrays["gram"]
-        self._gram = np.vstack([gram, np.zeros_like(gram[:1])])  # the last row fills up
+        arrays = weights.arrays
+        filters = sum(arrays[f"filter{width}"].shape[1] for width in WIDTHS)
+        wide = arrays["word"].shape[1] + arrays["gram"].shape[1] + filters + arrays["shape"].shape[1]
+        self._table = np.zeros((1024, wide), np.float32)
+        self._given = np.empty((2, READY, 4 * weights.hidden), np.float32)
+        self._gram = np.vstack([arrays["gram"], np.zeros_like(arrays["gram"][:1])])  # the last row fills up
 
     def gates(self, forms: Iterable[str], places: Places) -> Array:
         """What the forms give, in the order of the steps of either direction."""
@@ -41,22 +43,26 @@ class Words:
                 new = list(dict.fromkeys(wanted))
             self._add(new)
         rows = np.array([self._rows[form] for form in wanted])[places.forward]
-        gates = places.gates(self._hidden)
+        gates = places.gates(self._given.shape[2] // 4)
         for way, order in enumerate((rows, rows[places.turned])):
-            np.take(self._given[way], order, axis=0, out=gates[way, : len(rows)], mode="clip")
+            put = gates[way, : len(rows)]
+            np.take(self._given[way], order, axis=0, out=put, mode="clip")
+            rare = np.flatnonzero(order >= READY)
+            if len(rare):
+                put[rare] = self._first.given(self._table[order[rare]], way)
         return gates
 
     def _add(self, new: list[str]) -> None:
         start = len(self._rows)
-        lacking = start + len(new) - self._given.shape[1]
-        if lacking > 0:
-            self._given = np.concatenate([self._given, self._room(max(lacking, ROOM))], axis=1)
+        end = start + len(new)
+        while end > len(self._table):
+            self._table = np.vstack([self._table, np.zeros_like(self._table)])
         read = self._weights.features.read
-        self._given[:, start : start + len(new)] = self._first.given(self._computed([read(form) for form in new]))
+        self._table[start:end] = self._computed([read(form) for form in new])
+        if start < READY:
+            for way in (0, 1):
+                self._given[way, start:end] = self._first.given(self._table[start : min(end, READY)], way)
         self._rows.update((form, start + i) for i, form in enumerate(new))
-
-    def _room(self, forms: int) -> Array:
-        return np.empty((2, forms, 4 * self._hidden), np.float32)
 
     def _computed(self, read: list[WordFeatures]) -> Array:
         """The vectors of forms."""
