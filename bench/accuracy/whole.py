@@ -49,7 +49,7 @@ class Whole(NamedTuple):
 
     def _told(self, source: Source, writes: str = f"; {WRITES}") -> str:
         count = self.sums[source]["all"].documents
-        name = "Test part" if source == "corpus" else "Everyday test part"
+        name = "Test part" if source == "corpus" else "Test part of the everyday reports"
         return f"{name}, {count} documents, {source} `{corpus_sha256('test', source)[:12]}`{writes}"
 
 
@@ -70,4 +70,4 @@ def named(tables: Sequence[Table], source: Source) -> list[Table]:
     """The tables with titles that tell everyday reports from the corpus."""
     if source == "corpus":
         return list(tables)
-    return [table._replace(title=f"Everyday: {table.title}") for table in tables]
+    return [table._replace(title=f"Everyday: {table.title[0].lower()}{table.title[1:]}") for table in tables]

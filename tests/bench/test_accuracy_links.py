@@ -158,6 +158,12 @@ def test_recall_goes_by_the_golds_kind_and_precision_by_the_linkers() -> None:
     assert counts.fillers["en"].figures()["link_f1"] == 1.0
 
 
+def test_wrong_links_that_cost_nothing_are_told_beside_the_precision() -> None:
+    phrase = filler(None, "next year")
+    held = count([of_roles(Role("supplier", (wanted("DNK"),), (phrase,), (), 0.6))]).fillers["en"]
+    assert (held.claimed, held.free, held.figures()["precision"]) == (0, 1, 0.0)
+
+
 def test_empty_roles_are_counted_apart() -> None:
     wrong = filler("LVA", "Latvia")
     counts = count(
@@ -198,7 +204,7 @@ def test_tables_name_their_documents() -> None:
     found = filler("DNK", "Denmark")
     shown = tables(count([of_roles(Role("supplier", (wanted("DNK", found),), (found,), (), 0.9))]), "everyday")
     assert all(table.title.endswith("everyday") for table in shown)
-    assert shown[0].rows[0] == ("en", "1", "1", "1", "1", "1.000", "1.000", "1.000", "1.000", "1.000")
+    assert shown[0].rows[0] == ("en", "1", "1", "1", "1", "0", "1.000", "1.000", "1.000", "1.000", "1.000")
     assert shown[4].rows == [("transfer.supplier", "1.00 (1)", "1.00 (1)", "1.00", "1.00", "1.00")]
 
 

@@ -131,8 +131,8 @@ def test_tables_of_everyday_reports_say_so_and_the_corpus_is_told_as_before() ->
     tables = claim_tables(reads, tally([read.scored() for read in reads]))
     assert [table.title for table in named(tables, "corpus")] == [table.title for table in tables]
     titles = [table.title for table in named(tables, "everyday")]
-    assert titles[:2] == ["Everyday: By language", "Everyday: Core-F1 by type (gold claims)"]
-    assert titles[2].startswith("Everyday: By confidence")
+    assert titles[:2] == ["Everyday: by language", "Everyday: core-F1 by type (gold claims)"]
+    assert titles[2].startswith("Everyday: by confidence")
 
 
 def put_gold(folder: Path) -> None:

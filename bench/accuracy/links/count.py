@@ -11,13 +11,15 @@ from bench.accuracy.tally import f1
 
 @dataclass
 class Fillers:
-    """Fillers of the gold, those among the candidates, those found; the linker's that count, those right."""
+    """Fillers of the gold, those among the candidates, those found; the linker's that count, those right; and its
+    wrong ones that cost nothing by the scorer's rules."""
 
     gold: int = 0
     offered: int = 0
     found: int = 0
     claimed: int = 0
     right: int = 0
+    free: int = 0
 
     def figures(self) -> dict[str, float]:
         """The measures by name, from 0 to 1; `found` and `right` differ only where counts are cut by kind."""
@@ -117,6 +119,11 @@ def _add_fillers(counts: Counts, lang: str, claim_type: str, role: Role) -> None
         for held in (*uncut, counts.by_kind[lang, kind_of(filler.via, filler.entity)]):
             held.claimed += 1
             held.right += is_right
+    counted = {id(filler) for filler in (*(one for one, _ in right), *role.surplus)}
+    for filler in role.chosen:
+        if id(filler) not in counted:
+            for held in (*uncut, counts.by_kind[lang, kind_of(filler.via, filler.entity)]):
+                held.free += 1
 
 
 def _add_empty(held: Empties, role: Role) -> None:

@@ -30,23 +30,13 @@ def _by_language(counts: Counts, langs: Sequence[str], name: str) -> Table:
         rows.append(
             (
                 lang,
-                *map(str, (counts.documents[lang], events.events, held.gold, held.claimed)),
+                *map(str, (counts.documents[lang], events.events, held.gold, held.claimed, held.free)),
                 *(f"{figures[one]:.3f}" for one in ("link_f1", "precision", "recall", "link_ceiling")),
                 f"{events.share:.3f}",
             )
         )
-    columns = (
-        "lang",
-        "docs",
-        "events",
-        "gold fillers",
-        "links",
-        "link-F1",
-        "P",
-        "R",
-        "among candidates",
-        "whole cores",
-    )
+    measures = ("link-F1", "P", "R", "among candidates", "whole cores")
+    columns = ("lang", "docs", "events", "gold fillers", "links", "free", *measures)
     return Table(f"Links given triggers, {name}", columns, rows)
 
 
@@ -58,9 +48,9 @@ def _by_kind(by_kind: Mapping[Key, Fillers], langs: Sequence[str], name: str) ->
             figures = total.figures()
             shown = (f"{figures[one]:.3f}" for one in ("link_f1", "precision", "recall", "link_ceiling"))
             recalls = (_recall(by_kind.get((lang, kind), Fillers())) for lang in langs if lang != "all")
-            rows.append((kind, str(total.gold), *shown, *recalls))
+            rows.append((kind, str(total.gold), str(total.claimed), str(total.free), *shown, *recalls))
     recalls_of = (f"R {lang} (gold)" for lang in langs if lang != "all")
-    columns = ("kind of filler", "gold", "link-F1", "P", "R", "among candidates", *recalls_of)
+    columns = ("kind of filler", "gold", "links", "free", "link-F1", "P", "R", "among candidates", *recalls_of)
     return Table(f"By kind of filler, {name}", columns, rows)
 
 
