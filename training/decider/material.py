@@ -44,11 +44,14 @@ class Passage(NamedTuple):
 
 
 def passages(langs: Sequence[str] = LANGS, *, exemplars: bool = True) -> Iterator[Passage]:
-    """Every document of the training and dev parts, and every exemplar, which counts as training."""
+    """Every document of the training and dev parts, hard and everyday, and every exemplar, which counts as training."""
     scanner = Scanner.load()
     for lang in langs:
         for document in read_folder(ROOT / "training" / "corpus" / lang):
             yield _passage(scanner, document, part_of(document.id))
+        for document in read_folder(ROOT / "training" / "everyday" / lang):
+            if part_of(document.id) != "test":
+                yield _passage(scanner, document, part_of(document.id))
         for exemplar in read_all(ROOT / "training" / "exemplars", lang) if exemplars else ():
             yield _passage(scanner, exemplar, "train")
 

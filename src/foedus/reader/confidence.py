@@ -1,12 +1,12 @@
-"""How likely a claim's core is right: measured on dev documents by type, what is missing, what is unsaid, and how
-sure the decider was.
+"""How likely a claim's core is right: a logistic model over how sure decider and linker are, fitted on dev documents.
 
-The table is `data/confidence.yaml`, written by `python -m training.confidence`; each cell holds how many such claims
-the dev documents gave and how many were right. Small cells lean on the same cell of all types together (additive
-smoothing towards the pooled rate). The corpus is harder than everyday news, so the figures are on the low side.
+Its weights are `data/confidence.yaml`, written by `python -m training.confidence`, so that each can be read: how sure
+the words make the claim, how sure each role is, how far the next candidate stood behind, what is empty or unsaid, and
+how sure the rest of the document is.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,62 +15,81 @@ import yaml
 from msgspec import structs
 
 from foedus.model.claim import Claim
-from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
+from foedus.reader.draft import Draft
+from foedus.reader.linker.linker import core_roles
 
 INDIRECT = frozenset({"unexpressed", "pronoun", "description", "speaker", "addressee"})
-WEIGHT = 12
-"""How many claims the pooled rate counts for in a cell."""
-MOST = 2
-ALL = "all"
-BANDS = ((0.7, "sure"), (0.5, "likely"), (0.3, "maybe"), (0.0, "hardly"))
-"""From which probability of the decider on it is how sure."""
+LEAST, MOST = 0.005, 0.995
+NAMES = (
+    "decider",
+    "roles together",
+    "least role",
+    "least margin",
+    "empty roles",
+    "unsaid roles",
+    "words without entity",
+    "listed fillers",
+    "document",
+    "claims in document",
+)
+
+Signs = Mapping[str, float]
+"""What the confidence of a claim goes by: NAMES, and `type X` for its type."""
 
 
-class Signature(NamedTuple):
-    """What the confidence goes by: core roles without filler, and with a filler that the slot itself does not name;
-    how sure the decider is that the words make the claim."""
-
-    type: str
-    missing: int
-    unsaid: int
-    sure: str
-
-    @property
-    def cell(self) -> str:
-        """The key in the table's row of the type."""
-        return f"{self.missing} missing, {self.unsaid} unsaid, {self.sure}"
+def signs_of(drafts: Sequence[Draft]) -> list[Signs]:
+    """The signs of each draft of one document."""
+    if not drafts:
+        return []
+    sure = [_logit(draft.probability) for draft in drafts]
+    mean, many = sum(sure) / len(sure), math.log1p(len(drafts))
+    return [{**_own(draft), "document": mean, "claims in document": many} for draft in drafts]
 
 
-def signature(claim: Claim, probability: float) -> Signature:
-    """The signature of a claim that the decider gave the probability; counts above MOST are MOST."""
-    core = [role for role in TYPES[claim.type].core if role not in FREE_TEXT_ROLES and role != "hit"]
-    filled = [role for role in core if claim.fillers(role)]
-    unsaid = sum(any(filler.via in INDIRECT for filler in claim.fillers(role)) for role in filled)
-    sure = next(name for level, name in BANDS if probability >= level)
-    return Signature(claim.type, min(len(core) - len(filled), MOST), min(unsaid, MOST), sure)
+def _own(draft: Draft) -> dict[str, float]:
+    core = core_roles(draft.unit.type)
+    shares = [draft.sure.get(role, 1.0) for role in core]
+    margins = [draft.sure.get(role, 1.0) - draft.rivals.get(role, 0.0) for role in core]
+    fillers = {role: draft.roles.get(role, []) for role in core}
+    return {
+        "decider": _logit(draft.probability),
+        "roles together": sum(math.log(min(max(share, LEAST), MOST)) for share in shares),
+        "least role": _logit(min(shares, default=1.0)),
+        "least margin": min(margins, default=1.0),
+        "empty roles": float(sum(not some for some in fillers.values())),
+        "unsaid roles": float(sum(any(one.via in INDIRECT for one in some) for some in fillers.values())),
+        "words without entity": float(sum(one.entity is None for some in fillers.values() for one in some)),
+        "listed fillers": float(sum(max(0, len(some) - 1) for some in fillers.values())),
+        f"type {draft.unit.type}": 1.0,
+    }
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, LEAST), MOST)
+    return math.log(share / (1 - share))
 
 
 class Confidence(NamedTuple):
-    """The table: by type (and for all), by cell, right claims and claims; and the level of the default output."""
+    """Weights by sign, and two levels: `default` gives the best F1 on the dev documents, `sure` rows to trust."""
 
-    cells: Mapping[str, Mapping[str, tuple[int, int]]]
+    bias: float
+    weights: Mapping[str, float]
     default: float
+    sure: float
 
-    def of(self, mark: Signature) -> float:
-        """Probability that type and core roles of a claim with the signature are right."""
-        right, seen = self.cells.get(ALL, {}).get(mark.cell, (0, 0))
-        pooled = (right + 1) / (seen + 10)
-        right, seen = self.cells.get(mark.type, {}).get(mark.cell, (0, 0))
-        return round((right + WEIGHT * pooled) / (seen + WEIGHT), 3)
+    def of(self, signs: Signs) -> float:
+        """Probability that type and core roles of a claim with the signs are right."""
+        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
+        return round(1 / (1 + math.exp(-odds)), 3)
 
-    def mark(self, claim: Claim, mark: Signature) -> Claim:
+    def mark(self, claim: Claim, signs: Signs) -> Claim:
         """The claim with its confidence."""
-        return structs.replace(claim, reader=structs.replace(claim.reader, confidence=self.of(mark)))
+        return structs.replace(claim, reader=structs.replace(claim.reader, confidence=self.of(signs)))
 
 
 @cache
 def load_confidence() -> Confidence:
-    """The shipped table."""
+    """The shipped model."""
     data = yaml.safe_load((files("foedus") / "data" / "confidence.yaml").read_text(encoding="utf-8"))
-    cells = {name: {cell: (pair[0], pair[1]) for cell, pair in row.items()} for name, row in data["cells"].items()}
-    return Confidence(cells, float(data["default"]))
+    weights = {str(name): float(weight) for name, weight in data["weights"].items()}
+    return Confidence(float(data["bias"]), weights, float(data["default"]), float(data["sure"]))

@@ -1,10 +1,10 @@
-"""A claim in the making: a hit with its roles and decisions, before memory and merging make it final."""
+"""A claim in the making: an event with its roles and decisions, before merging makes it final."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from foedus.model.claim import Cue, Filler, Money, Quantity, When
 from foedus.model.vocabulary import Certainty, Polarity, Standing
-from foedus.reader.filled import Filled
 from foedus.reader.matching import Hit
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
@@ -17,10 +17,17 @@ class Draft:
 
     view: View
     hit: Hit[Unit]
+    unit: Unit
+    """The unit that evokes it."""
     trigger: tuple[int, ...]
     """The words that say it."""
-    filled: Filled
+    roles: dict[str, list[Filler]]
+    sure: Mapping[str, float]
+    """How sure the linker is of each core role, of one that stays empty too."""
+    rivals: Mapping[str, float]
+    """How likely the best candidate was that each core role did not take."""
     stage: str
+    stage_share: float
     polarity: Polarity
     certainty: Certainty
     standing: Standing
@@ -35,16 +42,6 @@ class Draft:
     due: When | None = None
     also: list[View] = field(default_factory=list)
     """Further sentences that say the same."""
-
-    @property
-    def unit(self) -> Unit:
-        """The unit that evokes it."""
-        return self.filled.unit
-
-    @property
-    def roles(self) -> dict[str, list[Filler]]:
-        """Its roles so far."""
-        return self.filled.roles
 
     @property
     def span(self) -> tuple[int, int]:

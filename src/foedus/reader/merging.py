@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from foedus.model.claim import Quantity
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.draft import Draft
 
@@ -59,9 +60,13 @@ def _voice(draft: Draft) -> str | None:
 
 def _differ(first: Draft, second: Draft) -> bool:
     """Different numbers or dates tell of different events."""
-    numbers = first.quantity and second.quantity and first.quantity.value != second.quantity.value
+    numbers = first.quantity and second.quantity and _figures(first.quantity) != _figures(second.quantity)
     dates = first.when and second.when and first.when.edtf != second.when.edtf
     return bool(numbers or dates)
+
+
+def _figures(quantity: Quantity) -> tuple[float | None, ...]:
+    return quantity.value, quantity.min, quantity.max
 
 
 def _weight(draft: Draft) -> tuple[int, int]:

@@ -10,14 +10,15 @@ from foedus.gazetteer.titles import Titles
 
 
 def names_of(text: str, lang: str, scanner: Scanner) -> list[Mention]:
-    """Names and titles in text order; a title swallows the adjective or name of its owner ("the French president")."""
+    """Names and titles in text order; a title swallows the adjective or name of its owner ("the French president").
+
+    Who held an office before acts for nobody now: such a title only swallows.
+    """
     scan = scanner.read(text, lang)
-    titles = [
-        Mention(title.start, title.end, title.text, title.senses)
-        for title in Titles.load(lang).scan(scan)
-        if title.senses and title.senses[0].certain
-    ]
-    free = _apart(scan.mentions(), sorted(titles, key=lambda title: title.start))
+    every = [title for title in Titles.load(lang).scan(scan) if title.senses]
+    titles = [Mention(one.start, one.end, one.text, one.senses) for one in every if one.senses[0].certain]
+    past = [Mention(one.start, one.end, one.text, one.senses) for one in every if one.past]
+    free = _apart(scan.mentions(), sorted([*titles, *past], key=lambda title: title.start))
     return sorted([*titles, *free], key=lambda mention: mention.start)
 
 

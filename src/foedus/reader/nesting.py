@@ -67,7 +67,6 @@ def _move(outer: Draft, inner: Draft) -> None:
         present = {filler.entity for held in inner.roles.values() for filler in held}
         if role not in inner.roles and not any(filler.entity in present for filler in fillers):
             inner.roles[role] = fillers
-            inner.filled.reasons[role] = f"from {outer.unit.text!r} above"
     surer = outer.probability > inner.probability
     if (inner.stage == inner.unit.stage or surer) and outer.stage != inner.stage:
         start, end = outer.span

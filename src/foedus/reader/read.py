@@ -1,6 +1,5 @@
 """The reader: a document to its claims, in the order of docs/reader.md."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -10,29 +9,25 @@ from foedus import __version__
 from foedus.gazetteer.scanner import Scanner
 from foedus.language import pipelines
 from foedus.language.pipelines import Choices
-from foedus.model.claim import Claim, Filler
+from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
-from foedus.reader.confidence import Signature, load_confidence, signature
+from foedus.reader.confidence import Signs, load_confidence, signs_of
 from foedus.reader.deciding.explaining import Explainer, Explanation
-from foedus.reader.deciding.statements import Statement, statements
+from foedus.reader.deciding.statements import statements
 from foedus.reader.draft import Draft
-from foedus.reader.drafting import drafts_of, resolve_pronouns
-from foedus.reader.kinds import PARTIES
+from foedus.reader.drafting import drafts_of
+from foedus.reader.events import linked
 from foedus.reader.lexicon import load_lexicon
-from foedus.reader.memory import complete
+from foedus.reader.linker.explaining import LinkExplanation, explain_links
 from foedus.reader.merging import merge
 from foedus.reader.nesting import innermost
-from foedus.reader.phrases import Phrases
-from foedus.reader.pronouns import Pronouns
-from foedus.reader.salience import Salience
 from foedus.reader.splitting import split
 from foedus.reader.standing import settle
 from foedus.reader.timing import Dates, date_and_count
 from foedus.reader.tools import Tools, load_tools
 from foedus.reader.trust import trusted
-from foedus.reader.view import View
 
 NAME = "foedus"
 READABLE = frozenset({"fr", "en", "ru"})
@@ -49,7 +44,7 @@ class Reading(NamedTuple):
     notes: list[Note]
     held_back: int = 0
     """How many claims were made but are too doubtful for the level asked for."""
-    signatures: tuple[Signature, ...] = ()
+    signs: tuple[Signs, ...] = ()
     """What the confidence of each claim goes by."""
 
 
@@ -102,11 +97,11 @@ class Reader:
         confidence = load_confidence()
         level = confidence.default if min_confidence is None else min_confidence
         claims = [assemble(document, draft, self._name, __version__) for draft in drafts]
-        signs = [signature(claim, draft.probability) for claim, draft in zip(claims, drafts, strict=True)]
+        signs = signs_of(drafts)
         marked = [(confidence.mark(claim, sign), sign) for claim, sign in zip(claims, signs, strict=True)]
         kept = [(claim, sign) for claim, sign in marked if confidence.of(sign) >= level]
-        signatures = tuple(sign for _, sign in kept)
-        return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signatures)
+        signs_kept = tuple(sign for _, sign in kept)
+        return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signs_kept)
 
     def explain(self, document: Document, start: int, end: int, claim_type: str) -> Explanation | None:
         """Why words make a claim of the type or do not; None where this reader finds no such word there.
@@ -115,74 +110,49 @@ class Reader:
         """
         return Explainer(self._analysed(document), document.published, self._own).at(start, end, claim_type)
 
+    def explain_links(
+        self, document: Document, start: int, end: int, claim_type: str
+    ) -> tuple[LinkExplanation, ...] | None:
+        """Why each core role of the claim that words make has its filler or nobody; None where they make no claim.
+
+        `start` and `end` as in `explain`.
+        """
+        analysis = self._analysed(document)
+        said = list(statements(analysis, document.published, self._own))
+        if not said:
+            return None
+        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
+        voices = tools[_main(analysis.langs)].voices.of_all(analysis.views)
+        stand, links = linked(analysis, said, tools, voices, document.published)
+        return explain_links(analysis, said, stand, links, start, end, claim_type)
+
     def _analysed(self, document: Document) -> Analysis:
         readable = frozenset(READABLE & set(pipelines.languages()))
         return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
-        voices = self._tools(_main(analysis.langs)).voices.of_all(analysis.views) if analysis.views else []
-        drafts: list[Draft] = []
-        said: dict[int, list[Statement]] = defaultdict(list)
-        for statement in statements(analysis, document.published, self._own):
-            said[statement.view].append(statement)
-        for view, lang in zip(analysis.views, analysis.langs, strict=True):
-            found = drafts_of(self._tools(lang), view, said[view.index])
-            for draft in found:
-                settle(draft, self._tools(lang), analysis, voices)
-            drafts.extend(found)
-        _resolve(analysis, drafts, self._tools)
-        drafts = innermost(drafts)
+        if not analysis.views:
+            return []
+        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
+        said = list(statements(analysis, document.published, self._own))
+        if not said:
+            return []
+        voices = tools[_main(analysis.langs)].voices.of_all(analysis.views)
+        stand, links = linked(analysis, said, tools, voices, document.published)
+        drafts = drafts_of(tools, analysis.langs, stand, said, links)
         dates = Dates(document)
         for draft in drafts:
-            date_and_count(draft, self._tools(analysis.langs[draft.view.index]), document, dates)
-        complete(drafts)
-        salience = {
-            lang: Salience.of(self._tools(lang).phrases, analysis.views) for lang in sorted(set(analysis.langs))
-        }
+            settle(draft, tools[analysis.langs[draft.view.index]], analysis, voices)
+        drafts = innermost(drafts)
         for draft in drafts:
-            salience[analysis.langs[draft.view.index]].complete(draft)
+            date_and_count(draft, tools[analysis.langs[draft.view.index]], document, dates)
         kept: list[Draft] = []
         for draft in drafts:
             if trusted(draft):
-                kept.extend(split(self._tools(analysis.langs[draft.view.index]).lexicon, draft))
+                kept.extend(split(tools[analysis.langs[draft.view.index]].lexicon, draft))
         return merge(kept)
 
 
 def _main(langs: Sequence[str]) -> str:
     """The language of most sentences: its reporting words read the document's voices."""
     return max(sorted(set(langs)), key=langs.count)
-
-
-def _resolve(analysis: Analysis, drafts: Sequence[Draft], tools_of: ToolsOf) -> None:
-    speakers = _speakers(analysis, [draft for draft in drafts if draft.quoted], tools_of)
-    tellers = _speakers(analysis, drafts, tools_of)
-    for draft in drafts:
-        tools = tools_of(analysis.langs[draft.view.index])
-        pronouns = Pronouns(tools.lexicon, tools.phrases, analysis.views, speakers, tellers)
-        resolve_pronouns(draft, pronouns.resolve)
-
-
-def _speakers(analysis: Analysis, drafts: Sequence[Draft], tools_of: ToolsOf) -> dict[int, Filler]:
-    """For each sentence of a draft with a voice, the party for whom the nearest one speaks."""
-    found: dict[int, Filler] = {}
-    for draft in drafts:
-        voice = next((voice for voice in draft.voices if voice.attribution), None)
-        if voice is None or voice.attribution is None:
-            continue
-        phrases = tools_of(analysis.langs[draft.view.index]).phrases
-        filler = _party_at(analysis.views, phrases, voice.attribution.start)
-        if filler:
-            found[draft.view.index] = filler
-    return found
-
-
-def _party_at(views: Sequence[View], phrases: Phrases, place: int) -> Filler | None:
-    view = next((view for view in views if view.sentence.start <= place < view.sentence.end), None)
-    if view is None:
-        return None
-    for name in view.names:
-        if name.mention.start <= place < name.mention.end:
-            return phrases.of_name(name, PARTIES)
-    head = view.sentence.head_of(place, place + 1)
-    found = phrases.fillers(view, head, PARTIES, "commitment", "obligor") if head is not None else []
-    return found[0] if found else None

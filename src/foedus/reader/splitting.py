@@ -26,10 +26,8 @@ def split(lexicon: Lexicon, draft: Draft) -> Iterator[Draft]:
         groups.append((number, [place]))
         last = number or last
     for number, members in groups:
-        filled = draft.filled._replace(
-            roles={**draft.roles, "item": [items[place] for place in members]}, reasons=dict(draft.filled.reasons)
-        )
-        yield replace(draft, filled=filled, quantity=number, cues=list(draft.cues), also=list(draft.also))
+        roles = {**draft.roles, "item": [items[place] for place in members]}
+        yield replace(draft, roles=roles, quantity=number, cues=list(draft.cues), also=list(draft.also))
 
 
 def _number(lexicon: Lexicon, draft: Draft, place: int) -> Quantity | None:

@@ -12,6 +12,9 @@ from foedus.reader.tools import Tools
 from foedus.reader.view import View
 from foedus.reader.voice import Voice, governing
 
+LONGEST = 40
+"""How many sentences a quotation is followed over: work must not grow with the square of the document."""
+
 
 def settle(draft: Draft, tools: Tools, analysis: Analysis, voices: Sequence[Sequence[Voice]]) -> None:
     """Set quoted, standing, certainty, polarity and voices of the draft, with the cues that decided them."""
@@ -46,10 +49,11 @@ def settle(draft: Draft, tools: Tools, analysis: Analysis, voices: Sequence[Sequ
 
 def _of_quotation(view: View, tools: Tools, analysis: Analysis, start: int, end: int) -> list[Voice]:
     """The speaker of a quotation: named in a sentence that it touches, or in the next or last one of the paragraph."""
-    touching = [other for other in analysis.views if other.sentence.end > start and other.sentence.start < end + 2]
+    near = analysis.views[max(0, view.index - LONGEST) : view.index + LONGEST + 1]
+    touching = [other for other in near if other.sentence.end > start and other.sentence.start < end + 2]
     around = [
         other
-        for other in analysis.views
+        for other in near
         if other.paragraph == view.paragraph and 0 < abs(other.index - view.index) <= 2 and other not in touching
     ]
     for other in [*touching, *sorted(around, key=lambda other: abs(other.index - view.index))]:

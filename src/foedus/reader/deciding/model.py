@@ -50,13 +50,14 @@ def read_model(folder: Traversable) -> Model:
     meta = json.loads((folder / META).read_text(encoding="utf-8"))
     counts = json.loads(gzip.decompress((folder / RATES).read_bytes()))
     encoders = {name: Encoder(tuple(one["columns"]), one["tables"]) for name, one in meta["encoders"].items()}
-    trees = {name: _read_trees(folder / f"{name}.npz") for name in TREES}
+    trees = {name: read_trees(folder / f"{name}.npz") for name in TREES}
     linear = read_linear(folder / LINEAR)
     rates, stage_rates = Rates(counts["candidates"]), counts["stages"]
     return Model(rates, stage_rates, encoders, trees, linear, float(meta["threshold"]), meta)
 
 
-def _read_trees(file: Traversable) -> Trees:
+def read_trees(file: Traversable) -> Trees:
+    """Trees that `write_trees` wrote."""
     with np.load(BytesIO(file.read_bytes())) as data:
         return Trees(
             data["features"].astype(np.int32),
@@ -79,12 +80,17 @@ def write_model(model: Model, folder: Path) -> None:
     (folder / RATES).write_bytes(gzip.compress(text.encode(), mtime=0))
     write_linear(model.linear, folder / LINEAR)
     for name, trees in model.trees.items():
-        np.savez_compressed(
-            folder / f"{name}.npz",
-            features=trees.features.astype(np.int16),
-            thresholds=trees.thresholds,
-            left=trees.left.astype(np.int16),
-            right=trees.right.astype(np.int16),
-            values=trees.values,
-            depth=np.int32(trees.depth),
-        )
+        write_trees(trees, folder / f"{name}.npz")
+
+
+def write_trees(trees: Trees, file: Path) -> None:
+    """Write trees; the same trees give the same bytes."""
+    np.savez_compressed(
+        file,
+        features=trees.features.astype(np.int16),
+        thresholds=trees.thresholds,
+        left=trees.left.astype(np.int16),
+        right=trees.right.astype(np.int16),
+        values=trees.values,
+        depth=np.int32(trees.depth),
+    )
