@@ -1,4 +1,4 @@
-"""The tables of docs/accuracy.md and docs/linking.md, between pairs of markers so that the words around them stay."""
+"""The tables of the pages of accuracy, linking and confidence, between markers so that the words around them stay."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +9,9 @@ from bench.accuracy.report import Table
 
 PATH = ROOT / "docs" / "accuracy.md"
 LINKING = ROOT / "docs" / "linking.md"
+CONFIDENCE = ROOT / "docs" / "confidence.md"
+DIAGRAM = "reliability.svg"
+"""Lies beside the page of confidence."""
 
 
 class Markers(NamedTuple):
@@ -21,6 +24,7 @@ class Markers(NamedTuple):
 CLAIMS = Markers("<!-- accuracy: begin, written by the command below -->", "<!-- accuracy: end -->")
 EVERYDAY = Markers("<!-- everyday: begin, written by the command below -->", "<!-- everyday: end -->")
 LINKS = Markers("<!-- links: begin, written by the command below -->", "<!-- links: end -->")
+RELIABILITY = Markers("<!-- reliability: begin, written by the command below -->", "<!-- reliability: end -->")
 SAID = Markers("<!-- said: begin, written by the command below -->", "<!-- said: end -->")
 
 _NEW_PAGE = f"""# How well Foedus reads

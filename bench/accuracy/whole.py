@@ -9,6 +9,7 @@ from bench.accuracy.corpus import ROOT, SOURCES, Source, corpus_sha256
 from bench.accuracy.links.measure import Measured as Linked
 from bench.accuracy.links.measure import measure as measure_links
 from bench.accuracy.reading import Read
+from bench.accuracy.reliability import measure as measure_reliability
 from bench.accuracy.report import Table
 from bench.accuracy.said.measure import Measured as Heard
 from bench.accuracy.said.measure import measure as measure_said
@@ -44,7 +45,10 @@ class Whole(NamedTuple):
         linked = [table for source in SOURCES for table in self.links[source].tables()]
         told = f"{self._told('corpus', '')}; {self._told('everyday')}"
         docs.write(linked, told, docs.LINKING, docs.LINKS)
-        for path in (docs.PATH, docs.LINKING):
+        reliability = measure_reliability()
+        sure = [table for source in SOURCES for table in named(reliability.tables(source), source)]
+        reliability.write_docs(sure, told)
+        for path in (docs.PATH, docs.LINKING, docs.CONFIDENCE):
             print(f"written: {path.relative_to(ROOT)}")
 
     def _told(self, source: Source, writes: str = f"; {WRITES}") -> str:
