@@ -77,6 +77,8 @@ def _processor_seconds(word: str, folder: Path) -> float:
         (["read", "x.txt", "--map", "body"], "FIELD=COLUMN"),
         (["read", "x.txt", "--max-size", "0"], "--max-size"),
         (["read", "x.txt", "--min-confidence", "7"], "--min-confidence"),
+        (["read", "x.txt", "--min-confidence", "nan"], "from 0 to 1"),
+        (["register", "--min-confidence", "quite"], "sure, default or all"),
         (["read", "x.txt", "--ledger", "x.db", "--no-ledger"], "--no-ledger"),
         (["read", "x.txt", "--out", "d", "--format", "table"], "--out"),
     ],

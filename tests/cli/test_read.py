@@ -25,7 +25,7 @@ def test_a_report_gives_its_claims_and_a_ledger(folder: Path) -> None:
     assert ran.code == 0
     assert ran.out.startswith("report.txt · 2019-07-15 · The Gazette · en · ")
     assert "transfer delivered" in ran.out
-    assert ran.errors[-1].startswith("foedus: 1 document read; 1 claim (1 new, 0 known in foedus.db); ")
+    assert ran.errors[-1].startswith("foedus: 1 document read; 1 claim (1 new, 0 known in foedus.db), ")
     with Ledger.open(folder / "foedus.db", create=False) as ledger:
         (document,) = ledger.documents()
         assert (document.text, document.lang, document.outlet) == (REPORT, "en", "The Gazette")
@@ -86,7 +86,7 @@ def test_a_language_without_pipeline_is_kept_and_told_in_one_line_and_is_no_erro
         "foedus: 9 documents in 'de' kept in foedus.db but not read, as there is no lexicon for it: "
         "bericht.txt, 0.txt, 1.txt, 2.txt, 3.txt and 4 more"
     )
-    assert counts.startswith("foedus: 1 document read, 9 in other languages; 1 claim (1 new, 0 known in foedus.db); ")
+    assert counts.startswith("foedus: 1 document read, 9 in other languages; 1 claim (1 new, 0 known in foedus.db), ")
     with Ledger.open(folder / "foedus.db", create=False) as ledger:
         kept = {document.source: document for document in ledger.documents()}
     assert kept["bericht.txt"].lang == "de"

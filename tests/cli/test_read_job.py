@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from foedus.cli.health import sqlite_finding
-from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob
+from foedus.cli.levels import level
+from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob, Tally
+from foedus.cli.read_summary import summary
 from foedus.cli.sinks import Folder
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
@@ -20,13 +22,17 @@ READABLE = frozenset({"en"})
 
 
 class OneWord:
-    """A reader that knows one sentence, and breaks on another."""
+    """A reader that knows one sentence, is as sure of it as it is told, and breaks on another."""
+
+    def __init__(self, sure: float = 0.4) -> None:
+        self._sure = sure
 
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         if "breaks" in document.text:
             raise ZeroDivisionError("a fault of the reader")
-        told = [claim(document, "delivered", supplier="Arland", confidence=0.4)] if "Arland" in document.text else []
-        return Reading(told, [])
+        if "Arland" not in document.text:
+            return Reading([], [])
+        return Reading([claim(document, "delivered", supplier="Arland", confidence=self._sure)], [])
 
 
 def reports(count: int) -> list[Item]:
@@ -36,6 +42,13 @@ def reports(count: int) -> list[Item]:
 def run(folder: Path, items: Sequence[Item], sure: float | None = None) -> ReadJob:
     with Ledger.open(folder / "foedus.db") as ledger, Folder(folder / "out") as sink:
         job = ReadJob(OneWord(), readable=READABLE, ledger=ledger, sink=sink, min_confidence=sure, note="test")
+        job.run(items)
+    return job
+
+
+def job_of(reader: OneWord, items: Sequence[Item], least: str | None, ledger: Ledger | None, out: Path) -> ReadJob:
+    with Folder(out) as sink:
+        job = ReadJob(reader, readable=READABLE, ledger=ledger, sink=sink, min_confidence=level(least), note="test")
         job.run(items)
     return job
 
@@ -80,6 +93,35 @@ def test_more_than_a_batch_is_kept_in_order(tmp_path: Path) -> None:
 def test_what_is_not_sure_enough_is_kept_and_not_shown(tmp_path: Path) -> None:
     assert run(tmp_path, reports(1), sure=0.5).tally.claims == 0
     assert len(kept(tmp_path)) == 1
+
+
+def test_the_summary_says_how_many_are_sure_and_how_many_are_held_back(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        tallies = {
+            (sure, least, kept): job_of(OneWord(sure), reports(2), least, ledger if kept else None, tmp_path).tally
+            for sure in (0.0, 1.0)
+            for least in ("all", "sure")
+            for kept in (True, False)
+        }
+    told = {call: next(summary(tally, "x.db" if call[2] else None, 1)) for call, tally in tallies.items()}
+    assert told[0.0, "all", False] == "2 documents read; 2 claims, 0 sure, 2 to check; 1.0 s"
+    assert told[0.0, "sure", False] == (
+        "2 documents read; 0 claims; 2 more held back (--min-confidence all gives them too); 1.0 s"
+    )
+    assert told[0.0, "all", True] == "2 documents read; 2 claims (2 new, 0 known in x.db), 0 sure, 2 to check; 1.0 s"
+    assert told[0.0, "sure", True] == (
+        "2 documents read; 0 claims shown (0 new, 2 known in x.db), 0 sure, 2 to check; 1.0 s"
+    )
+    for least in ("all", "sure"):
+        assert told[1.0, least, False] == "2 documents read; 2 claims, 2 sure; 1.0 s"
+
+
+def test_what_the_reader_holds_back_is_told() -> None:
+    (line,) = summary(Tally(read=1, claims=3, new=3, sure=1, held_back=4), "x.db", 0.5)
+    assert line == (
+        "1 document read; 3 claims (3 new, 0 known in x.db), 1 sure, 2 to check; "
+        "4 more held back (--min-confidence all gives them too); 0.5 s"
+    )
 
 
 @pytest.mark.parametrize(("version", "state"), [((3, 51, 2), "warn"), ((3, 51, 3), "ok"), ((4, 0, 0), "ok")])

@@ -15,6 +15,7 @@ from foedus.model.claim import Claim
 from foedus.model.claim_json import from_json
 from foedus.model.document import Document
 from foedus.model.vocabulary import Standing
+from foedus.reader.confidence import load_confidence
 from tests.cli.command import COMMAND, foedus
 from tests.factories import claim, document, voice
 
@@ -35,7 +36,7 @@ TOLD = claim(
     standing="attributed",
     attribution=[voice(REPORT, "the minister", cue="said")],
     cues=[("voice", "said")],
-    confidence=0.83,
+    confidence=1.0,
     rule="en:transfer:deliver",
 )
 DENIED = claim(REPORT, "denied", "accusation", "rejected", accuser="Borland", accused="Cedria", subject="it")
@@ -69,7 +70,7 @@ def test_csv_has_every_field_in_its_column(folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(foedus("claims", "--format", "csv", cwd=folder).out)))
     assert [row["claim"] for row in rows] == [TOLD.id, DENIED.id]
     assert rows[0]["roles"] == "supplier=RUS Arland; recipient=BLR Borland; item=tanks"
-    assert (rows[0]["said_by"], rows[0]["confidence"], rows[1]["confidence"]) == ("the minister", "0.83", "")
+    assert (rows[0]["said_by"], rows[0]["confidence"], rows[1]["confidence"]) == ("the minister", "1.00", "")
     assert REPORT.text[int(rows[0]["start"]) : int(rows[0]["end"])] == rows[0]["words"]
 
 
@@ -91,7 +92,9 @@ def test_filters_narrow_each_other(folder: Path) -> None:
     assert found("--from", "2022") == []
     assert found("--standing", "attributed", "--lang", "en", "--stage", "delivered") == [TOLD.id]
     assert found("--type", "transfer", "--type", "accusation") == [TOLD.id, DENIED.id]
-    assert found("--min-confidence", "0.9") == []
+    assert found("--min-confidence", "0.9") == found("--min-confidence", "sure") == [TOLD.id]
+    assert found("--min-confidence", "all") == [TOLD.id, DENIED.id]
+    assert found("--min-confidence", "default") == found("--min-confidence", str(load_confidence().default))
     assert found("--published-by", "2022-05-18") == []
 
 
@@ -132,6 +135,32 @@ def test_the_register_has_a_row_and_its_claims(folder: Path) -> None:
     assert "(…): uncertain" in table.err
 
 
+def test_sure_claims_and_rows_come_first_and_the_others_are_to_check(tmp_path: Path) -> None:
+    report = document("Arland delivered tanks to Borland. Arland sold jets to Borland. Arland lent boats to Borland.")
+    given: dict[str, tuple[str, float | None]] = {"delivered": ("tanks", 0.0), "sold": ("jets", 1.0)}
+    given["lent"] = ("boats", None)
+    claims = [
+        claim(report, word, supplier="Arland", recipient="Borland", item=item, confidence=sure)
+        for word, (item, sure) in given.items()
+    ]
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(report, claims)])
+    by_item = {"tanks": ("0.00", "to check"), "jets": ("1.00", ""), "boats": ("", "")}
+    listed = list(csv.DictReader(io.StringIO(foedus("claims", "--format", "csv", cwd=tmp_path).out)))
+    assert [row["claim"] for row in listed] == [claims[place].id for place in (1, 2, 0)]
+    assert {row["roles"].rpartition("=")[2]: (row["confidence"], row["mark"]) for row in listed} == by_item
+    rows = list(csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=tmp_path).out)))
+    assert [row["item"] for row in rows] == ["boats", "jets", "tanks"]
+    assert {row["item"]: (row["confidence"], row["mark"]) for row in rows} == by_item
+    records = [json.loads(line) for line in foedus("register", "--format", "jsonl", cwd=tmp_path).out.splitlines()]
+    assert [(row["confidence"], row["to_check"]) for row in records] == [(None, False), (1.0, False), (0.0, True)]
+    assert all(row["reasons"]["to_check"] for row in records)
+    tables = [foedus(*view, cwd=tmp_path).out for view in (["claims"], ["register"], ["document", report.id])]
+    assert [table.count("to check") for table in tables] == [1, 1, 1]
+    assert all("to check" in table.splitlines()[-1] for table in tables)
+    assert "confidence 0.00, to check\n" in foedus("show", claims[0].id, cwd=tmp_path).out
+
+
 def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     report = document("Arland did not deliver tanks to Borland in 2021.", outlet="The Vigil")
     denied = claim(
@@ -156,7 +185,7 @@ def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     assert head == f"polarity: {row['reason']}"
     said = {sides[0].strip(): sides[1].strip(), sides[2].strip(): sides[3].strip()}
     assert said == {
-        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; confidence 0.83)": (
+        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; confidence 1.00)": (
             TOLD.evidence[0].text
         ),
         f"{denied.id[:8]} · 2022-05-19, The Vigil · transfer not delivered (stated)": denied.evidence[0].text,
@@ -178,7 +207,7 @@ def test_show_marks_the_cues_and_gives_every_offset(folder: Path) -> None:
     assert "Arland [delivered|trigger] 12 tanks to Borland in 2021, the minister [said|voice]" in out
     for filler in (TOLD.roles["supplier"][0], TOLD.roles["item"][0]):
         assert f"“{filler.text}” {filler.start}–{filler.end}" in out
-    assert "en:transfer:deliver, confidence 0.83" in out
+    assert "en:transfer:deliver, confidence 1.00\n" in out
     assert "said by     the minister" in out
 
 

@@ -1,9 +1,12 @@
 """A claim in cells: a few for reading in a table, all of them for a spreadsheet."""
 
+import math
+
 from msgspec import UNSET
 
 from foedus.cli.cards import Card, Line
 from foedus.cli.ids import short_id
+from foedus.cli.levels import mark
 from foedus.model.claim import Attribution, Claim, Filler, Money, Quantity, When
 
 
@@ -48,6 +51,7 @@ def full_cells(claim: Claim) -> dict[str, str]:
         "due": _when(claim.due),
         "zone": claim.zone,
         "confidence": confidence(claim),
+        "mark": mark(claim),
         "start": str(claim.evidence[0].start),
         "end": str(claim.evidence[0].end),
         "words": claim.evidence[0].text,
@@ -66,12 +70,12 @@ def who(claim: Claim) -> str:
 
 
 def said(claim: Claim) -> str:
-    """How surely and by whom: `attributed to A, by B; possible; confidence 0.82`."""
+    """How surely and by whom: `attributed to A, by B; possible; confidence 0.82, to check`."""
     voices = ", by ".join(_voice(voice) for voice in claim.attribution)
     parts = (
         f"{claim.standing} to {voices}" if voices else claim.standing,
         "" if claim.certainty == "certain" else claim.certainty,
-        f"confidence {sure}" if (sure := confidence(claim)) else "",
+        marked_confidence(claim),
     )
     return "; ".join(part for part in parts if part)
 
@@ -94,7 +98,17 @@ def money(given: Money | None) -> str:
 
 def confidence(claim: Claim) -> str:
     """Two digits, or nothing where nothing has calibrated it."""
-    return "" if claim.reader.confidence is UNSET else f"{claim.reader.confidence:.2f}"
+    return "" if claim.reader.confidence is UNSET else two_digits(claim.reader.confidence)
+
+
+def marked_confidence(claim: Claim) -> str:
+    """`confidence 0.82, to check`, or nothing where nothing has calibrated it."""
+    return ", ".join(filter(None, (f"confidence {confidence(claim)}", mark(claim)))) if confidence(claim) else ""
+
+
+def two_digits(probability: float) -> str:
+    """Rounded down, so that what does not reach a level does not seem to."""
+    return f"{math.floor(probability * 100 + 1e-9) / 100:.2f}"
 
 
 def _number(value: float | None, low: float | None, high: float | None) -> str:

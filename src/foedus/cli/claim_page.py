@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from foedus.cli.claim_cells import confidence, money, quantity, what
+from foedus.cli.claim_cells import marked_confidence, money, quantity, what
 from foedus.model.claim import Attribution, Claim, Cue, Evidence, Filler, When
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -33,8 +33,8 @@ def _lines(claim: Claim, colour: bool) -> Iterator[str]:
     for cue in claim.cues:
         yield f"{cue.kind:<12}“{cue.text}” {cue.start}–{cue.end}"
     rule = f", rule {claim.reader.rule}" if claim.reader.rule else ""
-    sure = f", confidence {confidence(claim)}" if confidence(claim) else ""
-    yield f"{'reader':<12}{claim.reader.name} {claim.reader.version}{rule}{sure}"
+    sure = marked_confidence(claim)
+    yield f"{'reader':<12}{claim.reader.name} {claim.reader.version}{rule}{f', {sure}' if sure else ''}"
 
 
 def marked(evidence: Evidence, cues: tuple[Cue, ...], *, colour: bool) -> str:

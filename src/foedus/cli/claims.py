@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from foedus.cli.claim_cells import card, full_cells, short_cells
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
+from foedus.register.surety import sure_first
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
@@ -17,8 +19,8 @@ def claims(
 ) -> None:
     """List claims, filtered.
 
-    What is claimed, about whom, when, who says so, and in which words. Filters narrow each other; one that is
-    repeated takes any of its values.
+    What is claimed, about whom, when, who says so, and in which words; the sure ones first, the others marked
+    "to check". Filters narrow each other; one that is repeated takes any of its values.
 
     \b
     Examples:
@@ -28,4 +30,5 @@ def claims(
     """
     with open_ledger(ledger) as store:
         look = Look(short_cells, full_cells, card)
-        emit(store.claims(which), look, format=format, out=out, nothing="no claim matches")
+        found = sure_first(lambda: store.claims(which), sure_level())
+        emit(found, look, format=format, out=out, nothing="no claim matches")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from foedus.cli.console import tell
+from foedus.cli.levels import METAVAR, WORDS, level
 from foedus.model.edtf import parse
 from foedus.model.errors import UsageError
 
@@ -39,7 +40,7 @@ def _options(
         Words, typer.Option(metavar="STANDING", help="Who says so: stated, attributed, unnamed, rumoured.")
     ] = None,
     min_confidence: Annotated[
-        float | None, typer.Option(metavar="0…1", help="Leave out claims less sure than this; 0 gives all.")
+        str | None, typer.Option(metavar=METAVAR, help=f"Leave out claims less sure than this: {WORDS}.")
     ] = None,
 ) -> Any:  # noqa: ANN401 - ClaimFilter; its room is imported only when a command runs
     from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415
@@ -54,7 +55,7 @@ def _options(
         happened_to=_day(to, "--to", latest=True),
         published_by=_day(published_by, "--published-by", latest=True),
         standing=tuple(standing or ()),
-        min_confidence=min_confidence,
+        min_confidence=level(min_confidence),
     )
 
 

@@ -12,6 +12,7 @@ from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.levels import METAVAR, WORDS, level
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.model.errors import UsageError
 
@@ -53,7 +54,12 @@ def read(
         str | None, typer.Option("--map", metavar="FIELD=COLUMN,…", help="JSON lines whose columns have other names.")
     ] = None,
     min_confidence: Annotated[
-        float | None, typer.Option(metavar="0…1", help="Show only claims at least so sure; the ledger keeps all.")
+        str | None,
+        typer.Option(
+            metavar=METAVAR,
+            help=f"Show only claims at least so sure: {WORDS}. The ledger keeps those from the default level on.",
+            show_default="default",
+        ),
     ] = None,
     pipeline: Annotated[
         list[str] | None,
@@ -74,12 +80,12 @@ def read(
       foedus read news.jsonl --map text=body,published=date --format jsonl --no-ledger
       curl -s https://example.org/report | foedus read - --no-ledger
     """
-    from foedus.cli.read_options import check_confidence, read_options, single_metadata  # noqa: PLC0415
+    from foedus.cli.read_options import read_options, single_metadata  # noqa: PLC0415
     from foedus.cli.read_summary import summary  # noqa: PLC0415
 
     metadata = single_metadata(paths, published=published, url=url, outlet=outlet, lang=lang)
     options = read_options(metadata, columns=map, megabytes=max_size)
-    check_confidence(min_confidence)
+    least = level(min_confidence)
     if out is not None and format is ReadFormat.TABLE:
         raise UsageError("--out writes JSON lines: leave --format table out, or print without --out")
     if ledger is not None and no_ledger:
@@ -89,7 +95,7 @@ def read(
         options,
         None if no_ledger else ledger_path(ledger),
         _sink(format, out),
-        min_confidence,
+        least,
         progress=out is not None or not out_is_terminal(),
         choices=pipeline_choices(pipeline or ()),
         lexicon=lexicon_folder(lexicon),

@@ -9,6 +9,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from foedus.cli.errors import DONE, NOTHING_READ, PARTLY
+from foedus.cli.levels import default_level, sure_level
 from foedus.cli.reports import Reports
 from foedus.cli.sinks import Sink
 from foedus.ingest.document import UNKNOWN_LANGUAGE
@@ -16,6 +17,7 @@ from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
 from foedus.model.claim import Claim
 from foedus.model.document import Document
+from foedus.register.surety import to_check
 
 if TYPE_CHECKING:
     from foedus.ledger.store import Ledger
@@ -39,8 +41,8 @@ class Tally:
     """What came of a reading so far.
 
     `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
-    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken;
-    `held_back` claims were too doubtful.
+    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken. `sure` of
+    the claims, taken or shown, need no check; `held_back` were too doubtful to be taken or, without ledger, shown.
     """
 
     read: int = 0
@@ -50,6 +52,7 @@ class Tally:
     kept: int = 0
     new: int = 0
     known: int = 0
+    sure: int = 0
     held_back: int = 0
 
     @property
@@ -88,6 +91,7 @@ class ReadJob:
         self._min_confidence = min_confidence
         # The reader's own level, unless less is asked for: a higher one only hides, so that the ledger loses nothing.
         self._level = min_confidence if min_confidence is not None and min_confidence < default_level() else None
+        self._sure = sure_level()
         self._note = note
         self._reports = Reports()
         self._pending: list[_Pending] = []
@@ -142,24 +146,21 @@ class ReadJob:
             self.tally.new += added.claims
             self.tally.known += sum(len(one.claims) for one in self._pending) - added.claims
         for one in self._pending:
-            shown = [claim for claim in one.claims if self._sure(claim)]
+            shown = [claim for claim in one.claims if self._is_shown(claim)]
             self.tally.claims += len(shown)
+            if self._ledger is None:
+                self.tally.held_back += len(one.claims) - len(shown)
+            kept = one.claims if self._ledger is not None else shown
+            self.tally.sure += sum(not to_check(claim, self._sure) for claim in kept)
             self._sink.put(one.file, one.document, shown)
         self.tally.kept += len(self._pending)
         self._pending.clear()
 
-    def _sure(self, claim: Claim) -> bool:
+    def _is_shown(self, claim: Claim) -> bool:
         """As the ledger's filter: what nothing has calibrated is shown unless a confidence is asked for."""
         if not self._min_confidence:
             return True
         return claim.reader.confidence is not UNSET and claim.reader.confidence >= self._min_confidence
-
-
-def default_level() -> float:
-    """The confidence that the reader's default output keeps."""
-    from foedus.reader.confidence import load_confidence  # noqa: PLC0415 - with the reader
-
-    return load_confidence().default
 
 
 def _language(text: str) -> str:

@@ -35,12 +35,6 @@ def read_options(metadata: Metadata, *, columns: str | None, megabytes: float) -
     return Options(metadata, int(megabytes * _MEGABYTE), parse_columns(columns or ""))
 
 
-def check_confidence(value: float | None) -> None:
-    """UsageError where it is no probability."""
-    if value is not None and not 0 <= value <= 1:
-        raise UsageError(f"--min-confidence {value:g} is no probability: give one from 0 to 1")
-
-
 def _may_be_several(paths: Sequence[str]) -> bool:
     only = Path(paths[0])
     return len(paths) > 1 or only.is_dir() or only.suffix.lower() in JSONL

@@ -42,5 +42,13 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
     hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
     kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
     read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
-    doubtful = f", {tally.held_back} too doubtful (--min-confidence 0 takes them too)" if tally.held_back else ""
-    return f"{read} read{others}{failed}; {claims}{hidden}{kept}{doubtful}; {seconds:.1f} s"
+    return f"{read} read{others}{failed}; {claims}{hidden}{kept}{_sure(tally, ledger)}; {seconds:.1f} s"
+
+
+def _sure(tally: Tally, ledger: str | None) -> str:
+    """How many of the claims are sure, and how many were held back as too doubtful."""
+    claims = tally.new + tally.known if ledger else tally.claims
+    check = f", {claims - tally.sure} to check" if tally.sure < claims else ""
+    sure = f", {tally.sure} sure{check}" if claims else ""
+    held_back = f"; {tally.held_back} more held back (--min-confidence all gives them too)" if tally.held_back else ""
+    return sure + held_back

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.register_cells import LEGEND, full_cells, short_cells
 
@@ -17,7 +18,8 @@ def register(
 ) -> None:
     """Print the register of arms transfers.
 
-    Supplier, recipient, item, numbers and years, computed from the claims; parentheses mark what is uncertain.
+    Supplier, recipient, item, numbers and years, computed from the claims; parentheses mark what is uncertain. Rows
+    of which no claim is read surely come last, marked "to check".
 
     \b
     Examples:
@@ -27,6 +29,6 @@ def register(
     from foedus.register.rows import register_rows  # noqa: PLC0415
 
     with open_ledger(ledger) as store:
-        rows = register_rows(store.claims(which))
+        rows = register_rows(store.claims(which), sure=sure_level())
     look = Look(short_cells, full_cells)
     emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from foedus.cli.claim_cells import two_digits
 from foedus.cli.ids import short_ids
+from foedus.cli.levels import TO_CHECK
 from foedus.model.row import RegisterRow
 
 LEGEND = (
     "(…): uncertain; “unknown”: no claim of the row says; claims: ids for `foedus show`, and how many more; "
-    "why each cell says what it says: --format csv or jsonl"
+    "to check: no claim of the row is sure; why each cell says what it says: --format csv or jsonl"
 )
 """What the cells of the table mean."""
 
@@ -22,6 +24,7 @@ def short_cells(row: RegisterRow) -> dict[str, str]:
         "delivered": _many_in(row.number_delivered, row.delivery_years),
         "status": _status(row),
         "claims": short_ids(row.claims),
+        "mark": _mark(row),
     }
 
 
@@ -44,6 +47,8 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
         "outlets": _list(row.outlets),
         "claims": " ".join(row.claims),
         "contradicting": " ".join(row.contradicting),
+        "confidence": "" if row.confidence is None else two_digits(row.confidence),
+        "mark": _mark(row),
     }
 
 
@@ -57,6 +62,10 @@ def _status(row: RegisterRow) -> str:
     """With the number of claims that deny it, unless all do."""
     against = len(row.contradicting)
     return f"{row.status}, {against} against" if 0 < against < len(row.claims) else row.status
+
+
+def _mark(row: RegisterRow) -> str:
+    return TO_CHECK if row.to_check else ""
 
 
 def _list(parts: Iterable[object]) -> str:

@@ -66,9 +66,10 @@ class RegisterRow(Struct, frozen=True):
     """One supplier, one recipient, one item.
 
     `status` is one of STATUSES, `flags` name what it does not: halts, hedged further stages, denials, unnamed
-    sources. `claims` are the ids of all claims that speak of the row, `contradicting` of those that deny. `cells`
-    gives the claim ids behind each field, `reasons` why each says what it says, `comment` the reasons that a
-    reader must see.
+    sources. `claims` are the ids of all claims that speak of the row, `contradicting` of those that deny.
+    `confidence` is the highest of its claims, None where none bears one; `to_check` says that no claim is sure.
+    `cells` gives the claim ids behind each field, `reasons` why each says what it says, `comment` the reasons that
+    a reader must see.
     """
 
     supplier: RowParty
@@ -83,6 +84,8 @@ class RegisterRow(Struct, frozen=True):
     claims: tuple[str, ...]
     outlets: tuple[str, ...]
     contradicting: tuple[str, ...]
+    confidence: float | None
+    to_check: bool
     comment: str
     cells: dict[str, tuple[str, ...]]
     reasons: dict[str, str]

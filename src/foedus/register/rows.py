@@ -14,27 +14,30 @@ from foedus.register.groups import UNKNOWN, Group, groups
 from foedus.register.numbers import numbers
 from foedus.register.standing import Weighed, weigh
 from foedus.register.status import flags, status
+from foedus.register.surety import confidence, row_to_check
 from foedus.register.years import delivery_years, order_years
 
 _HEADS = ("supplier", "recipient", "item")
 
 
-def register_rows(claims: Iterable[Claim]) -> list[RegisterRow]:
+def register_rows(claims: Iterable[Claim], *, sure: float) -> list[RegisterRow]:
     """Rows of the transfer register, by supplier, recipient and item; claims of other types are passed over.
 
-    No stage is upgraded: an order never counts as a delivery, nor a rumour as anything plain. Rows are ordered
-    by the names of their heads, unknown ones last; claims within a row stay in the order given.
+    No stage is upgraded: an order never counts as a delivery, nor a rumour as anything plain. Rows of which some
+    claim's confidence reaches `sure` (0 to 1) come first, then those to check; either are ordered by the names of
+    their heads, unknown ones last. Claims within a row stay in the order given.
     """
-    return [_row(group) for group in groups(claims)]
+    return sorted((_row(group, sure) for group in groups(claims)), key=lambda row: row.to_check)
 
 
-def _row(group: Group) -> RegisterRow:
+def _row(group: Group, sure: float) -> RegisterRow:
     weighed = [weigh(claim) for claim in group.claims]
     ordered = numbers(weighed, ("ordered",))
     delivered = numbers(weighed, ("delivering", "delivered"))
     when_ordered, when_delivered = order_years(weighed), delivery_years(weighed)
     stage = status(weighed)
     flagged = flags(weighed, stage.says)
+    check = row_to_check(group.claims, stage, sure)
     denials = [one for one in weighed if one.weight == "denied"]
     cells: dict[str, Cell[object]] = {
         **{head: _head(group, head) for head in _HEADS},
@@ -45,6 +48,7 @@ def _row(group: Group) -> RegisterRow:
         "status": stage,
         "flags": _joined(flagged),
         "contradicting": _denied(denials),
+        "to_check": check,
     }
     return RegisterRow(
         supplier=group.supplier,
@@ -59,6 +63,8 @@ def _row(group: Group) -> RegisterRow:
         claims=ids(group.claims),
         outlets=tuple(sorted({claim.document.outlet for claim in group.claims if claim.document.outlet})),
         contradicting=ids(denials),
+        confidence=confidence(group.claims),
+        to_check=check.says,
         comment=_comment(cells),
         cells={field: cell.claims for field, cell in cells.items()},
         reasons={field: cell.reason for field, cell in cells.items()},

@@ -1,0 +1,48 @@
+"""Levels of confidence by number or name, for `--min-confidence`, and the mark of what is not sure."""
+
+import contextlib
+from collections.abc import Callable, Mapping
+
+from foedus.model.claim import Claim
+from foedus.model.errors import UsageError
+from foedus.register.surety import to_check
+
+METAVAR = "LEVEL"
+WORDS = "from 0 to 1, or sure (about 85 of 100 right), default (best balance of found and right) or all"
+"""What a level may be, for the options' help."""
+
+TO_CHECK = "to check"
+
+
+def level(given: str | None) -> float | None:
+    """The probability that `--min-confidence` names; UsageError where it is neither a probability nor a level."""
+    if given is None:
+        return None
+    if named := _NAMED.get(given.strip().casefold()):
+        return named()
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(given)) <= 1:
+            return number
+    raise UsageError(f"--min-confidence {given!r} is no level: give a number from 0 to 1, or sure, default or all")
+
+
+def default_level() -> float:
+    """The confidence from which on `read` keeps claims."""
+    from foedus.reader.confidence import load_confidence  # noqa: PLC0415 - with the reader
+
+    return load_confidence().default
+
+
+def sure_level() -> float:
+    """The confidence from which on a claim needs no check."""
+    from foedus.reader.confidence import load_confidence  # noqa: PLC0415 - with the reader
+
+    return load_confidence().sure
+
+
+def mark(claim: Claim) -> str:
+    """`to check`, or nothing."""
+    return TO_CHECK if to_check(claim, sure_level()) else ""
+
+
+_NAMED: Mapping[str, Callable[[], float]] = {"sure": sure_level, "default": default_level, "all": lambda: 0.0}
