@@ -32,13 +32,52 @@ def test_show_tells_why_the_trigger_makes_the_claim_and_has_its_stage(read: tupl
     out = foedus("show", id_, cwd=folder).out
     section = out.partition("\nwhy         ")[2]
     assert section.startswith("“delivered” makes a claim, transfer: delivered (probability 0.")
-    why, _, stage = section.partition("\nwhy stage   delivered (probability ")
+    why, _, rest = section.partition("\nwhy stage   delivered (probability ")
+    stage = rest.partition("\nwhy supplier: ")[0]
     for part in (why, stage):
         sides = re.findall(r"^  (for|against) +\S.* \(([+-]\d+\.\d)\)$", part, re.MULTILINE)
         assert sides
         assert all((side == "for") == (float(share) > 0) for side, share in sides)
         assert [side for side, _ in sides] == sorted((side for side, _ in sides), key=["for", "against"].index)
     assert "so foedus" not in out
+
+
+def test_show_tells_why_each_core_role_has_its_filler(read: tuple[Path, str]) -> None:
+    folder, id_ = read
+    out = foedus("show", id_, cwd=folder).out
+    heads = re.findall(r"^why (\w+): “(.+)” = (\S+), .+ \(probability \d\.\d\d\)$", out, re.MULTILINE)
+    assert [(role, entity) for role, _, entity in heads] == [
+        ("supplier", "NLD"),
+        ("recipient", "MDA"),
+        ("item", "howitzer"),
+    ]
+    for block in re.split(r"^why \w+: .*\n", out, flags=re.MULTILINE)[1:]:
+        sides = re.findall(r"^  (\w+) +\S", block, re.MULTILINE)
+        assert sides == sorted(sides, key=["how", "for", "against", "next"].index)
+        assert sides[0] == "how"
+        assert "for" in sides
+    assert "  how       subject of “delivered”" in out
+    assert "  how       after “to”, a phrase of “delivered”" in out
+    assert "not in this claim" not in out
+
+
+def test_show_tells_of_an_empty_role_and_of_a_link_that_the_claim_does_not_have(tmp_path: Path) -> None:
+    report = document("Algeria ordered twelve howitzers from Russia on Friday.")
+    told = claim(report, "ordered", supplier="FRA=Russia", recipient="DZA=Algeria")
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(report, [told])])
+    out = foedus("show", told.id, cwd=tmp_path).out
+    assert re.search(r"^why supplier: “Russia” = RUS, its name \(.*\); not in this claim$", out, re.MULTILINE)
+    assert re.search(r"^why recipient: “Algeria” = DZA, its name \([^;]*\)$", out, re.MULTILINE)
+    assert re.search(r"^why item: “howitzers” = howitzer, .*; not in this claim$", out, re.MULTILINE)
+    report = document("Algeria will receive twelve howitzers on Friday.")
+    told = claim(report, "receive", supplier="FRA=Algeria", recipient="DZA=Algeria")
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(report, [told])])
+    out = foedus("show", told.id, cwd=tmp_path).out
+    assert re.search(
+        r"^why no supplier: it stays empty \(probability 0.*\).*; the claim has “Algeria” = FRA$", out, re.M
+    )
 
 
 def test_show_says_in_a_line_what_this_version_no_longer_finds(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def show(
     """Print one claim and the words that decided it.
 
     Its sentence with the cues marked, every role with its offsets, who says it, and the rule that read it. Last, why
-    the trigger makes the claim: its report is read again, and the decider's strongest reasons are told.
+    the trigger makes the claim, and why each core role has its filler or nobody: its report is read again, and the
+    strongest reasons are told.
 
     \b
     Examples:
@@ -45,5 +46,5 @@ def _why(claim: "Claim", document: "Document", lexicon: str | None) -> str:
     from foedus.reader.read import Reader  # noqa: PLC0415
 
     reader = Reader.choosing(pipeline_choices(()), lexicon_folder(lexicon))
-    said = reader.explain(document, claim.trigger.start, claim.trigger.end, claim.type)
-    return section(claim, said, f"{reader.name} {__version__}")
+    place = (document, claim.trigger.start, claim.trigger.end, claim.type)
+    return section(claim, reader.explain(*place), reader.explain_links(*place), f"{reader.name} {__version__}")

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from foedus.cli import why_links
 from foedus.model.claim import Claim
 from foedus.reader.deciding.explaining import Explanation
 from foedus.reader.deciding.reasons import Reason
+from foedus.reader.linker.explaining import LinkExplanation
 
 _WIDTH = 12
 
@@ -27,9 +29,10 @@ def sides(reasons: Sequence[Reason]) -> Iterator[tuple[str, str]]:
                 yield side, f"{one.words} ({one.share:+.1f})"
 
 
-def section(claim: Claim, said: Explanation | None, reader: str) -> str:
+def section(claim: Claim, said: Explanation | None, links: Sequence[LinkExplanation] | None, reader: str) -> str:
     """The section of a claim's page; `reader` is the name and version of the one that explains it."""
-    return "".join(f"{line}\n" for line in ["", *_lines(claim, said, reader)])
+    told = [*_lines(claim, said, reader), *(why_links.lines(claim, links) if links else ())]
+    return "".join(f"{line}\n" for line in ["", *told])
 
 
 def _lines(claim: Claim, said: Explanation | None, reader: str) -> Iterator[str]:

@@ -91,7 +91,7 @@ class _Told(NamedTuple):
             by_column = shares_of(self.model, seen)
             facts = list(facts_of(self.wording, slate, one, self.links, self.at) if one else self._nobody(slate))
             if one and shares[number] < max(shares[other] for other in numbers):
-                facts.append(self._listed(shares[number]))
+                facts.append(self._listed())
             stated = {column for fact in facts for column in fact.columns}
             if one:
                 stated |= self.wording.event.keys()
@@ -109,9 +109,8 @@ class _Told(NamedTuple):
         if not slate.candidates:
             yield Fact("no candidate", self.wording.facts["no candidate"], ("candidates",))
 
-    def _listed(self, share: float) -> Fact:
-        template = self.wording.facts["listed"]
-        return Fact("listed", template.format(share=f"{share:.2f}", level=f"{self.model.listed:.2f}"), ())
+    def _listed(self) -> Fact:
+        return Fact("listed", self.wording.facts["listed"].format(level=f"{self.model.listed:.2f}"), ())
 
     def _rival(self, slate: Slate, shares: Sequence[float], numbers: Sequence[int]) -> Rival | None:
         """The likeliest of those who do not have the role, nobody among them where somebody has it."""

@@ -49,7 +49,7 @@ def facts_of(wording: LinkWording, slate: Slate, one: Candidate, links: Sequence
     trigger = trigger_of(at)
     if one.here is not None:
         marker = slot(slate.scene.view.sentence, one.here.head)
-        words = place_of(wording, slate.scene.view, one.here.head, one.bearing, marker, trigger)
+        words = place_of(wording, slate, one.here.head, one.bearing, marker, trigger)
         yield Fact("place", words, PLACED)
         yield from _framed(wording, slate, one.bearing)
     else:
@@ -67,21 +67,25 @@ def trigger_of(linked: Linked) -> str:
 
 
 def place_of(  # noqa: PLR0917 - what a place is told by
-    wording: LinkWording, view: View, head: int, bearing: Bearing, marker: str | None, trigger: str
+    wording: LinkWording, slate: Slate, head: int, bearing: Bearing, marker: str | None, trigger: str
 ) -> str:
     """Where the word at `head` stands to the event's word; `marker` is its preposition with its case."""
     relation, inside, _ = bearing.relation.partition(">")
+    token = slate.scene.view.tokens[head]
+    governor = slate.scene.view.tokens[token.head]
     preposition = _bare(relation if relation != "-" and relation not in wording.places else marker or "")
-    key = relation if relation in wording.places else "preposition"
-    token = view.tokens[head]
-    if relation == "-":
+    if head in slate.event.tokens:
+        key = "word"
+    elif relation == "-":
         marked = preposition and marker not in wording.places
-        key = "none root" if token.head == head else "none marked" if marked else "none"
+        key = "none root" if governor is token else "none marked" if marked else "none"
     elif relation == "subj" and preposition and not inside and bearing.how == "clause":
         key = "subj passive"
     elif relation == "obj" and not inside and token.dep.startswith("nsubj"):
         key = "obj passive"
-    words = wording.places[key].format(trigger=trigger, marker=preposition, governor=view.tokens[token.head].text)
+    else:
+        key = relation if relation in wording.places else "preposition"
+    words = wording.places[key].format(trigger=trigger, marker=preposition, governor=governor.text)
     how = wording.hows.get(bearing.how.removesuffix("+"))
     if how:
         words = wording.facts["construction"].format(place=words, how=how)
