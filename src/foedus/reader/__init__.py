@@ -1,1 +1,1 @@
-"""A document to its claims: units, operators, frames, memory, voice. No storage, no network."""
+"""A document to its claims: what its words say, who fills the roles, whose word it is. No storage, no network."""
