@@ -18,7 +18,7 @@ PARAMETERS: dict[str, Any] = {
     "bagging_freq": 1,
     "lambda_l2": 5,
     "verbose": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 1,
     "deterministic": True,
     "force_row_wise": True,
@@ -29,7 +29,12 @@ ROUNDS = 150
 def boosted(rows: Floats, made: np.ndarray, weights: np.ndarray, rounds: int = ROUNDS) -> Trees:
     """Trees for rows (rows, features), labels and weights. The same input gives the same trees."""
     data = lightgbm.Dataset(rows, made, weight=weights)
-    dump = lightgbm.train(PARAMETERS, data, rounds).dump_model()
+    return flattened(lightgbm.train(PARAMETERS, data, rounds))
+
+
+def flattened(model: lightgbm.Booster) -> Trees:
+    """The arrays of a trained model."""
+    dump = model.dump_model()
     flat = [_flat(tree["tree_structure"]) for tree in dump["tree_info"]]
     size = max(len(nodes) for nodes in flat)
     features: Ints = np.zeros((len(flat), size), dtype=np.int32)

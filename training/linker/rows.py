@@ -39,6 +39,11 @@ class Rows(NamedTuple):
     train: np.ndarray
     exemplar: np.ndarray
 
+    def slates_of(self, chosen: np.ndarray) -> np.ndarray:
+        """Where the slates begin among the chosen rows, which are whole slates."""
+        last = np.array([row.numbers[0] for row in self.rows])[chosen] > 0  # nobody ends a slate
+        return np.append(0, np.nonzero(last)[0][:-1] + 1)
+
     def keys_of(self, laid: Laid) -> list[tuple[int, str, Key]]:
         """Event, role and referent of the passage's rows, in order."""
         return [

@@ -10,7 +10,7 @@ from foedus.reader.linker.mention import Key
 from training.linker.material import Case
 from training.linker.rows import Laid, Rows
 
-LEVELS = [step / 20 for step in range(4, 13)]
+LEVELS = [step / 20 for step in range(2, 9)]
 
 
 class Judged(NamedTuple):

@@ -2,8 +2,8 @@
 
 Every gold claim of the training part and of the exemplars is an event; its candidates are rows. A first pass of trees
 and a sparse model, with rates counted without the row's own fold; a second pass of trees over what the first, trained
-on the other folds, says of the whole document. The dev part chooses how likely a further member of a list must be. The
-test part is not touched.
+on the other folds, says of the whole document, in which the candidates of a role compete. The dev part chooses how
+likely a further member of a list must be. The test part is not touched.
 """
 
 import argparse
@@ -18,11 +18,13 @@ from bench.accuracy.corpus import ROOT
 from foedus.gazetteer.entities import Entities
 from foedus.reader.deciding.trees import Trees, probability
 from foedus.reader.linker.linear import write_linear
+from foedus.reader.linker.linker import competing
 from foedus.reader.linker.mention import Key
 from foedus.reader.linker.model import FOLDER, Model, read_model, write_model
 from foedus.reader.linker.second import second_rows
 from training.decider.boosting import boosted
 from training.decider.material import FOLDS, passages
+from training.linker.choice import chosen
 from training.linker.material import all_told
 from training.linker.rows import Rows, lay, rate_columns, rates_of
 from training.linker.score import best_listed
@@ -52,10 +54,11 @@ def train(rows: Rows, out: Path) -> Model:
     at = marks.fitted(rows.train, rows.made, weights)
     first[~rows.train] = _mean(trees, matrix, marks, at, ~rows.train)
     full = np.hstack([matrix, _around(rows, first)])
-    second = boosted(full[rows.train], rows.made[rows.train], weights[rows.train], ROUNDS)
+    starts = rows.slates_of(rows.train)
+    second = chosen(full[rows.train], rows.made[rows.train], weights[rows.train], starts, ROUNDS)
     _say("second pass")
     shares = np.zeros(len(full), dtype=np.float32)
-    shares[~rows.train] = probability(second.log_odds(full[~rows.train]))
+    shares[~rows.train] = competing(second.log_odds(full[~rows.train]), rows.slates_of(~rows.train))
     listed = best_listed(rows, shares)
     meta = {"rows": len(matrix), "filled": int(rows.made.sum()), "listed": listed}
     write_model(everything, trees, second, meta, out)

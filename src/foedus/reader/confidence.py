@@ -6,7 +6,7 @@ how sure the rest of the document is.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,58 +15,9 @@ import yaml
 from msgspec import structs
 
 from foedus.model.claim import Claim
-from foedus.reader.draft import Draft
-from foedus.reader.linker.linker import core_roles
-
-INDIRECT = frozenset({"unexpressed", "pronoun", "description", "speaker", "addressee"})
-LEAST, MOST = 0.005, 0.995
-NAMES = (
-    "decider",
-    "roles together",
-    "least role",
-    "least margin",
-    "empty roles",
-    "unsaid roles",
-    "words without entity",
-    "listed fillers",
-    "document",
-    "claims in document",
-)
 
 Signs = Mapping[str, float]
-"""What the confidence of a claim goes by: NAMES, and `type X` for its type."""
-
-
-def signs_of(drafts: Sequence[Draft]) -> list[Signs]:
-    """The signs of each draft of one document."""
-    if not drafts:
-        return []
-    sure = [_logit(draft.probability) for draft in drafts]
-    mean, many = sum(sure) / len(sure), math.log1p(len(drafts))
-    return [{**_own(draft), "document": mean, "claims in document": many} for draft in drafts]
-
-
-def _own(draft: Draft) -> dict[str, float]:
-    core = core_roles(draft.unit.type)
-    shares = [draft.sure.get(role, 1.0) for role in core]
-    margins = [draft.sure.get(role, 1.0) - draft.rivals.get(role, 0.0) for role in core]
-    fillers = {role: draft.roles.get(role, []) for role in core}
-    return {
-        "decider": _logit(draft.probability),
-        "roles together": sum(math.log(min(max(share, LEAST), MOST)) for share in shares),
-        "least role": _logit(min(shares, default=1.0)),
-        "least margin": min(margins, default=1.0),
-        "empty roles": float(sum(not some for some in fillers.values())),
-        "unsaid roles": float(sum(any(one.via in INDIRECT for one in some) for some in fillers.values())),
-        "words without entity": float(sum(one.entity is None for some in fillers.values() for one in some)),
-        "listed fillers": float(sum(max(0, len(some) - 1) for some in fillers.values())),
-        f"type {draft.unit.type}": 1.0,
-    }
-
-
-def _logit(share: float) -> float:
-    share = min(max(share, LEAST), MOST)
-    return math.log(share / (1 - share))
+"""What the confidence of a claim goes by: the names of `reader.signs`, and `type X` for its type."""
 
 
 class Confidence(NamedTuple):

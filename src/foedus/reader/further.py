@@ -6,8 +6,7 @@ The linker fills the core; what is left of a unit's slots goes to the further ro
 from collections.abc import Collection
 
 from foedus.model.claim import Filler
-from foedus.reader.kinds import kinds_for
-from foedus.reader.linker.linker import core_roles
+from foedus.reader.kinds import core_roles, kinds_for
 from foedus.reader.matching import Hit
 from foedus.reader.phrases import Phrases
 from foedus.reader.slots import roles_of, slots_of

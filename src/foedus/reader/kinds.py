@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from foedus.model.vocabulary import FREE_TEXT_ROLES, Kind
+from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, Kind
 
 PARTIES: frozenset[Kind] = frozenset({"state", "organisation", "company", "armed_group"})
 ITEMS: frozenset[Kind] = frozenset({"system", "item_class"})
@@ -41,3 +41,13 @@ def kinds_for(claim_type: str, role: str) -> frozenset[Kind]:
 def takes_words(claim_type: str, role: str) -> bool:
     """Whether words without a known entity may fill the role when they stand in its slot."""
     return role in FREE_TEXT_ROLES or (claim_type, role) in (("attack", "target"), ("control", "place"))
+
+
+BY_FRAME = frozenset({"hit"})
+"""Core roles that are not linked: what was struck is told by the frame alone."""
+
+
+def core_roles(claim_type: str) -> list[str]:
+    """Roles of a type that are filled with entities and make its core."""
+    core = TYPES[claim_type].core  # type: ignore[index]  # a claim type by its name
+    return [role for role in core if role not in FREE_TEXT_ROLES and role not in BY_FRAME]

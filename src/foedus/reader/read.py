@@ -13,7 +13,7 @@ from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
-from foedus.reader.confidence import Signs, load_confidence, signs_of
+from foedus.reader.confidence import Signs, load_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
 from foedus.reader.deciding.statements import statements
 from foedus.reader.draft import Draft
@@ -23,6 +23,7 @@ from foedus.reader.lexicon import load_lexicon
 from foedus.reader.linker.explaining import LinkExplanation, explain_links
 from foedus.reader.merging import merge
 from foedus.reader.nesting import innermost
+from foedus.reader.signs import signs_of
 from foedus.reader.splitting import split
 from foedus.reader.standing import settle
 from foedus.reader.timing import Dates, date_and_count

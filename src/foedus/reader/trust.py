@@ -1,14 +1,13 @@
-"""Which drafts are said surely enough to become claims: enough of the core known, and the role that makes the type."""
+"""Which drafts can become claims: some of the core known, and the role that makes the type.
+
+How sure a claim is with the rest unknown is left to its confidence.
+"""
 
 from collections.abc import Mapping
 
-from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.draft import Draft
+from foedus.reader.kinds import core_roles
 
-LEAST: Mapping[str, int] = dict.fromkeys(
-    ("transfer", "deployment", "assistance", "production", "control", "membership"), 2
-)
-"""How many core roles a type needs; one elsewhere."""
 NEEDED: Mapping[str, frozenset[str]] = {
     "control": frozenset({"place"}),
     "membership": frozenset({"organisation"}),
@@ -20,11 +19,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
 
 
 def trusted(draft: Draft) -> bool:
-    """Whether enough core roles are known, at least one of them in the trigger's own sentence."""
-    core = [role for role in TYPES[draft.unit.type].core if role not in FREE_TEXT_ROLES]
-    known = [role for role in core if draft.roles.get(role)]
-    own = [role for role in known if any(filler.via != "unexpressed" for filler in draft.roles[role])]
-    needed = NEEDED.get(draft.unit.type, frozenset())
-    # A bare event noun may stand on memory alone, where that filled the whole core.
-    rooted = bool(own) or (draft.unit.pos == "noun" and len(known) == len(core))
-    return len(known) >= LEAST.get(draft.unit.type, 1) and rooted and (not needed or bool(needed & set(known)))
+    """Whether a core role is known, and one of those that the type needs."""
+    known = {role for role in (*core_roles(draft.unit.type), "hit") if draft.roles.get(role)}
+    needed = NEEDED.get(draft.unit.type)
+    return bool(known) and (needed is None or bool(needed & known))

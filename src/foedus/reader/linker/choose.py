@@ -13,7 +13,9 @@ from foedus.reader.linker.mention import Key
 
 SHARED = frozenset({"party", "participant", "member"})
 """Roles that several hold in one claim, wherever they stand."""
-ALONE = 0.5
+MUTUAL = frozenset({"commitment"})
+"""Types in which the same parties stand on both sides: "they pledged to defend each other"."""
+ALONE = 0.3
 """How likely a further candidate must be that stands in no list with the best one."""
 
 
@@ -65,10 +67,11 @@ def choose(
 
 def _free(slate: Slate, taken: Collection[Key], places: Collection[int]) -> list[Candidate]:
     """Candidates whose referent and whose word no other role has; troops are items beside the state they stand for."""
+    mutual = slate.event.type in MUTUAL
     return [
         one
         for one in slate.candidates
-        if one.key not in taken
+        if (mutual or one.key not in taken)
         and not (one.here and one.here.head in places and not (slate.role == "item" and one.here.kind == "force"))
     ]
 

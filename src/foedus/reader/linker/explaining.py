@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
 
 from foedus.model.claim import Filler
@@ -10,11 +11,10 @@ from foedus.model.vocabulary import ClaimType
 from foedus.reader.analysis import Analysis
 from foedus.reader.deciding.reasons import Reason
 from foedus.reader.deciding.statements import Statement
-from foedus.reader.deciding.trees import probability
 from foedus.reader.linker.candidates import Candidate, Slate, Stand
 from foedus.reader.linker.facts import Fact, facts_of, trigger_of, way_of
 from foedus.reader.linker.filling import filler_of
-from foedus.reader.linker.linker import Linked
+from foedus.reader.linker.linker import Linked, competing
 from foedus.reader.linker.model import Model, load_model
 from foedus.reader.linker.reasons import Seen, link_reasons, shares_of
 from foedus.reader.linker.wording import LinkWording, load_wording
@@ -81,7 +81,7 @@ class _Told(NamedTuple):
     def role(self, slate: Slate) -> Iterator[LinkExplanation]:
         """The role's fillers, or that it has none."""
         rows = self.at.rows[slate.role]
-        shares = [float(share) for share in probability(self.model.second.log_odds(rows))]
+        shares = [float(share) for share in competing(self.model.second.log_odds(rows), np.zeros(1, dtype=np.int32))]
         chosen = {link.candidate.key for link in self.at.chosen.links.get(slate.role, ())}
         numbers = [number for number, one in enumerate(slate.candidates) if one.key in chosen]
         rival = self._rival(slate, shares, numbers)

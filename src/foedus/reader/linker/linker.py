@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
-from foedus.reader.deciding.trees import Floats, probability
+from foedus.reader.deciding.trees import Floats, Ints, probability
+from foedus.reader.kinds import core_roles
 from foedus.reader.linker.bearing import Bearings
 from foedus.reader.linker.candidates import Slate, Stand, slates_of
 from foedus.reader.linker.choose import Chosen, choose
@@ -19,9 +19,6 @@ from foedus.reader.linker.second import second_rows
 from foedus.reader.phrases import Phrases
 from foedus.reader.view import View
 
-BY_RULE = frozenset({"hit"})
-"""Core roles that are not linked: what was struck is told by the frame alone."""
-
 
 class Linked(NamedTuple):
     """An event with its links, its slates and rows for the reasons, and the event that it goes on with."""
@@ -32,12 +29,6 @@ class Linked(NamedTuple):
     rows: Mapping[str, Floats]
     """By role: the second pass's rows, in the order of the candidates, the empty one last."""
     goes_on: Continued | None
-
-
-def core_roles(claim_type: str) -> list[str]:
-    """Roles of a type that the linker fills."""
-    core = TYPES[claim_type].core  # type: ignore[index]  # a claim type by its name
-    return [role for role in core if role not in FREE_TEXT_ROLES and role not in BY_RULE]
 
 
 def slates(stand: Stand, events: Sequence[Event], phrases: Mapping[str, tuple[Phrases, str]]) -> list[list[Slate]]:
@@ -68,7 +59,8 @@ def link(
     around = second_rows(events, first, lists, stand.entities)
     beside = np.array([row for some in _flat_rows(made, around) for row in some], dtype=np.float32)
     matrix = np.hstack([matrix, beside])
-    second = _by_event(made, probability(model.second.log_odds(matrix)))
+    starts = np.cumsum([0, *(len(some) for _, some in flat[:-1])])
+    second = _by_event(made, competing(model.second.log_odds(matrix), starts))
     goes_on = continued(events, [tops(one) for one in second])
     by_role = _matrix_by_role(made, matrix)
     return [
@@ -86,6 +78,14 @@ def first_pass(model: Model, names: Sequence[str], rows: Sequence[Row]) -> tuple
     sparse = probability(model.linear.log_odds(names, numbers, rows))
     mean: Floats = np.sqrt(trees * sparse)
     return matrix, mean
+
+
+def competing(scores: Floats, starts: Ints) -> Floats:
+    """Scores to probabilities that sum to one within each slate; `starts` are the slates' first rows."""
+    sizes = np.diff(np.append(starts, len(scores)))
+    powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    shares: Floats = (powers / np.repeat(np.add.reduceat(powers, starts), sizes)).astype(np.float32)
+    return shares
 
 
 def lists_of(view: View, some: Sequence[Slate]) -> dict[Key, int]:
