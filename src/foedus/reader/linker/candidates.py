@@ -1,7 +1,8 @@
 """Who may fill a role of an event: referents of a fitting kind, in the sentence, shortly before, or anywhere."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.language.quotations import Quote
@@ -10,15 +11,12 @@ from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.linker.bearing import NEVER, NOWHERE, Bearing, Bearings
 from foedus.reader.linker.event import Event
-from foedus.reader.linker.mention import ANAPHORS, Key, Mention, Referent
+from foedus.reader.linker.mention import Key, Mention, Referent
+from foedus.reader.linker.nearby import Found
 from foedus.reader.linker.people import People
 from foedus.reader.relations import SUBJECTS, VERBAL, is_passive, preposition
 from foedus.reader.view import View
 
-BACK = 3
-"""How many sentences back anything is a candidate; farther only what is named in the headline or often."""
-OFTEN = 2
-FARTHEST = 12
 MOST_WORDS = 4
 WORDS = frozenset(
     {
@@ -32,6 +30,14 @@ WORDS = frozenset(
 """Roles that a phrase without any name may fill, where it stands in an argument of the event."""
 LOOSE = frozenset({("attack", "target"), ("control", "place"), ("deployment", "to"), ("exercise", "exercise")})
 """Of these, those that it may fill from anywhere in the sentence."""
+
+
+OWN: frozenset[Kind] = frozenset({"item_class", "system", "force"})
+"""Kinds of which the event's own words may name one."""
+Path = tuple[tuple[str, ...], tuple[str, ...]]
+"""Relations up from the event to the word above both, and down to the candidate."""
+UNSAID: Path = (("-",), ("-",))
+NOT_HERE = (NEVER, (NEVER, 0, 0))
 
 
 class Scene(NamedTuple):
@@ -49,6 +55,8 @@ class Scene(NamedTuple):
     speakers: frozenset[int]
     against: frozenset[int]
     quote: Quote | None
+    told: dict[int, Any]
+    """What a candidate's row tells by its part, kept by whom it is told (`features`)."""
 
 
 class Candidate(NamedTuple):
@@ -76,6 +84,10 @@ class Candidate(NamedTuple):
     under_other: bool
     other_nearer: bool
     width: int
+    places: int
+    """How many places of the document mean the referent."""
+    part: int
+    """The number of referent and mention among those of the event: what they tell is the same for all its roles."""
 
     @property
     def key(self) -> Key:
@@ -101,17 +113,6 @@ class Slate(NamedTuple):
         return f"{self.event.type}.{self.role}"
 
 
-class _Found(NamedTuple):
-    """A referent with its best place in the sentence, made once an event for all its roles."""
-
-    referent: Referent
-    here: tuple[Mention, ...]
-    before: Mention | None
-    after: Mention | None
-    headline: bool
-    lead: bool
-
-
 class Stand(NamedTuple):
     """The document around all events."""
 
@@ -119,53 +120,36 @@ class Stand(NamedTuple):
     langs: Sequence[str]
     lexicons: Mapping[str, Lexicon]
     people: People
-    quotes: Sequence[Quote]
+    quote_at: Callable[[int, int], Quote | None]
+    """The first quotation that holds a span."""
     entities: Entities
 
 
 def slates_of(
     stand: Stand, event: Event, bearings: Bearings, roles: Sequence[str], others: Sequence[Event]
 ) -> list[Slate]:
-    """The slates of an event's roles."""
+    """The slates of an event's roles; `others` are all events of the document, in the order of its sentences."""
     scene = _scene(stand, event, bearings, others)
-    found = [one for referent in stand.people.referents.values() if (one := _at(stand, event, referent))]
+    found = [placed for one in stand.people.nearby.of(event.view) if (placed := _placed(event, one))]
     items = {one.referent.entity for one in found if one.here and one.referent.kind == "system" and one.referent.entity}
+    parts = _Parts(stand, event, scene, items)
     slates = []
     for role in roles:
         kinds = kinds_for(event.type, role)
         some = [one for one in found if _fits(event, role, one, kinds, bearings)]
-        slates.append(_slate(stand, event, role, scene, some, items))
+        slates.append(_slate(parts, event, role, scene, some))
     return slates
 
 
-def _at(stand: Stand, event: Event, referent: Referent) -> _Found | None:
-    here: list[Mention] = []
-    before = after = None
-    headline = lead = False
-    for one in referent.mentions:
-        zone = stand.views[one.view].zone
-        headline = headline or zone == "headline"
-        lead = lead or zone == "lead"
-        if one.view == event.view:
-            if one.head not in event.tokens or one.kind in ("item_class", "system", "force"):
-                here.append(one)
-        elif one.view < event.view:
-            before = one
-        elif after is None and one.view == event.view + 1 and one.how not in ANAPHORS:
-            after = one
-    if not here:
-        if before is None and after is None:
-            return None
-        if referent.key[0] == "words" and (referent.kind != "force" or before is None or event.view - before.view > 2):
-            return None
-        back = event.view - before.view if before else FARTHEST
-        far = back > BACK and not (headline or (len(referent.mentions) >= OFTEN and back <= FARTHEST))
-        if far and after is None:
-            return None
-    return _Found(referent, tuple(here), before, after, headline, lead)
+def _placed(event: Event, one: Found) -> Found | None:
+    """The referent without the event's own words, which only things and troops may be."""
+    if all(mention.head not in event.tokens or mention.kind in OWN for mention in one.here):
+        return one
+    here = tuple(mention for mention in one.here if mention.head not in event.tokens or mention.kind in OWN)
+    return one._replace(here=here) if here or one.elsewhere else None
 
 
-def _fits(event: Event, role: str, one: _Found, kinds: frozenset[Kind], bearings: Bearings) -> bool:
+def _fits(event: Event, role: str, one: Found, kinds: frozenset[Kind], bearings: Bearings) -> bool:
     referent = one.referent
     if referent.key[0] == "words":
         pair = (event.type, role)
@@ -190,95 +174,129 @@ def _guess_fits(kind: Kind, kinds: frozenset[Kind]) -> bool:
     return kind in kinds
 
 
-def _slate(  # noqa: PLR0917 - one slate's parts
-    stand: Stand, event: Event, role: str, scene: Scene, found: Sequence[_Found], items: set[str]
-) -> Slate:
-    best: list[tuple[_Found, Mention | None, Bearing, tuple[tuple[str, ...], tuple[str, ...]]]] = []
-    for one in found:
-        ranked = sorted((_order(scene, event, mention, role), number) for number, mention in enumerate(one.here))
-        here = one.here[ranked[0][1]] if ranked else None
-        bearing = scene.bearings.of(here.head) if here else NOWHERE
-        best.append((one, here, bearing, scene.bearings.path(here.head) if here else (("-",), ("-",))))
-    heads = [here.head for _, here, _, _ in best if here]
-    orders = sorted(_order(scene, event, here, role) for _, here, _, _ in best if here)
-    recent = sorted((-(one.before.start if one.before else -1) for one, _, _, _ in best))
-    counts = sorted((-len(one.referent.mentions) for one, _, _, _ in best))
-    made = []
-    for one, here, bearing, path in best:
+class _Place(NamedTuple):
+    """Where a word stands to the event."""
+
+    bearing: Bearing
+    path: Path
+    ranks: Mapping[str, int]
+    """Those of the frame, where the word heads an argument."""
+    nearness: tuple[int, int, int]
+
+
+class _Chosen(NamedTuple):
+    """A referent for a role, with the place that speaks for it: the closer by structure, the smaller its order."""
+
+    found: Found
+    number: int
+    """Of its mention among those in the sentence, -1 for none."""
+    here: Mention | None
+    order: tuple[int, tuple[int, int, int]]
+
+
+class _Parts:
+    """What is the same for all roles of an event, made once: the places of words, and candidates but for their rank
+    among those of a role."""
+
+    def __init__(self, stand: Stand, event: Event, scene: Scene, items: set[str]) -> None:
+        self._stand, self._event, self._scene = stand, event, scene
+        self._makers = {maker for item in items for maker in stand.entities.makers(item)}
+        self._places: dict[tuple[int, bool], _Place] = {}
+        self._made: dict[tuple[Key, int], tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
+
+    def chosen(self, one: Found, role: str) -> _Chosen:
+        """The referent with its best place in the sentence for a role."""
+        best: _Chosen | None = None
+        for number, mention in enumerate(one.here):
+            place = self._place(mention)
+            order = (place.ranks.get(role, NEVER), place.nearness)
+            if best is None or order < best.order:
+                best = _Chosen(one, number, mention, order)
+        return best or _Chosen(one, -1, None, NOT_HERE)
+
+    def candidate(self, one: _Chosen, place: int, recency: int, salience: int) -> Candidate:
+        """The candidate with its ranks among those of a role."""
+        key = (one.found.referent.key, one.number)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._parts(one.found, one.here)
+        return Candidate._make((*made[0], place, recency, salience, *made[1]))
+
+    def _place(self, mention: Mention) -> _Place:
+        """How close by structure: arguments first, then by the length of the path."""
+        key = (mention.head, mention.rank > 0)
+        place = self._places.get(key)
+        if place is None:
+            bearings = self._scene.bearings
+            bearing, path = bearings.of(mention.head), bearings.path(mention.head)
+            ranks = bearing.ranks if bearing.steps == 0 else {}
+            length = len(path[0]) + len(path[1]) + (1 if mention.rank else 0)
+            nearness = (min(bearing.steps, 2), length, abs(mention.head - self._event.anchor))
+            place = self._places[key] = _Place(bearing, path, ranks, nearness)
+        return place
+
+    def _parts(self, one: Found, here: Mention | None) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """A candidate's parts before and behind its ranks."""
+        event, scene, referent = self._event, self._scene, one.referent
         mention = here or one.before or one.after
-        assert mention is not None  # noqa: S101 - _at keeps none without
-        made.append(
-            _candidate(stand, event, scene, one, here, mention, bearing, path, items)._replace(
-                place=orders.index(_order(scene, event, here, role)) if here else len(orders),
-                recency=recent.index(-(one.before.start if one.before else -1)),
-                salience=counts.index(-len(one.referent.mentions)),
-            )
+        assert mention is not None  # noqa: S101 - nobody is found who is nowhere
+        bearing, path = (self._place(here).bearing, self._place(here).path) if here else (NOWHERE, UNSAID)
+        view = self._stand.views[mention.view]
+        back = 0 if here else (event.view - one.before.view if one.before else 9)
+        before = (referent, here, mention, view, back, 0 if here or one.before else 1, bearing, path)
+        entities, key = self._stand.entities, referent.entity or ""
+        state = entities.state(key) if referent.kind in PARTIES else None
+        makes = 0
+        if self._makers and referent.kind in PARTIES:
+            makes = 1 if state in self._makers or key in self._makers else -1
+        return before, (
+            one.headline,
+            one.lead,
+            here is not None and here.head in scene.speakers,
+            here is not None and here.head in scene.against,
+            makes,
+            _arms_made(entities, key, state),
+            here is not None and self._quoted_alike(here),
+            (scene.view.tokens[here.head].head if here else -1) in scene.others,
+            here is not None and self._is_other_nearer(here.head),
+            mention.end - mention.start,
+            one.places,
+            len(self._made),
         )
-    best_frame = min((one.bearing.ranks.get(role, NEVER) for one in made if one.bearing.steps == 0), default=NEVER)
-    most = max((len(one.referent.mentions) for one in made), default=1)
+
+    def _quoted_alike(self, here: Mention) -> bool:
+        quote = self._scene.quote
+        if quote is not None:
+            return quote.start <= here.start < quote.end
+        return self._stand.quote_at(here.start, here.start + 1) is None
+
+    def _is_other_nearer(self, head: int) -> bool:
+        low, high = min(self._event.anchor, head), max(self._event.anchor, head)
+        return any(low < other < high for other in self._scene.others)
+
+
+def _slate(parts: _Parts, event: Event, role: str, scene: Scene, found: Sequence[Found]) -> Slate:
+    best = [parts.chosen(one, role) for one in found]
+    heads = [one.here.head for one in best if one.here]
+    orders = sorted(one.order for one in best if one.here)
+    recent = sorted(_recency(one) for one in found)
+    counts = sorted(-len(one.referent.mentions) for one in found)
+    made = [
+        parts.candidate(
+            one,
+            bisect_left(orders, one.order) if one.here else len(orders),
+            bisect_left(recent, _recency(one.found)),
+            bisect_left(counts, -len(one.found.referent.mentions)),
+        )
+        for one in best
+    ]
+    best_frame = min((one.order[0] for one in best if one.here and one.order[1][0] == 0), default=NEVER)
+    most = max((len(one.referent.mentions) for one in found), default=1)
     return Slate(event, role, scene, made, heads, best_frame, most)
 
 
-def _order(scene: Scene, event: Event, mention: Mention, role: str) -> tuple[int, int, int, int]:
-    """The closer by structure the smaller: what the frame gives the role, arguments, then by the length of the path."""
-    bearing = scene.bearings.of(mention.head)
-    up, down = scene.bearings.path(mention.head)
-    return (
-        bearing.ranks.get(role, NEVER) if bearing.steps == 0 else NEVER,
-        min(bearing.steps, 2),
-        len(up) + len(down) + (1 if mention.rank else 0),
-        abs(mention.head - event.anchor),
-    )
-
-
-def _candidate(  # noqa: PLR0917 - one candidate's parts
-    stand: Stand,
-    event: Event,
-    scene: Scene,
-    one: _Found,
-    here: Mention | None,
-    mention: Mention,
-    bearing: Bearing,
-    path: tuple[tuple[str, ...], tuple[str, ...]],
-    items: set[str],
-) -> Candidate:
-    entities = stand.entities
-    key = one.referent.entity or ""
-    state = entities.state(key) if one.referent.kind in PARTIES else None
-    makers = {maker for item in items for maker in entities.makers(item)}
-    view = stand.views[mention.view]
-    quoted = (
-        here is not None
-        and (scene.quote is None or scene.quote.start <= here.start < scene.quote.end)
-        and (scene.quote is not None or not any(quote.start <= here.start < quote.end for quote in stand.quotes))
-    )
-    above = scene.view.tokens[here.head].head if here else -1
-    nearer = here is not None and any(
-        min(event.anchor, here.head) < other < max(event.anchor, here.head) for other in scene.others
-    )
-    return Candidate(
-        one.referent,
-        here,
-        mention,
-        view,
-        0 if here else (event.view - one.before.view if one.before else 9),
-        0 if here or one.before else 1,
-        bearing,
-        path,
-        0,
-        0,
-        0,
-        one.headline,
-        one.lead,
-        here is not None and here.head in scene.speakers,
-        here is not None and here.head in scene.against,
-        (1 if state in makers or key in makers else -1) if makers and one.referent.kind in PARTIES else 0,
-        _arms_made(entities, key, state),
-        quoted,
-        above in scene.others,
-        nearer,
-        mention.end - mention.start,
-    )
+def _recency(one: Found) -> int:
+    return -(one.before.start if one.before else -1)
 
 
 def _arms_made(entities: Entities, key: str, state: str | None) -> int:
@@ -309,6 +327,8 @@ def _scene(stand: Stand, event: Event, bearings: Bearings, others: Sequence[Even
     children = list(view.sentence.dependents(event.anchor))
     says, against = lexicon.cues("says") | lexicon.cues("announces"), lexicon.cues("adversatives")
     heads = [one.head for one in stand.people.mentions[event.view]]
+    first, last = (side(others, event.view, key=_view_of) for side in (bisect_left, bisect_right))
+    beside = others[first:last]
     return Scene(
         view,
         lang,
@@ -316,12 +336,17 @@ def _scene(stand: Stand, event: Event, bearings: Bearings, others: Sequence[Even
         bearings,
         _form(view, event.anchor),
         any(child.dep in SUBJECTS for child in children),
-        sum(other.view == event.view for other in others),
-        frozenset(other.anchor for other in others if other.view == event.view and other.anchor != event.anchor),
+        len(beside),
+        frozenset(other.anchor for other in beside if other.anchor != event.anchor),
         frozenset(i for i in heads if view.tokens[i].dep in SUBJECTS and view.lemma(view.tokens[i].head) in says),
         frozenset(i for i in heads if preposition(view.sentence, i) in against),
-        next((quote for quote in stand.quotes if quote.start <= token.start < quote.end), None),
+        stand.quote_at(token.start, token.start + 1),
+        {},
     )
+
+
+def _view_of(event: Event) -> int:
+    return event.view
 
 
 def _form(view: View, i: int) -> str:

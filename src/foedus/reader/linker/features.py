@@ -3,13 +3,17 @@
 NAMES gives the order of the numbers; each can be shown as a reason.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from foedus.language.parse import Token
+from foedus.model.vocabulary import Kind
 from foedus.reader.kinds import ITEMS, PARTIES, PLACES
 from foedus.reader.linker.bearing import NEVER
 from foedus.reader.linker.candidates import Candidate, Slate
-from foedus.reader.linker.mention import ANAPHORS, Mention
+from foedus.reader.linker.mention import ANAPHORS, How, Mention
 from foedus.reader.relations import slot
 from foedus.reader.view import View
 
@@ -77,6 +81,7 @@ NAMES = (
     "words in phrase",
 )
 FAR = 40.0
+_SHARED = NAMES.index("candidates")
 
 
 class Row(NamedTuple):
@@ -88,123 +93,238 @@ class Row(NamedTuple):
 
 def rows_of(slate: Slate) -> list[Row]:
     """Rows of all candidates for one role, the empty one last."""
-    rows = [_row(slate, one) for one in slate.candidates]
-    rows.append(_empty(slate))
+    around = _around(slate)
+    told = slate.scene.told
+    rows = []
+    for one in slate.candidates:
+        part = told.get(one.part)
+        if part is None:
+            part = told[one.part] = _part(slate, one)
+        rows.append(_row(around, one, part))
+    rows.append(_empty(slate, around))
     return rows
 
 
-def _row(slate: Slate, one: Candidate) -> Row:
-    event, here = slate.event, one.here
-    scene = slate.scene
-    referent = one.referent
-    last = one.mention
-    count = len({(mention.view, mention.head) for mention in referent.mentions})
-    numbers = [0.0, float(here is not None), float(one.back), float(one.ahead)]
+class _Around(NamedTuple):
+    """What all candidates of a slate share: its names as the keys have them, places of the candidates, numbers."""
+
+    slate: Slate
+    tr: str
+    lemma: str
+    words: str
+    lang: str
+    open_keys: tuple[str, str]
+    heads: Sequence[int]
+    """In order."""
+    most: int
+    shared: tuple[float, ...]
+    of_event: tuple[float, ...]
+
+
+class _Part(NamedTuple):
+    """What a candidate's row has in every role of its event: runs of numbers, ends of keys, bounds of heads."""
+
+    first: list[float]
+    inside: tuple[float, ...]
+    places: int
+    named: tuple[float, ...]
+    stands: tuple[float, ...]
+    what: tuple[float, ...]
+    last: tuple[float, ...]
     keys: tuple[str, ...]
-    tr, lang = slate.name, scene.lang
-    token = scene.view.tokens[event.anchor]
-    lemma, words = scene.view.lemma(event.anchor), scene.words
-    if here is not None:
-        up, down = one.path
-        view, head = scene.view, here.head
-        low, high = sorted((event.anchor, head))
-        between = view.tokens[low + 1 : high]
-        distance = head - event.anchor
-        numbers += [
-            float(abs(distance)),
-            float(distance < 0),
-            float(len(up) + len(down)),
-            float(len(up)),
-            float(len(down)),
-            float(sum(word.text in _BREAKS for word in between)),
-            float(sum(word.upos == "VERB" for word in between)),
-            float(sum(low < other < high for other in slate.heads)),
-            float(sum(abs(other - event.anchor) < abs(distance) for other in slate.heads)),
+    between: tuple[int, int]
+    nearer: tuple[int, int]
+
+
+def _around(slate: Slate) -> _Around:
+    scene, tr = slate.scene, slate.name
+    lemma = scene.view.lemma(slate.event.anchor)
+    shared = (float(min(len(slate.candidates), 20)), float(min(len(slate.heads), 12)), float(slate.best_frame))
+    return _Around(
+        slate,
+        tr,
+        f"{scene.lang}|{lemma}|{tr}",
+        f"{scene.lang}|{scene.words}|{tr}",
+        f"{scene.lang}|{tr}",
+        # how often the role stays empty; counted for the empty candidate alone
+        (f"{tr}|{scene.form}|{slate.event.stage}", f"{scene.lang}|{lemma}|{tr}"),
+        sorted(slate.heads),
+        max(1, slate.most),
+        shared,
+        _of_event(slate),
+    )
+
+
+def _row(around: _Around, one: Candidate, part: _Part) -> Row:
+    slate, tr, keys = around.slate, around.tr, part.keys
+    numbers = [*part.first]
+    if one.here is not None:
+        ranks = one.bearing.ranks
+        numbers += (
+            _inside(around.heads, part.between),
+            _inside(around.heads, part.nearer),
             float(one.place),
-            float(one.bearing.ranks.get(slate.role, NEVER)),
-            float(bool(one.bearing.ranks) and slate.role not in one.bearing.ranks),
-            float(one.bearing.steps),
-        ]
-        here_token = view.tokens[head]
-        marker = slot(view.sentence, head) or "-"
-        governor = view.tokens[here_token.head]
-        relation, how = one.bearing.relation, one.bearing.how
-        kind = _kind(here)
-        keys = (
-            f"{tr}|{relation}|{how}|{kind}",
-            f"{lang}|{lemma}|{tr}|{relation}",
-            f"{tr}|{'^'.join(up)}v{'v'.join(down)}",
-            f"{tr}|{marker}|{token.upos}|{here_token.dep}",
-            f"{tr}|{here.how}|{here_token.dep}|{int(distance < 0)}",
-            f"{lang}|{governor.lemma.lower()}|{tr}|{marker}|{here_token.dep}",
-            f"{tr}|0|{here.how}|{min(here.rank, 1)}|{min(one.place, 3)}",
-            f"{lang}|{tr}|{_over(scene.view, event.said, event.anchor, head)}",
-            f"{lang}|{words}|{tr}|{relation}",
+            float(ranks.get(slate.role, NEVER)),
+            float(bool(ranks) and slate.role not in ranks),
         )
+        far = f"{tr}{keys[6]}{min(one.place, 3)}"
+        governor = f"{keys[9]}{tr}{keys[5]}"
     else:
-        numbers += [FAR, -1.0, FAR, FAR, FAR, -1.0, -1.0, -1.0, -1.0, float(one.place), float(NEVER), 0.0, float(NEVER)]
-        kind = _kind(last)
-        subject = int(one.view.is_subject(last.head))
-        keys = (
-            f"{tr}|elsewhere|{kind}",
-            f"{lang}|{lemma}|{tr}|elsewhere",
-            f"{tr}|elsewhere|{one.back}|{one.ahead}",
-            f"{tr}|elsewhere|{token.upos}|{subject}",
-            f"{tr}|{last.how}|elsewhere|{subject}",
-            f"{tr}|elsewhere|{one.view.tokens[last.head].dep}",
-            f"{tr}|{one.back}|{last.how}|{subject}|{min(one.recency, 3)}",
-            f"{lang}|{tr}|elsewhere",
-            f"{lang}|{words}|{tr}|elsewhere",
-        )
+        numbers += (-1.0, -1.0, float(one.place), float(NEVER), 0.0)
+        far = f"{tr}{keys[6]}{min(one.recency, 3)}"
+        governor = tr + keys[5]
+    numbers += part.inside
+    numbers.append(part.places / around.most)
+    numbers += part.named
+    numbers += (float(min(one.recency, 9)), float(min(one.salience, 9)))
+    numbers += part.stands
+    numbers += around.shared
+    numbers += part.what
+    numbers += around.of_event
+    numbers += part.last
+    return Row(
+        numbers,
+        (
+            tr + keys[0],
+            around.lemma + keys[1],
+            tr + keys[2],
+            tr + keys[3],
+            tr + keys[4],
+            governor,
+            far,
+            around.lang + keys[7],
+            around.words + keys[8],
+            *around.open_keys,
+        ),
+    )
+
+
+def _inside(ordered: Sequence[int], bounds: tuple[int, int]) -> float:
+    """How many lie between two bounds."""
+    low, high = bounds
+    return float(bisect_left(ordered, high) - bisect_right(ordered, low)) if low < high else 0.0
+
+
+def _part(slate: Slate, one: Candidate) -> _Part:
+    event, here, scene, referent, last = slate.event, one.here, slate.scene, one.referent, one.mention
     shown = here or last
-    numbers += [
-        float(min(count, 12)),
-        count / max(1, slate.most),
-        float(min(referent.mentions[0].view, 12)),
-        float(one.in_headline),
-        float(one.in_lead),
-        float(min(one.recency, 9)),
-        float(min(one.salience, 9)),
-        float(here is not None and scene.view.is_subject(here.head)),
-        float(here is None and one.view.is_subject(last.head)),
-        float(one.speaks),
-        float(one.against),
-        float(one.makes_item),
-        float(one.makes_arms),
-        float(one.quoted_alike),
-        float(shown.rank if shown.how in ANAPHORS else -1),
-        float(shown.agrees),
-        float(one.under_other),
-        float(one.other_nearer),
-    ]
-    numbers += _shared(slate)
-    numbers += [
-        float(shown.kind == "state"),
-        float(shown.kind == "company"),
-        float(shown.kind == "organisation"),
-        float(shown.kind == "armed_group"),
-        float(shown.kind == "system"),
-        float(shown.kind == "item_class"),
-        float(shown.kind in ("place", "base")),
-        float(shown.kind == "force"),
-        float(shown.how == "noun"),
-        float(shown.how == "guess"),
-        float(shown.how in ANAPHORS),
-        float(shown.how == "demonym"),
-        float(shown.how == "metonym"),
-        float(shown.how in ("institution", "force", "title")),
-    ]
-    numbers += _of_event(slate)
-    numbers += [float(one.ahead > 0), float(one.width)]
-    return Row(numbers, (*keys, *_open_keys(slate)))
+    first = [0.0, float(here is not None), float(one.back), float(one.ahead)]
+    between = nearer = (0, 0)
+    is_subject = one.view.is_subject(shown.head)
+    if here is not None:
+        distance = here.head - event.anchor
+        far = abs(distance)
+        between, nearer = (
+            (min(event.anchor, here.head), max(event.anchor, here.head)),
+            (event.anchor - far, event.anchor + far),
+        )
+        first += _distances(one, distance, scene.view.tokens[between[0] + 1 : between[1]])
+        keys = _keys_here(slate, one, here, distance)
+    else:
+        first += (FAR, -1.0, FAR, FAR, FAR, -1.0, -1.0)
+        keys = _keys_elsewhere(slate, one, is_subject=is_subject)
+    return _Part(
+        first,
+        (float(one.bearing.steps if here else NEVER), float(min(one.places, 12))),
+        one.places,
+        (float(min(referent.mentions[0].view, 12)), float(one.in_headline), float(one.in_lead)),
+        (
+            float(here is not None and is_subject),
+            float(here is None and is_subject),
+            float(one.speaks),
+            float(one.against),
+            float(one.makes_item),
+            float(one.makes_arms),
+            float(one.quoted_alike),
+            float(shown.rank if shown.how in ANAPHORS else -1),
+            float(shown.agrees),
+            float(one.under_other),
+            float(one.other_nearer),
+        ),
+        _what(shown.kind, shown.how),
+        (float(one.ahead > 0), float(one.width)),
+        keys,
+        between,
+        nearer,
+    )
 
 
-def _empty(slate: Slate) -> Row:
-    blank = [-2.0] * NAMES.index("candidates")
+def _distances(one: Candidate, distance: int, between: Sequence[Token]) -> tuple[float, ...]:
+    up, down = one.path
+    return (
+        float(abs(distance)),
+        float(distance < 0),
+        float(len(up) + len(down)),
+        float(len(up)),
+        float(len(down)),
+        float(len([word for word in between if word.text in _BREAKS])),
+        float(len([word for word in between if word.upos == "VERB"])),
+    )
+
+
+def _keys_here(slate: Slate, one: Candidate, here: Mention, distance: int) -> tuple[str, ...]:
+    """Ends of the keys of somebody in the sentence, behind type and role; the governor's key begins with the last."""
+    event, scene, view, (up, down) = slate.event, slate.scene, slate.scene.view, one.path
+    token, here_token = view.tokens[event.anchor], view.tokens[here.head]
+    marker = slot(view.sentence, here.head) or "-"
+    relation = one.bearing.relation
+    return (
+        f"|{relation}|{one.bearing.how}|{_kind(here)}",
+        f"|{relation}",
+        f"|{'^'.join(up)}v{'v'.join(down)}",
+        f"|{marker}|{token.upos}|{here_token.dep}",
+        f"|{here.how}|{here_token.dep}|{int(distance < 0)}",
+        f"|{marker}|{here_token.dep}",
+        f"|0|{here.how}|{min(here.rank, 1)}|",
+        f"|{_over(view, event.said, event.anchor, here.head)}",
+        f"|{relation}",
+        f"{scene.lang}|{view.lemma(here_token.head)}|",
+    )
+
+
+def _keys_elsewhere(slate: Slate, one: Candidate, *, is_subject: bool) -> tuple[str, ...]:
+    """Ends of the keys of somebody who is not in the sentence, behind type and role."""
+    last = one.mention
+    subject = int(is_subject)
+    upos = slate.scene.view.tokens[slate.event.anchor].upos
+    return (
+        f"|elsewhere|{_kind(last)}",
+        "|elsewhere",
+        f"|elsewhere|{one.back}|{one.ahead}",
+        f"|elsewhere|{upos}|{subject}",
+        f"|{last.how}|elsewhere|{subject}",
+        f"|elsewhere|{one.view.tokens[last.head].dep}",
+        f"|{one.back}|{last.how}|{subject}|",
+        "|elsewhere",
+        "|elsewhere",
+    )
+
+
+@cache
+def _what(kind: Kind, how: How) -> tuple[float, ...]:
+    return (
+        float(kind == "state"),
+        float(kind == "company"),
+        float(kind == "organisation"),
+        float(kind == "armed_group"),
+        float(kind == "system"),
+        float(kind == "item_class"),
+        float(kind in ("place", "base")),
+        float(kind == "force"),
+        float(how == "noun"),
+        float(how == "guess"),
+        float(how in ANAPHORS),
+        float(how == "demonym"),
+        float(how == "metonym"),
+        float(how in ("institution", "force", "title")),
+    )
+
+
+def _empty(slate: Slate, around: _Around) -> Row:
+    blank = [-2.0] * _SHARED
     blank[0] = 1.0
-    numbers = [*blank, *_shared(slate), *([0.0] * 14), *_of_event(slate), 0.0, 0.0]
-    tr = slate.name
-    nothing = f"{tr}|empty"
+    numbers = [*blank, *around.shared, *([0.0] * 14), *around.of_event, 0.0, 0.0]
+    nothing = f"{slate.name}|empty"
     subject = int(slate.scene.has_subject)
     return Row(
         numbers,
@@ -218,27 +338,14 @@ def _empty(slate: Slate) -> Row:
             f"{nothing}|{min(len(slate.candidates), 6)}",
             f"{slate.scene.lang}|{nothing}",
             f"{slate.scene.lang}|{slate.scene.words}|{nothing}",
-            *_open_keys(slate),
+            *around.open_keys,
         ),
     )
 
 
-def _open_keys(slate: Slate) -> tuple[str, str]:
-    """Keys of how often the role stays empty; counted for the empty candidate alone."""
-    lemma = slate.scene.view.lemma(slate.event.anchor)
-    return (
-        f"{slate.name}|{slate.scene.form}|{slate.event.stage}",
-        f"{slate.scene.lang}|{lemma}|{slate.name}",
-    )
-
-
-def _shared(slate: Slate) -> list[float]:
-    return [float(min(len(slate.candidates), 20)), float(min(len(slate.heads), 12)), float(slate.best_frame)]
-
-
-def _of_event(slate: Slate) -> list[float]:
+def _of_event(slate: Slate) -> tuple[float, ...]:
     scene = slate.scene
-    return [
+    return (
         float(min(scene.events, 6)),
         float(scene.form == "noun"),
         float(scene.form == "participle"),
@@ -246,7 +353,7 @@ def _of_event(slate: Slate) -> list[float]:
         float(scene.form == "passive"),
         float(scene.has_subject),
         float(bool(slate.event.units)),
-    ]
+    )
 
 
 def _kind(mention: Mention) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 
 from foedus.reader.deciding.trees import Floats, Ints
 from foedus.reader.linker.features import NAMES, Row
+from foedus.reader.linker.rates import NAMES as RATES
 
 EDGES = np.array([0, 1, 2, 3, 4, 5, 6, 9, 14, 25], dtype=np.float32)
 """Where the steps of a number begin; what is below zero is a step of its own."""
@@ -21,11 +22,11 @@ ALL = "*"
 
 
 class Linear(NamedTuple):
-    """`keys` are weights of rate keys with their rate's number before them; `numbers` has the shape (names, columns,
-    steps), its last name being that of all."""
+    """`keys` are weights of rate keys by their rate's number; `numbers` has the shape (names, columns, steps), its last
+    name being that of all."""
 
     bias: float
-    keys: Mapping[str, float]
+    keys: Sequence[Mapping[str, float]]
     names: Mapping[str, int]
     numbers: Floats
 
@@ -38,10 +39,13 @@ class Linear(NamedTuple):
         own = np.array([self.names.get(name, len(self.names)) for name in names])
         total = self.numbers[own[:, None], columns, steps].sum(axis=1)
         total += self.numbers[-1][columns, steps].sum(axis=1)
-        weights = self.keys
-        words = [sum(weights.get(mark, 0.0) for mark in key_marks(row.keys)) for row in rows]
+        words = [sum(self.weights_of(row.keys)) for row in rows]
         odds: Floats = (total + np.array(words, dtype=np.float32) + self.bias).astype(np.float32)
         return odds
+
+    def weights_of(self, keys: Sequence[str]) -> list[float]:
+        """The weight of each of a row's keys."""
+        return [weights.get(key, 0.0) for weights, key in zip(self.keys, keys, strict=True)]
 
 
 def steps_of(numbers: Floats) -> Ints:
@@ -62,7 +66,7 @@ def read_linear(folder: Traversable) -> Linear:
     bias, listed = lines[0].split("\t")
     names = {name: number for number, name in enumerate(listed.split(","))}
     table = np.zeros((len(names) + 2, len(NAMES), STEPS), dtype=np.float32)  # unknown names weigh nothing; all last
-    keys: dict[str, float] = {}
+    keys: list[dict[str, float]] = [{} for _ in RATES]
     for line in lines[1:]:
         weight, _, mark = line.partition("\t")
         if mark.startswith("#"):
@@ -70,7 +74,8 @@ def read_linear(folder: Traversable) -> Linear:
             row = len(names) + 1 if name == ALL else names[name]
             table[row, int(column), int(step)] = float(weight)
         else:
-            keys[mark] = float(weight)
+            number, _, key = mark.partition(":")
+            keys[int(number)][key] = float(weight)
     return Linear(float(bias), keys, names, table)
 
 

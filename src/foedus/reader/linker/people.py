@@ -17,6 +17,7 @@ from foedus.reader.lexicon import Lexicon
 from foedus.reader.linker.anaphora import Anaphor, antecedents, described, pronouns_of, spoken
 from foedus.reader.linker.mention import Key, Mention, Referent
 from foedus.reader.linker.named import mentions_of_name
+from foedus.reader.linker.nearby import Nearby
 from foedus.reader.linker.nouns import is_definite, nouns_of, owner
 from foedus.reader.relations import preposition
 from foedus.reader.view import Anchored, View
@@ -29,10 +30,11 @@ NEAR = 2
 
 
 class People(NamedTuple):
-    """Mentions by sentence, in text order, and the referents that they make."""
+    """Mentions by sentence, in text order, the referents that they make, and who is near each sentence."""
 
     mentions: Sequence[Sequence[Mention]]
     referents: Mapping[Key, Referent]
+    nearby: Nearby
 
 
 def people_of(
@@ -48,7 +50,8 @@ def people_of(
         for anaphor in pronouns_of(lexicons[lang], view):
             found[view.index] += _meant(views, view, anaphor, found, voices)
         found[view.index].sort(key=lambda one: (one.start, one.end, one.rank))
-    return People(found, _referents(found))
+    referents = _referents(found)
+    return People(found, referents, Nearby(views, found, referents))
 
 
 def _named(views: Sequence[View], found: list[list[Mention]], on: date | None) -> None:

@@ -4,8 +4,9 @@ A rate leans on a coarser one where little was seen (additive smoothing towards 
 rates are counted without the fold at hand.
 """
 
-import math
 from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log, log1p
 from typing import NamedTuple
 
 PARENTS: tuple[int | None, ...] = (None, 0, None, 0, None, 0, None, None, 1, None, 9)
@@ -39,17 +40,38 @@ class LinkRates(NamedTuple):
     def of(self, keys: Sequence[str]) -> list[float]:
         """Log-odds of each rate of a row, and how much was seen for the two that know words."""
         shares: list[float] = []
+        odds: list[float] = []
         seen: list[float] = []
-        for number, key in enumerate(keys):
-            parent = PARENTS[number]
-            base = BASE if parent is None else shares[parent]
-            met, made = self.counts[number].get(key, (0, 0))
-            shares.append((made + WEIGHT * base) / (met + WEIGHT))
-            if number in _SEEN:
-                seen.append(math.log1p(min(met, MOST)))
-        return [math.log(share / (1 - share)) for share in shares] + seen
+        for key, counts, parent, shown in zip(keys, self.counts, PARENTS, _SHOWN, strict=True):
+            pair = counts.get(key, NEVER)
+            if parent is None:
+                share, told = _rooted(pair)
+            elif pair is NEVER:  # the parent's own
+                share, told = shares[parent], odds[parent]
+            else:
+                share = (pair[1] + WEIGHT * shares[parent]) / (pair[0] + WEIGHT)
+                told = log(share / (1 - share))
+            shares.append(share)
+            odds.append(told)
+            if shown:
+                seen.append(_LOGS[min(pair[0], MOST)])
+        odds += seen
+        return odds
+
+
+NEVER = (0, 0)
+
+
+@cache
+def _rooted(pair: tuple[int, int]) -> tuple[float, float]:
+    """The share that leans on no other rate, and its log-odds."""
+    met, made = pair
+    share = (made + WEIGHT * BASE) / (met + WEIGHT)
+    return share, log(share / (1 - share))
 
 
 _SEEN = (1, 2, 10)
+_SHOWN = tuple(number in _SEEN for number in range(len(NAMES)))
+_LOGS = tuple(log1p(met) for met in range(MOST + 1))
 COLUMNS = tuple(f"rate {name}" for name in NAMES) + tuple(f"seen {NAMES[number]}" for number in _SEEN)
 """Names of what `of` gives."""

@@ -16,7 +16,7 @@ from foedus.reader.deciding.trees import Floats
 from foedus.reader.linker import features, rates, second
 from foedus.reader.linker.candidates import Slate
 from foedus.reader.linker.features import rows_of
-from foedus.reader.linker.linear import key_marks, steps_of
+from foedus.reader.linker.linear import steps_of
 from foedus.reader.linker.model import Model
 from foedus.reader.linker.wording import LinkWording, Standing, shown, told
 
@@ -111,5 +111,5 @@ def _sparse(model: Model, seen: Seen) -> Iterator[tuple[str, float]]:
         name = features.NAMES[column]
         yield name, float(weights[column, step] - (weights[column, zero] if name in FLAGS else 0.0))
     keys = rows_of(slate)[seen.number].keys
-    for number, mark in enumerate(key_marks(keys)):
-        yield f"rate {rates.NAMES[number]}", linear.keys.get(mark, 0.0)
+    for name, weight in zip(rates.NAMES, linear.weights_of(keys), strict=True):
+        yield f"rate {name}", weight

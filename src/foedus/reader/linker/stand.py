@@ -18,7 +18,7 @@ def stand_of(
     langs = analysis.langs
     lexicons = {lang: one.lexicon for lang, one in tools.items()}
     people = people_of(analysis, lexicons, voices, _day(published))
-    return Stand(analysis.views, langs, lexicons, people, analysis.quotes, Entities.load())
+    return Stand(analysis.views, langs, lexicons, people, analysis.quote_at, Entities.load())
 
 
 def _day(published: str | None) -> date | None:
