@@ -6,6 +6,7 @@ and clash where they differ; types that tell of one business (an aid and a deliv
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from foedus.model.vocabulary import TYPES
@@ -70,6 +71,7 @@ def continued(events: Sequence[Event], found: Sequence[Mapping[str, Top]]) -> li
     return result
 
 
+@cache
 def shared_roles(one: str, other: str) -> Mapping[str, str] | None:
     """Which role of the first type is which of the second; None where they tell of different things."""
     if one == other:

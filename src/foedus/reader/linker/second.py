@@ -1,12 +1,13 @@
 """What the first pass says around a candidate: its rivals, its other roles, other events, the event continued."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.reader.linker.event import Event
 from foedus.reader.linker.memory import EMPTY, Continued, Shares, Top, continued, shared_roles, tops
 from foedus.reader.linker.mention import Key
+from foedus.reader.linker.series import NOWHERE, Elsewhere, Series
 
 LEAST = 0.2
 """How likely a referent must hold a role elsewhere to be looked at."""
@@ -49,85 +50,129 @@ def second_rows(
     for number, one in enumerate(goes_on):
         if one is not None:
             taken_up.setdefault(one.number, number)
-    by_role: dict[tuple[str, str, Key], list[tuple[int, float]]] = defaultdict(list)
-    by_key: dict[Key, list[tuple[int, str, float]]] = defaultdict(list)
-    for number, (event, roles) in enumerate(zip(events, shares, strict=True)):
-        for role, some in roles.items():
-            for key, share in some.items():
-                weighed = share * event.probability
-                by_role[event.type, role, key].append((number, weighed))
-                if weighed > LEAST and key != EMPTY:
-                    by_key[key].append((number, f"{event.type}.{role}", weighed))
+    document = _Document(events, shares, found, goes_on, taken_up, _told(events, shares), _last_of_type(events))
     made = []
     for number, roles in enumerate(shares):
         rows: dict[str, dict[Key, list[float]]] = {}
         for role, some in roles.items():
-            around = _Around(events, shares, found, goes_on, taken_up, by_role, by_key, number, role, entities)
-            rows[role] = {key: around.row(key, share, some, lists[number]) for key, share in some.items()}
+            around = _Around(document, number, role, lists[number], entities)
+            rows[role] = {key: around.row(key, share) for key, share in some.items()}
         made.append(rows)
     return made
+
+
+class _Told(NamedTuple):
+    """How often the first pass gives a referent a role of a type, over the document, and in all other roles where it
+    is likely."""
+
+    in_role: Mapping[tuple[str, Key], Series]
+    """By type with role, and referent."""
+    elsewhere: Mapping[Key, Elsewhere]
+
+
+class _Document(NamedTuple):
+    """The first pass over all events of a document."""
+
+    events: Sequence[Event]
+    shares: Sequence[Shares]
+    found: Sequence[Mapping[str, Top]]
+    goes_on: Sequence[Continued | None]
+    taken_up: Mapping[int, int]
+    told: _Told
+    last: Sequence[int | None]
+    """The event of the same type before each."""
+
+
+def _told(events: Sequence[Event], shares: Sequence[Shares]) -> _Told:
+    in_role: dict[tuple[str, Key], Series] = {}
+    elsewhere: dict[Key, Elsewhere] = {}
+    for number, (event, roles) in enumerate(zip(events, shares, strict=True)):
+        for role, some in roles.items():
+            name = f"{event.type}.{role}"
+            for key, share in some.items():
+                weighed = share * event.probability
+                series = in_role.get((name, key))
+                if series is None:
+                    series = in_role[name, key] = Series()
+                series.add(number, event.view, weighed)
+                if weighed > LEAST and key != EMPTY:
+                    if key not in elsewhere:
+                        elsewhere[key] = Elsewhere()
+                    elsewhere[key].add(name, number, event.view, weighed)
+    return _Told(in_role, elsewhere)
+
+
+def _last_of_type(events: Sequence[Event]) -> list[int | None]:
+    held: dict[str, int] = {}
+    found = []
+    for number, event in enumerate(events):
+        found.append(held.get(event.type))
+        held[event.type] = number
+    return found
 
 
 class _Around:
     """The document seen from one role of one event."""
 
-    def __init__(  # noqa: PLR0917
-        self,
-        events: Sequence[Event],
-        shares: Sequence[Shares],
-        found: Sequence[Mapping[str, Top]],
-        goes_on: Sequence[Continued | None],
-        taken_up: Mapping[int, int],
-        by_role: Mapping[tuple[str, str, Key], Sequence[tuple[int, float]]],
-        by_key: Mapping[Key, Sequence[tuple[int, str, float]]],
-        number: int,
-        role: str,
-        entities: Entities,
+    def __init__(
+        self, document: _Document, number: int, role: str, lists: Mapping[Key, int], entities: Entities
     ) -> None:
-        self.events, self.shares, self.found = events, shares, found
-        self.goes_on, self.taken_up = goes_on, taken_up
-        self.by_role, self.by_key = by_role, by_key
-        self.number, self.role, self.event = number, role, events[number]
-        item = found[number].get("item")
+        found, shares = document.found[number], document.shares
+        self.document, self.number, self.role, self.event = document, number, role, document.events[number]
+        self.name = f"{self.event.type}.{role}"
         self.entities = entities
+        item = found.get("item")
         self.makers = set(entities.makers(item.key[1])) if item and item.key[0] == "entity" else set()
         self.category = entities.category(item.key[1]) if item and item.key[0] == "entity" else None
         some = shares[number][role]
+        self.empty = some.get(EMPTY, 0.0)
         self.ranked = sorted(some.values(), reverse=True)
+        self.ranks = {share: float(rank) for rank, share in reversed(list(enumerate(self.ranked)))}
         self.total = sum(self.ranked)
-        self.others = [top for name, top in found[number].items() if name != role]
-        self.last = next((k for k in range(number - 1, -1, -1) if events[k].type == self.event.type), None)
+        others = [top.share for name, top in found.items() if name != role]
+        self.others = max(others, default=0.0), min(others, default=0.0)
+        self.beside = [there for name, there in shares[number].items() if name != role]
+        self.best = found[role].key
+        self.lists = lists
+        self.listed = lists.get(self.best)
+        self.told = document.told
+        self.last = self._other(document.last[number])
+        one = document.goes_on[number]
+        self.before = self._other(one.number if one else None)
+        self.agreement = one.agreement if one else -1.0
+        self.after = self._other(document.taken_up.get(number))
 
-    def row(self, key: Key, share: float, some: Mapping[Key, float], lists: Mapping[Key, int]) -> list[float]:
+    def row(self, key: Key, share: float) -> list[float]:
         """The numbers of one candidate."""
-        name = f"{self.event.type}.{self.role}"
-        view = self.event.view
-        rival = self.ranked[1] if share >= self.ranked[0] and len(self.ranked) > 1 else self.ranked[0]
-        own = max(
-            (there.get(key, 0.0) for role, there in self.shares[self.number].items() if role != self.role), default=0.0
-        )
-        same = [(k, p) for k, p in self.by_role[self.event.type, self.role, key] if k != self.number]
-        elsewhere = [(k, role, p) for k, role, p in self.by_key.get(key, ()) if k != self.number]
-        best = self.found[self.number][self.role].key
+        name, ranked = self.name, self.ranked
+        several = len(ranked) > 1
+        rival = ranked[1] if share >= ranked[0] and several else ranked[0]
+        own = max([there.get(key, 0.0) for there in self.beside], default=0.0) if key != EMPTY else -1.0
+        same = self.told.in_role[name, key].without(self.number, self.event.view)
+        elsewhere = self.told.elsewhere.get(key)
+        there = elsewhere.without(name, self.number, self.event.view) if elsewhere else NOWHERE
         return [
             share,
-            some.get(EMPTY, 0.0),
-            float(self.ranked.index(share)),
-            rival if len(self.ranked) > 1 else 0.0,
+            self.empty,
+            self.ranks[share],
+            rival if several else 0.0,
             self.total,
-            own if key != EMPTY else -1.0,
-            max((top.share for top in self.others), default=0.0),
-            min((top.share for top in self.others), default=0.0),
-            max((p for k, p in same if k < self.number), default=-1.0),
-            max((p for k, p in same if k > self.number), default=-1.0),
-            max((p for k, p in same if self.events[k].view == view), default=-1.0),
-            *self._last(key),
-            *self._continued(key),
-            max((p for k, role, p in elsewhere if self.events[k].view == view and role != name), default=0.0),
-            max((p for _, _, p in elsewhere), default=0.0),
-            float(key != best and key in lists and lists[key] == lists.get(best)),
-            float(sum(p for _, p in same)),
-            float(sum(p for _, role, p in elsewhere if role != name)),
+            own,
+            *self.others,
+            same.before,
+            same.after,
+            same.here,
+            self.last.share(key) if self.last else -1.0,
+            self.last.distance if self.last else -1.0,
+            self.before.share(key) if self.before else -1.0,
+            self.agreement,
+            self.before.distance if self.before else -1.0,
+            self.after.share(key) if self.after else -1.0,
+            there.here,
+            there.best,
+            float(key != self.best and key in self.lists and self.lists[key] == self.listed),
+            same.total,
+            there.total,
             self._makes(key),
             float(self.category is not None and self.entities.category(key[1]) == self.category),
         ]
@@ -138,32 +183,23 @@ class _Around:
             return 0.0
         return 1.0 if {key[1], self.entities.state(key[1])} & self.makers else -1.0
 
-    def _last(self, key: Key) -> list[float]:
-        if self.last is None:
-            return [-1.0, -1.0]
-        distance = float(self.event.view - self.events[self.last].view)
-        last = self.events[self.last]
-        return [self.shares[self.last].get(self.role, {}).get(key, 0.0) * last.probability, distance]
-
-    def _continued(self, key: Key) -> list[float]:
-        one = self.goes_on[self.number]
-        after = self.taken_up.get(self.number)
-        later = -1.0
-        if after is not None:
-            later = self._share(after, key)
-        if one is None:
-            return [-1.0, -1.0, -1.0, later]
-        return [
-            self._share(one.number, key),
-            one.agreement,
-            float(self.event.view - self.events[one.number].view),
-            later,
-        ]
-
-    def _share(self, number: int, key: Key) -> float:
-        """How likely the referent has the role in the other event."""
-        roles = shared_roles(self.event.type, self.events[number].type)
+    def _other(self, number: int | None) -> "_Other | None":
+        if number is None:
+            return None
+        other = self.document.events[number]
+        roles = shared_roles(self.event.type, other.type)
         role = roles.get(self.role) if roles is not None else None
-        if not role:
-            return -1.0
-        return self.shares[number].get(role, {}).get(key, 0.0) * self.events[number].probability
+        shares = self.document.shares[number].get(role, {}) if role else None
+        return _Other(shares, other.probability, float(self.event.view - other.view))
+
+
+class _Other(NamedTuple):
+    """Another event as a role sees it: how likely each is in the same role there; None where it has no such role."""
+
+    shares: Mapping[Key, float] | None
+    probability: float
+    distance: float
+
+    def share(self, key: Key) -> float:
+        """How likely the referent has the role, -1 where there is none."""
+        return -1.0 if self.shares is None else self.shares.get(key, 0.0) * self.probability
