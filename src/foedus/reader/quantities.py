@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from foedus.language.fold import fold
 from foedus.model.claim import Filler, Money, Quantity
-from foedus.reader.counting.money import sums_in
+from foedus.reader.counting.money import sums_of
 from foedus.reader.counting.numbers import Number, numbers_in
 from foedus.reader.counting.words import load_numbers
 from foedus.reader.dates import Found
@@ -27,8 +27,9 @@ class Counted:
         self._measures = lexicon.cues("measures")
         self._view = view
         self._text = fold(view.text[view.sentence.start : view.sentence.end])
-        self._sums = sums_in(self._words, self._text, 0, len(self._text))
-        self._numbers = [self._placed(number) for number in self._free(dates)]
+        numbers = numbers_in(self._words, self._text, 0, len(self._text))
+        self._sums = sums_of(self._words, self._text, (0, len(self._text)), numbers)
+        self._numbers = [self._placed(number) for number in self._free(numbers, dates)]
 
     @property
     def sums(self) -> list[Money]:
@@ -56,12 +57,12 @@ class Counted:
                 return self._quantity(self._whole(number), PIECE)
         return None
 
-    def _free(self, dates: Sequence[Found]) -> Iterator[Number]:
-        """Numbers outside of sums and dates."""
+    def _free(self, numbers: Sequence[Number], dates: Sequence[Found]) -> Iterator[Number]:
+        """Those outside of sums and dates."""
         begin = self._view.sentence.start
         taken = [(one.start, one.end) for one in self._sums]
         taken += [((date.when.start or 0) - begin, (date.when.end or 0) - begin) for date in dates]
-        for number in numbers_in(self._words, self._text, 0, len(self._text)):
+        for number in numbers:
             if not any(start <= number.start < end for start, end in taken):
                 yield number
 
@@ -128,8 +129,3 @@ class Counted:
 def first_of(counted: Counted, items: Sequence[Filler]) -> Quantity | None:
     """The quantity of the first item that has one."""
     return next((quantity for item in items if (quantity := counted.of_item(item))), None)
-
-
-def quantity_of(lexicon: Lexicon, view: View, item: Filler) -> Quantity | None:
-    """The number that counts one item of a sentence; None where the text gives none."""
-    return Counted(lexicon, view).of_item(item)

@@ -150,7 +150,7 @@ class Reader:
         kept: list[Draft] = []
         for draft in drafts:
             if trusted(draft):
-                kept.extend(split(tools[analysis.langs[draft.view.index]].lexicon, draft))
+                kept.extend(split(dates, tools[analysis.langs[draft.view.index]], draft))
         return merge(kept)
 
 

@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from foedus.model.claim import Quantity
 from foedus.reader.draft import Draft
-from foedus.reader.lexicon import Lexicon
-from foedus.reader.quantities import quantity_of
+from foedus.reader.timing import Dates
+from foedus.reader.tools import Tools
 
 
-def split(lexicon: Lexicon, draft: Draft) -> Iterator[Draft]:
+def split(dates: Dates, tools: Tools, draft: Draft) -> Iterator[Draft]:
     """The draft, or one draft for each item where at least two items have each its own number."""
     items = draft.roles.get("item", [])
-    numbers = [_number(lexicon, draft, number) for number in range(len(items))]
+    if len(items) < 2:
+        yield draft
+        return
+    counted, sentence = dates.counted(draft, tools), draft.view.sentence
+    numbers = [counted.of_item(item) if sentence.start <= item.start < sentence.end else None for item in items]
     places = {number.start for number in numbers if number}
-    if len(items) < 2 or len(places) < 2:
+    if len(places) < 2:
         yield draft
         return
     last: Quantity | None = None
@@ -28,9 +32,3 @@ def split(lexicon: Lexicon, draft: Draft) -> Iterator[Draft]:
     for number, members in groups:
         roles = {**draft.roles, "item": [items[place] for place in members]}
         yield replace(draft, roles=roles, quantity=number, cues=list(draft.cues), also=list(draft.also))
-
-
-def _number(lexicon: Lexicon, draft: Draft, place: int) -> Quantity | None:
-    item = draft.roles["item"][place]
-    inside = draft.view.sentence.start <= item.start < draft.view.sentence.end
-    return quantity_of(lexicon, draft.view, item) if inside else None

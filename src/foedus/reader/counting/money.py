@@ -1,5 +1,6 @@
 """Sums of money: a number with a currency before or behind it, and the scale words that only money has."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.model.claim import Money
@@ -40,8 +41,12 @@ class Sum(NamedTuple):
 
 def sums_in(words: NumberWords, text: str, start: int, end: int) -> list[Sum]:
     """The sums of text[start:end], in text order; `text` is folded and keeps its length."""
-    found = (_sum(words, text, start, end, number) for number in numbers_in(words, text, start, end))
-    return [one for one in found if one]
+    return sums_of(words, text, (start, end), numbers_in(words, text, start, end))
+
+
+def sums_of(words: NumberWords, text: str, span: tuple[int, int], numbers: Sequence[Number]) -> list[Sum]:
+    """The sums that the numbers of a span make."""
+    return [one for number in numbers if (one := _sum(words, text, *span, number))]
 
 
 def _sum(words: NumberWords, text: str, start: int, end: int, number: Number) -> Sum | None:

@@ -72,6 +72,9 @@ def _plain(words: NumberWords, text: str, parts: Sequence[Part]) -> Iterator[Num
     """Numbers by their own words alone."""
     i = 0
     while i < len(parts):
+        if parts[i].figure is None and parts[i].text not in words.begins:
+            i += 1
+            continue
         taken, number = _one(words, text, parts, i)
         if number:
             yield number

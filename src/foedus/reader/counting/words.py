@@ -15,6 +15,7 @@ _FIELDS = (
     "about_nouns about_after at_least at_least_after at_most at_most_after ranges between partitives units kinds "
     "money_scales currencies"
 ).split()
+_BEGIN = ("halves", "articles", "several", "plurals", "words", "nouns", "scales")
 
 Amount = int | float
 
@@ -57,6 +58,8 @@ class NumberWords(NamedTuple):
     currency_after: re.Pattern[str]
     money_scales: Mapping[str, int]
     currencies: Mapping[str, str | None]
+    begins: frozenset[str]
+    """Words that a number may begin with."""
 
 
 def ends_with(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -125,4 +128,5 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         ),
         data["money_scales"],
         data["currencies"],
+        frozenset().union(*(data[name] for name in _BEGIN)),
     )
