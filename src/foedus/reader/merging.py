@@ -1,7 +1,7 @@
 """One statement, one claim: a statement made twice in a document keeps the fuller place and both evidences."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from foedus.model.claim import Quantity
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
@@ -13,31 +13,81 @@ STEM = 4
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without repetitions, in text order; a headline that says more or surer than its body stays apart."""
-    kept: dict[object, list[Draft]] = defaultdict(list)
+    kept: dict[object, _Alike] = defaultdict(_Alike)
     for draft in drafts:
         alike = kept[draft.unit.type, draft.stage, draft.polarity, draft.standing, _voice(draft)]
-        twin = next((other for other in alike if _same(other, draft)), None)
-        if twin is None:
-            alike.append(draft)
+        place = alike.twin_of(draft)
+        if place is None:
+            alike.add(draft)
             continue
+        twin = alike.drafts[place]
         fuller, other = (draft, twin) if _weight(draft) > _weight(twin) else (twin, draft)
         fuller.also += [other.view, *other.also]
         fuller.quantity = fuller.quantity or other.quantity
         fuller.when = fuller.when or other.when
         fuller.due = fuller.due or other.due
-        alike[alike.index(twin)] = fuller
-    return sorted((draft for alike in kept.values() for draft in alike), key=lambda draft: draft.span)
+        alike.put(place, fuller)
+    return sorted((draft for alike in kept.values() for draft in alike.drafts), key=lambda draft: draft.span)
+
+
+class _Alike:
+    """Drafts of one type, stage, polarity, standing and voice, filed under what a twin must share with them.
+
+    Only those that agree with a draft in its rarest trait are looked at, so that work does not grow with the square of
+    a document's claims.
+    """
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._filed: dict[tuple[str, object], set[int]] = defaultdict(set)
+
+    def add(self, draft: Draft) -> None:
+        """One more."""
+        self.drafts.append(draft)
+        self.put(len(self.drafts) - 1, draft)
+
+    def put(self, place: int, draft: Draft) -> None:
+        """The draft in the place of another that it has taken in, filed under its traits too."""
+        self.drafts[place] = draft
+        for name, values in _traits(draft).items():
+            for value in values or (None,):
+                self._filed[name, value].add(place)
+
+    def twin_of(self, draft: Draft) -> int | None:
+        """The place of the first that makes one statement with the draft."""
+        rarest = min(
+            (
+                [self._filed.get((name, value), _NONE) for value in (*values, None)]
+                for name, values in _traits(draft).items()
+                if values
+            ),
+            key=lambda some: sum(map(len, some)),
+        )
+        places = sorted(set().union(*rarest))
+        return next((place for place in places if _same(self.drafts[place], draft)), None)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _traits(draft: Draft) -> dict[str, Collection[object]]:
+    """What twins have in common, or one of them lacks: a filler of each role, number and date; a stem or sentence."""
+    traits: dict[str, Collection[object]] = {role: draft.entities(role) for role in _compared(draft)}
+    traits["its words"] = (draft.unit.words.head[:STEM], draft.view.index)
+    traits["its number"] = (_figures(draft.quantity),) if draft.quantity else ()
+    traits["its date"] = (draft.when.edtf,) if draft.when else ()
+    return traits
+
+
+def _compared(draft: Draft) -> list[str]:
+    return [role for role in TYPES[draft.unit.type].core if role not in FREE_TEXT_ROLES]
 
 
 def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one type, stage, polarity, standing and voice make one statement."""
     if _differ(first, second):
         return False
-    pairs = [
-        (first.entities(role), second.entities(role))
-        for role in TYPES[first.unit.type].core
-        if role not in FREE_TEXT_ROLES
-    ]
+    pairs = [(first.entities(role), second.entities(role)) for role in _compared(first)]
     if _kindred(first, second):
         return all(_compatible(*pair) for pair in pairs)
     # "a contract for the purchase": two words of one sentence that say the same of the same

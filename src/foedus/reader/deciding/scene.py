@@ -1,9 +1,11 @@
 """What the decider sees of a document: the kind of every word, conditions and negations, quotations, densities."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from foedus.gazetteer.entities import Entities
 from foedus.gazetteer.mention import Sense
@@ -23,13 +25,19 @@ OTHER = "other"
 
 
 class Scene:
-    """One sentence: `kinds` of its tokens, and which tokens a condition or a negation governs."""
+    """One sentence: `kinds` of its tokens, and which tokens a condition or a negation governs.
 
-    def __init__(self, view: View, lexicon: Lexicon, entities: Entities, quotes: Sequence[Quote]) -> None:
+    `reach` is for each quotation the furthest end of those up to it, so that a place is looked up among them.
+    """
+
+    def __init__(
+        self, view: View, lexicon: Lexicon, entities: Entities, quotes: Sequence[Quote], reach: Sequence[int]
+    ) -> None:
         self.view = view
         self.lexicon = lexicon
         self.kinds = _kinds(view, lexicon, entities)
         self._quotes = quotes
+        self._reach = reach
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -50,7 +58,8 @@ class Scene:
 
     def quoted(self, token: Token) -> bool:
         """Whether the word stands in a quotation."""
-        return any(quote.start <= token.start < quote.end for quote in self._quotes)
+        place = bisect_right(self._reach, token.start)
+        return place < len(self._quotes) and self._quotes[place].start <= token.start
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +81,9 @@ def setting(
 ) -> Setting:
     """The setting of a document's sentences."""
     entities = Entities.load()
-    scenes = tuple(Scene(view, lexicons[lang], entities, quotes) for view, lang in zip(views, langs, strict=True))
+    reach = list(accumulate((quote.end for quote in quotes), max))
+    told = zip(views, langs, strict=True)
+    scenes = tuple(Scene(view, lexicons[lang], entities, quotes, reach) for view, lang in told)
     words = max(1, sum(len(view.tokens) for view in views))
     counts: Counter[str] = Counter()
     for scene in scenes:
