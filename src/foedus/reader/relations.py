@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 CASES = {"Acc": "acc", "Dat": "dat", "Gen": "gen", "Ins": "ins", "Loc": "loc"}
 BARE = frozenset({"dat", "gen", "ins"})
 """Cases that mark a phrase by themselves."""
+CONTRACTED = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "'s": "poss", "'": "poss"}
 CYRILLIC = ("а", "я")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM", "ADJ"})
@@ -40,14 +41,15 @@ def arguments(sentence: Sentence, i: int, *, agent: str, intransitive: frozenset
 
 def preposition(sentence: Sentence, i: int) -> str | None:
     """The preposition(s) before a phrase, contracted forms undone and joined by `_`; None for a bare phrase."""
-    cases = [child for child in sentence.dependents(i, "case") if child.i < i]
-    if not cases:
-        return None
-    words = []
-    for case in cases:
-        words.append(uncontracted(case))
-        words.extend(uncontracted(part) for part in sentence.dependents(case.i, "fixed"))
-    return "_".join(words)
+    words: list[str] = []
+    for child in sentence.children[i]:
+        if child > i:
+            break
+        case = sentence.tokens[child]
+        if case.dep == "case":
+            words.append(uncontracted(case))
+            words.extend(uncontracted(part) for part in sentence.dependents(child, "fixed"))
+    return "_".join(words) if words else None
 
 
 def slot(sentence: Sentence, i: int) -> str | None:
@@ -63,7 +65,7 @@ def slot(sentence: Sentence, i: int) -> str | None:
 def uncontracted(token: Token) -> str:
     """A preposition's own form: "du" and "d'" are "de", "aux" is "à"."""
     text = token.text.lower().replace("’", "'")
-    return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "'s": "poss", "'": "poss"}.get(text, text)
+    return CONTRACTED.get(text, text)
 
 
 def conjuncts(sentence: Sentence, i: int) -> Iterator[int]:

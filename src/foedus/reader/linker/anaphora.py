@@ -73,9 +73,9 @@ def antecedents(
             other = views[view.index - back]
             for mention in mentions[other.index]:
                 if _may_be(mention, token, back) and mention.kind in kinds & anaphor.kinds:
-                    weight = _weight(other, mention, token, back)
                     entity = mention.entity or ""
-                    agreeing[entity] = agreement(other.tokens[mention.head], token)
+                    agrees = agreeing[entity] = agreement(other.tokens[mention.head], token)
+                    weight = _weight(other, mention, token, back) + agrees
                     held = weights.get(entity)
                     weights[entity] = (weight, mention) if held is None else (max(weight, held[0]) + 0.25, held[1])
         ranked = sorted(weights.values(), key=lambda pair: -pair[0])[:MOST]
@@ -102,7 +102,7 @@ def _weight(view: View, mention: Mention, token: Token, back: int) -> float:
         weight -= 2.0  # a verb's subject and object are two
     if mention.how == "demonym":
         weight -= 0.5
-    return weight + agreement(view.tokens[mention.head], token)
+    return weight
 
 
 def agreement(one: Token, other: Token) -> int:

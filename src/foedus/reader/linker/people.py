@@ -1,5 +1,6 @@
 """All mentions of a document by sentence, and its referents: what every role is filled from."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -67,13 +68,13 @@ def _guessed(analysis: Analysis, found: list[list[Mention]]) -> None:
     if not views:
         return
     known = [name.mention for view in views for name in view.names]
+    starts = [view.sentence.start for view in views]
     for guess in names(views[0].text, analysis.langs[0], known):
-        for view in views:
-            if view.sentence.start <= guess.start < view.sentence.end:
-                head = view.sentence.head_of(guess.start, guess.end)
-                if head is not None and view.name_at(head) is None:
-                    found[view.index].append(_guess(view, head, guess, analysis.langs[view.index]))
-                break
+        view = views[bisect_right(starts, guess.start) - 1]
+        if view.sentence.start <= guess.start < view.sentence.end:
+            head = view.sentence.head_of(guess.start, guess.end)
+            if head is not None and view.name_at(head) is None:
+                found[view.index].append(_guess(view, head, guess, analysis.langs[view.index]))
 
 
 def _guess(view: View, head: int, guess: Name, lang: str) -> Mention:
