@@ -7,6 +7,8 @@ from foedus.model.claim import Quantity
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.draft import Draft
 
+FEW = 12
+"""Drafts that are looked at one by one."""
 STEM = 4
 """How many letters make the stem of a unit's anchor."""
 
@@ -39,22 +41,35 @@ class _Alike:
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self._filed: dict[tuple[str, object], set[int]] = defaultdict(set)
+        self._filed: dict[tuple[str, object], set[int]] = {}
 
     def add(self, draft: Draft) -> None:
         """One more."""
         self.drafts.append(draft)
-        self.put(len(self.drafts) - 1, draft)
+        if len(self.drafts) == FEW + 1:
+            for place, one in enumerate(self.drafts):
+                self._file(place, one)
+        else:
+            self.put(len(self.drafts) - 1, draft)
 
     def put(self, place: int, draft: Draft) -> None:
         """The draft in the place of another that it has taken in, filed under its traits too."""
         self.drafts[place] = draft
-        for name, values in _traits(draft).items():
-            for value in values or (None,):
-                self._filed[name, value].add(place)
+        if len(self.drafts) > FEW:
+            self._file(place, draft)
 
     def twin_of(self, draft: Draft) -> int | None:
         """The place of the first that makes one statement with the draft."""
+        places = self._sharing(draft) if len(self.drafts) > FEW else range(len(self.drafts))
+        return next((place for place in places if _same(self.drafts[place], draft)), None)
+
+    def _file(self, place: int, draft: Draft) -> None:
+        for name, values in _traits(draft).items():
+            for value in values or (None,):
+                self._filed.setdefault((name, value), set()).add(place)
+
+    def _sharing(self, draft: Draft) -> Sequence[int]:
+        """Places of those that have the draft's rarest trait or lack it."""
         rarest = min(
             (
                 [self._filed.get((name, value), _NONE) for value in (*values, None)]
@@ -63,8 +78,7 @@ class _Alike:
             ),
             key=lambda some: sum(map(len, some)),
         )
-        places = sorted(set().union(*rarest))
-        return next((place for place in places if _same(self.drafts[place], draft)), None)
+        return sorted(set().union(*rarest))
 
 
 _NONE: frozenset[int] = frozenset()
