@@ -67,11 +67,12 @@ def choose(
 
 def _free(slate: Slate, taken: Collection[Key], places: Collection[int]) -> list[Candidate]:
     """Candidates whose referent and whose word no other role has; troops are items beside the state they stand for."""
-    mutual = slate.event.type in MUTUAL
+    if slate.event.type in MUTUAL:
+        return list(slate.candidates)
     return [
         one
         for one in slate.candidates
-        if (mutual or one.key not in taken)
+        if one.key not in taken
         and not (one.here and one.here.head in places and not (slate.role == "item" and one.here.kind == "force"))
     ]
 

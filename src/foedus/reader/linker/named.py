@@ -33,7 +33,7 @@ def mentions_of_name(entities: Entities, view: View, name: Anchored, on: date | 
         if sense is None or (sense.kind == "item_class" and not entities.is_arms(sense.entity)):
             continue
         yield _mention(view, name, sense)
-        if sense.kind == "person":
+        if sense.kind == "person" and sense.certain:  # "in May" is no prime minister
             yield from _acting(entities, view, name, sense, on)
 
 
