@@ -3,15 +3,15 @@
 import pytest
 
 from foedus.language.abbreviations import abbreviations
-from foedus.language.zonepatterns import NAMES, patterns
+from foedus.language.zones.patterns import groups
 
 
 @pytest.mark.parametrize("lang", ["fr", "en", "ru"])
 def test_zone_patterns_compile_and_none_matches_nothing(lang: str) -> None:
-    for name in NAMES:
-        compiled = patterns(lang, name)
-        assert compiled is not None
-        assert compiled.match("") is None
+    compiled = [pattern for group in groups(lang) for pattern in group.by_place.values()]
+    assert compiled
+    for pattern in compiled:
+        assert pattern.match("") is None, pattern.pattern
 
 
 @pytest.mark.parametrize("lang", ["fr", "en", "ru"])
@@ -25,4 +25,4 @@ def test_abbreviations_of_each_kind_are_listed(lang: str) -> None:
 
 def test_a_language_without_lists_has_none() -> None:
     assert abbreviations("xx") == (frozenset(), frozenset(), frozenset())
-    assert patterns("xx", "credit") is None
+    assert groups("xx") == ()
