@@ -1,5 +1,6 @@
 """Reading a stream of documents: each read by itself, kept in whole batches, everything that fails told and counted."""
 
+import gc
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _NAME_IT = "its language cannot be told; name it with --lang, or as `lang` in manifest.yaml or the JSON line"
 
 BATCH_DOCUMENTS = 50
+YOUNG = 50_000
+"""New objects between two collections: a document makes thousands, and almost none in cycles."""
 BATCH_CHARACTERS = 5_000_000
 
 
@@ -98,6 +101,8 @@ class ReadJob:
 
     def run(self, items: Iterable[Item]) -> None:
         """Read all items; an interruption loses the batch that is not yet written, never part of one."""
+        gc.freeze()  # lexicons, models and gazetteer stay: no collection need walk them
+        gc.set_threshold(YOUNG)
         for file, result in items:
             if isinstance(result, Problem):
                 self._fail(file, result.message)

@@ -43,7 +43,10 @@ def read_model(folder: Traversable) -> Model:
         raise DataError(f"no linker in {folder}: make one with python -m training.linker.train")
     meta = json.loads((folder / META).read_text(encoding="utf-8"))
     counts = json.loads(gzip.decompress((folder / RATES).read_bytes()))
-    rates = LinkRates([{key: (met, made) for key, (met, made) in some.items()} for some in counts])
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}  # most keys share a few counts
+    rates = LinkRates(
+        [{key: pairs.setdefault((met, made), (met, made)) for key, (met, made) in some.items()} for some in counts]
+    )
     first, second = (read_trees(folder / f"{name}.npz") for name in ("first", "second"))
     return Model(rates, read_linear(folder), first, second, float(meta["listed"]), meta)
 
