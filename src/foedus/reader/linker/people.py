@@ -105,6 +105,8 @@ def _nouns(lexicon: Lexicon, views: Sequence[View], view: View, found: list[list
         if of is not None:
             start, end = min(token.start, of.start), max(token.end, of.end)
             here.append(Mention(view.index, noun.i, start, end, noun.how, of.kind, of.entity, noun.via, of.key))
+            if not noun.is_force:
+                continue  # "the territory of Armenia" is Armenia, no phrase beside it
         elif noun.describes and (is_definite(view, noun.i) or not token.text.isascii()):
             here.extend(antecedents(views, found, view, described(noun)))
         kind: Kind = "force" if noun.is_force else "text"
