@@ -7,9 +7,9 @@ import pytest
 
 from foedus.model.claim import Claim
 from foedus.model.vocabulary import Kind
+from foedus.reader.kinds import core_roles
 from foedus.reader.linker import features, rates, second
 from foedus.reader.linker.explaining import LinkExplanation
-from foedus.reader.kinds import core_roles
 from foedus.reader.linker.mention import How
 from foedus.reader.linker.reasons import AGAINST, COLUMNS, FLAGS, FOR, UNFOLDED
 from foedus.reader.linker.wording import Standing, load_wording, told
