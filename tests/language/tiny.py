@@ -20,7 +20,7 @@ def tiny_pipeline(folder: Path, subject: str = "nsubj", thing: str = "obj:lvc") 
         heads=[1, 1, 1],
         deps=[subject, "ROOT", thing],
         pos=["PROPN", "VERB", "NOUN"],
-        morphs=["", "VerbForm=Fin", "Number=Plur"],
+        morphs=["", "Mood=Ind|Tense=Past|VerbForm=Fin", "Number=Plur"],
     )
     examples = [Example(Doc(nlp.vocab, words=words), gold)]
     nlp.initialize(lambda: examples)
