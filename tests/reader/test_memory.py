@@ -22,10 +22,18 @@ def test_a_headline_repeated_in_the_body_is_one_claim_with_two_evidences(lang: s
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "La Norvège a remis des fusils à la Lettonie. Il pleut. La Norvège a remis des fusils à la Lettonie."),
-        ("en", "Norway delivered rifles to Latvia. It rains. Norway delivered rifles to Latvia."),
-    ],
+    cases(
+        "memory",
+        [
+            (
+                "fr",
+                "La Norvège a remis des fusils à la Lettonie. Il pleut. La Norvège a remis des fusils à la Lettonie.",
+            ),
+            ("en", "Norway delivered rifles to Latvia. It rains. Norway delivered rifles to Latvia."),
+            ("en", "Norway delivered rifles to Latvia. It is cold. Norway delivered rifles to Latvia."),
+            ("ru", "Норвегия передала винтовки Латвии. Идёт дождь. Норвегия передала винтовки Латвии."),
+        ],
+    ),
 )
 def test_the_same_sentence_twice_is_one_claim(lang: str, text: str) -> None:
     (claim,) = read(text, lang)
@@ -57,6 +65,7 @@ def test_other_numbers_dates_voices_or_parties_are_another_claim(lang: str, text
                 "delivering",
             ),
             ("en", "Lithuania ordered howitzers from Norway. It received the first howitzers in May.", "delivering"),
+            ("ru", "Литва заказала гаубицы у Норвегии. Она получила первые гаубицы в мае.", "delivering"),
         ],
     ),
 )
@@ -67,20 +76,99 @@ def test_the_buyer_goes_on_as_a_pronoun_and_the_seller_unsaid(lang: str, text: s
     assert (keys(received, "supplier"), vias(received, "supplier")) == ("NOR", ["unexpressed"])
 
 
-def test_a_passive_without_agent_takes_both_parties_from_the_order_before() -> None:
-    text = "Lithuania ordered howitzers from Norway. The first howitzers were delivered in May."
-    _, delivered = read(text, "en")
-    assert (keys(delivered, "supplier"), vias(delivered, "supplier")) == ("NOR", ["unexpressed"])
-    assert (keys(delivered, "recipient"), vias(delivered, "recipient")) == ("LTU", ["unexpressed"])
-    assert text[delivered.fillers("supplier")[0].start :].startswith("Norway.")
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    cases(
+        "memory",
+        [
+            (
+                "fr",
+                "La Lituanie a commandé des obusiers à la Norvège. Les premiers obusiers ont été livrés en mai.",
+            ),
+            ("en", "Lithuania ordered howitzers from Norway. The first howitzers were delivered in May."),
+            ("ru", "Литва заказала гаубицы у Норвегии. Первые гаубицы были поставлены в мае."),
+            ("fr", "La Suède a commandé des canons à la France en mars. Les livraisons ont commencé en mai."),
+            ("en", "Sweden ordered guns from France in March. Deliveries began in May."),
+            ("ru", "Швеция заказала у Франции пушки в марте. Поставки начались в мае."),
+        ],
+    ),
+)
+def test_what_goes_on_with_an_order_takes_both_parties_from_it(lang: str, text: str) -> None:
+    order, delivery = read(text, lang)
+    first, _, _ = text.partition(".")
+    for role in ("supplier", "recipient", "item"):
+        assert keys(delivery, role) == keys(order, role) != ""
+    for role in ("supplier", "recipient"):
+        (filler,) = delivery.fillers(role)
+        assert filler.via == "unexpressed"
+        assert filler.text in first
+        assert text[filler.start : filler.end] == filler.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "second", "via"),
+    cases(
+        "memory",
+        [
+            (
+                "fr",
+                "La Croatie a commandé des chars à la Slovaquie. Le pays a aussi acheté des drones à la Turquie.",
+                ("TUR", "HRV", "drone"),
+                "description",
+            ),
+            (
+                "en",
+                "Croatia ordered tanks from Slovakia. The country also bought drones from Turkey.",
+                ("TUR", "HRV", "drone"),
+                "description",
+            ),
+            (
+                "ru",
+                "Хорватия заказала танки у Словакии. Страна также купила беспилотники у Турции.",
+                ("TUR", "HRV", "drone"),
+                "description",
+            ),
+            (
+                "fr",
+                "La Suède a livré des chars à la Slovaquie. La Grèce lui a remis des missiles.",
+                ("GRC", "SVK", "missile"),
+                "pronoun",
+            ),
+            (
+                "en",
+                "Sweden delivered tanks to Slovakia. Greece gave it missiles.",
+                ("GRC", "SVK", "missile"),
+                "pronoun",
+            ),
+            (
+                "ru",
+                "Швеция поставила Словакии танки. Греция передала ей ракеты.",
+                ("GRC", "SVK", "missile"),
+                "pronoun",
+            ),
+        ],
+    ),
+)
+def test_another_supplier_opens_an_event_with_the_recipient_told_before(
+    lang: str, text: str, second: tuple[str, str, str], via: str
+) -> None:
+    before, claim = read(text, lang)
+    assert (keys(claim, "supplier"), keys(claim, "recipient"), keys(claim, "item")) == second
+    assert vias(claim, "recipient") == [via]
+    assert keys(before, "recipient") == keys(claim, "recipient")
 
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "La Turquie négocie depuis un an. Elle a remis des drones au Mali."),
-        ("en", "Turkey is a large producer. It has delivered drones to Mali."),
-    ],
+    cases(
+        "memory",
+        [
+            ("fr", "La Turquie négocie depuis un an. Elle a remis des drones au Mali."),
+            ("en", "Turkey is a large producer. It has delivered drones to Mali."),
+            ("ru", "Турция — крупный производитель. Она поставила беспилотники в Мали."),
+            ("ru", "Турция ведёт переговоры уже год. Она передала Мали беспилотники."),
+        ],
+    ),
 )
 def test_a_pronoun_is_the_party_named_before_and_shows_that_mention(lang: str, text: str) -> None:
     (supplier,) = only(text, lang).fillers("supplier")
@@ -90,10 +178,15 @@ def test_a_pronoun_is_the_party_named_before_and_shows_that_mention(lang: str, t
 
 @pytest.mark.parametrize(
     ("lang", "text"),
-    [
-        ("fr", "Un accord lie la Turquie à la Russie. Elle a remis des drones au Mali."),
-        ("fr", "Des accords lient la Turquie et la Russie. Elle a remis des drones au Mali."),
-    ],
+    cases(
+        "memory",
+        [
+            ("fr", "Un accord lie la Turquie à la Russie. Elle a remis des drones au Mali."),
+            ("fr", "Des accords lient la Turquie et la Russie. Elle a remis des drones au Mali."),
+            ("en", "A treaty binds Turkey to Russia. It has delivered drones to Mali."),
+            ("ru", "Договор связывает Турцию с Россией. Она передала Мали беспилотники."),
+        ],
+    ),
 )
 def test_two_candidates_of_equal_weight_leave_the_role_open(lang: str, text: str) -> None:
     claim = only(text, lang)

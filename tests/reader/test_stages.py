@@ -73,7 +73,10 @@ def test_stage_polarity_and_certainty(lang: str, text: str, stage: str, polarity
     ),
 )
 def test_the_word_that_decided_is_a_cue(lang: str, text: str, kind: str, words: str) -> None:
-    assert (kind, words) in [(cue.kind, cue.text) for cue in only(text, lang).cues]
+    """An operator may be the trigger itself: "refused" over "to deliver" tells the claim by itself."""
+    told = [cue.kind for cue in only(text, lang).cues if cue.text == words]
+    assert told
+    assert set(told) <= ({kind, "trigger"} if kind == "operator" else {kind})
 
 
 @pytest.mark.parametrize(
