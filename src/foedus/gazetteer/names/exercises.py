@@ -9,7 +9,7 @@ from foedus.gazetteer.names.name import Name
 from foedus.gazetteer.names.shapes import GAP, UPPER, after, before
 
 _EDITION = re.compile(rf"(?:-\d{{1,4}}|{GAP}(?:(?:19|20)\d\d|\d{{1,3}}|[IVX]{{1,4}}))(?![\w-])")
-_DATED = re.compile(r".*[^\W\d].*-20\d\d")
+_DATED = re.compile(r"[\W\d]*+[^\W\d].*-20\d\d")
 _NEAR = 48
 
 
