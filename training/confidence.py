@@ -19,19 +19,18 @@ from bench.accuracy.matching import UNJUDGED_TYPES, match
 from bench.accuracy.reading import Read
 from bench.accuracy.split import part_of
 from bench.accuracy.tally import tally
-from scipy.optimize import minimize
 
 from foedus.model.claim import Claim
 from foedus.model.document import make_document
 from foedus.reader.confidence import Confidence, Signs
 from foedus.reader.read import READABLE, Reader
+from training import regression
 from training.corpus.format import read_folder
 from training.decider.material import FOLDS, fold_of
 
 OUT = ROOT / "src" / "foedus" / "data" / "confidence.yaml"
 LEVELS = [step / 100 for step in range(96)]
 PRECISION = 0.85
-STRENGTH = 1.0
 HEADER = """# How sure a claim is: a logistic model, fitted on the dev documents by `python -m training.confidence`.
 # `default` is the level with the best core-F1 there, `sure` the one from which on 85 of 100 claims are right.
 """
@@ -81,15 +80,8 @@ def fitted(some: Iterable[Signed]) -> Confidence:
     pairs = [(one.signs[name], right) for one in some for name, right in one.right.items()]
     names = sorted({name for signs, _ in pairs for name in signs})
     rows = np.array([[signs.get(name, 0.0) for name in names] for signs, _ in pairs])
-    made = np.array([1.0 if right else -1.0 for _, right in pairs])
-
-    def loss(at: np.ndarray) -> tuple[float, np.ndarray]:
-        margins = made * (rows @ at[:-1] + at[-1])
-        slope = -made / (1 + np.exp(margins))
-        total = float(np.logaddexp(0, -margins).sum() + 0.5 * STRENGTH * (at[:-1] @ at[:-1]))
-        return total, np.concatenate([rows.T @ slope + STRENGTH * at[:-1], [slope.sum()]])
-
-    at = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    made = np.array([right for _, right in pairs])
+    at = regression.fitted(rows, made, np.ones(len(pairs)))
     weights = {name: round(float(weight), 4) for name, weight in zip(names, at[:-1], strict=True)}
     return Confidence(round(float(at[-1]), 4), weights, 0.0, 1.0)
 

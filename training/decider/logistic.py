@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from foedus.reader.deciding.decider import rates_of
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.linear import RATES, Linear, marks_of
+from training import regression
 
 LEAST = 4
 """How many rows a mark must stand in."""
@@ -42,20 +42,7 @@ class Matrix:
 
 def fitted(matrix: Matrix, chosen: np.ndarray, made: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Weights of marks and rates, and the bias last, for the chosen rows."""
-    rows = matrix.rows[chosen]
-    across = rows.T.tocsr()
-    signs = np.where(made[chosen], 1.0, -1.0)
-    heavy = weights[chosen] * STRENGTH
-
-    def loss(at: np.ndarray) -> tuple[float, np.ndarray]:
-        margins = signs * (rows @ at[:-1] + at[-1])
-        slope = -signs * heavy / (1 + np.exp(margins))
-        total = float((heavy * np.logaddexp(0, -margins)).sum() + 0.5 * (at[:-1] @ at[:-1]))
-        return total, np.concatenate([across @ slope + at[:-1], [slope.sum()]])
-
-    start = np.zeros(rows.shape[1] + 1)
-    found: np.ndarray = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-    return found
+    return regression.fitted(matrix.rows[chosen], made[chosen], weights[chosen] * STRENGTH, ROUNDS)
 
 
 def log_odds(matrix: Matrix, chosen: np.ndarray, at: np.ndarray) -> np.ndarray:

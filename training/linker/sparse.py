@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from foedus.reader.linker.features import Row
 from foedus.reader.linker.linear import ALL, key_marks, steps_of
+from training import regression
 
 LEAST = 4
 STRENGTH = 0.1
@@ -36,20 +36,7 @@ class Matrix:
 
     def fitted(self, chosen: np.ndarray, made: np.ndarray, weights: np.ndarray) -> np.ndarray:
         """Weights of the marks, the bias last."""
-        rows = self.rows[chosen]
-        across = rows.T.tocsr()
-        signs = np.where(made[chosen], 1.0, -1.0)
-        heavy = weights[chosen] * STRENGTH
-
-        def loss(at: np.ndarray) -> tuple[float, np.ndarray]:
-            margins = signs * (rows @ at[:-1] + at[-1])
-            slope = -signs * heavy / (1 + np.exp(margins))
-            total = float((heavy * np.logaddexp(0, -margins)).sum() + 0.5 * (at[:-1] @ at[:-1]))
-            return total, np.concatenate([across @ slope + at[:-1], [slope.sum()]])
-
-        start = np.zeros(rows.shape[1] + 1)
-        found: np.ndarray = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-        return found
+        return regression.fitted(self.rows[chosen], made[chosen], weights[chosen] * STRENGTH, ROUNDS)
 
     def log_odds(self, chosen: np.ndarray, at: np.ndarray) -> np.ndarray:
         """Log-odds of the chosen rows."""
