@@ -34,7 +34,6 @@ ECHO = (
 DATIVE = "the linker finds the right recipient, but as unsaid: it does not see the pronoun in the dative"
 NEARER = "the linker takes the party that a pronoun follows for its referent, not the one that was given to"
 EQUAL = "the linker takes the nearer of two parties of equal weight for whom a pronoun means"
-MAKER = "the linker makes a list of a company and the words before it that tell its country, as if two had delivered"
 ITSELF = "the linker splits its trust between a description's own words and whom it means, and takes the words"
 
 _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -85,11 +84,7 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Poland sold tanks to Moldova and delivered missiles to Latvia.",
         ),
         STAGE: ("La livraison par l'Allemagne à la Grèce de six sous-marins est finie.",),
-        CONTRACT: (
-            "La France a signé avec le Qatar un contrat portant sur douze Rafale.",
-            "France signed a contract with Qatar for twelve Rafale jets.",
-        ),
-        MAKER: ("The Turkish manufacturer Baykar delivered twenty drones to Morocco.",),
+        CONTRACT: ("La France a signé avec le Qatar un contrat portant sur douze Rafale.",),
         CONTROL: ("Germany authorised Poland to deliver tanks to Ukraine.",),
     },
     "memory": {

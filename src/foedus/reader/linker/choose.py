@@ -15,6 +15,8 @@ SHARED = frozenset({"party", "participant", "member"})
 """Roles that several hold in one claim, wherever they stand."""
 MUTUAL = frozenset({"commitment"})
 """Types in which the same parties stand on both sides: "they pledged to defend each other"."""
+LOOSE = frozenset({"item", "to"})
+"""Roles whose lists a parse may break: things and places; of parties only those that are joined share a role."""
 ALONE = 0.3
 """How likely a further candidate must be that stands in no list with the best one."""
 
@@ -80,8 +82,10 @@ def _free(slate: Slate, taken: Collection[Key], places: Collection[int]) -> list
 def _goes_with(role: str, one: Candidate, best: Candidate, share: float, lists: Mapping[Key, int]) -> bool:
     if one.key in lists and lists[one.key] == lists.get(best.key):
         return True
+    if role in SHARED:
+        return True
     both_here = one.here is not None and best.here is not None and one.referent.is_named and best.referent.is_named
-    return role in SHARED or (both_here and share >= ALONE)
+    return role in LOOSE and both_here and share >= ALONE
 
 
 def _overlaps(one: Candidate, some: Sequence[Link]) -> bool:
