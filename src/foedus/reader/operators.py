@@ -27,8 +27,6 @@ class Decision(NamedTuple):
     polarity: Polarity
     certainty: Certainty
     cues: tuple[Cue, ...]
-    control: tuple[str, int] | None
-    """The operator's relation whose filler is the trigger's subject, and the operator's token."""
 
 
 def decide(lexicon: Lexicon, view: View, statement: Statement, unit: Unit) -> Decision:
@@ -53,8 +51,7 @@ def decide(lexicon: Lexicon, view: View, statement: Statement, unit: Unit) -> De
     batch = _batch(lexicon, view, hit.anchor) if stage == "delivering" else None
     if batch is not None:
         cues.append(_cue("batch", view, (batch,)))
-    control = (entry.control, operator.anchor) if operator and entry and entry.control else None
-    return Decision(polarity, certainty, tuple(cues), control)
+    return Decision(polarity, certainty, tuple(cues))
 
 
 def _negated(stage: str, unit: Unit, entry: Operator | None) -> Polarity:

@@ -36,22 +36,6 @@ class Phrases(NamedTuple):
             found.extend(self._one(view, i, kinds, claim_type, role))
         return _distinct(found)
 
-    def is_anaphor(self, view: View, i: int) -> bool:
-        """Whether the word at i stands for somebody named elsewhere: a pronoun, or "the country", "le bloc"."""
-        token = view.tokens[i]
-        if token.upos in ("PRON", "DET"):
-            return True
-        return self.described_kinds(view.lemma(i)) != frozenset() and self._definite(view, i)
-
-    def described_kinds(self, lemma: str) -> frozenset[Kind]:
-        """Kinds of entity that a descriptive noun can stand for."""
-        table: dict[Kind, frozenset[str]] = {
-            "state": self.lexicon.cues("state_nouns"),
-            "organisation": self.lexicon.cues("organisation_nouns"),
-            "company": self.lexicon.cues("companies"),
-        }
-        return frozenset(kind for kind, nouns in table.items() if lemma in nouns)
-
     def is_force(self, view: View, i: int) -> bool:
         """Whether the word at i is a noun for troops."""
         return view.lemma(i) in self.lexicon.cues("forces")
