@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from bench.accuracy.corpus import ROOT, gold_of
-from bench.accuracy.gold import GoldDocument, from_corpus
+from bench.accuracy.corpus import ROOT, SOURCES, gold_of
+from bench.accuracy.gold import GoldDocument
 from bench.accuracy.matching import UNJUDGED_TYPES, match
 from bench.accuracy.reading import Read
-from bench.accuracy.split import part_of
 from bench.accuracy.tally import tally
 
 from foedus.model.claim import Claim
@@ -25,7 +24,6 @@ from foedus.model.document import make_document
 from foedus.reader.confidence import Confidence, Signs
 from foedus.reader.read import READABLE, Reader
 from training import regression
-from training.corpus.format import read_folder
 from training.decider.material import FOLDS, fold_of
 
 OUT = ROOT / "src" / "foedus" / "data" / "confidence.yaml"
@@ -48,11 +46,7 @@ class Signed(NamedTuple):
 
 def dev_documents() -> list[GoldDocument]:
     """The dev part of the corpus and of the everyday documents."""
-    found = list(gold_of("dev", sorted(READABLE)))
-    for lang in sorted(READABLE):
-        documents = read_folder(ROOT / "training" / "everyday" / lang)
-        found += [from_corpus(one) for one in documents if part_of(one.id) == "dev"]
-    return found
+    return [gold for source in SOURCES for gold in gold_of("dev", READABLE, source)]
 
 
 def reads() -> list[Signed]:
@@ -93,7 +87,7 @@ def held_back(some: Sequence[Signed]) -> list[Read]:
         model = fitted(one for one in some if fold_of(one.read.gold.id) != fold)
         for one in some:
             if fold_of(one.read.gold.id) == fold:
-                marked = tuple(model.mark(claim, one.signs[claim.id]) for claim in one.read.claims)
+                marked = tuple(model.mark(claim, model.of(one.signs[claim.id])) for claim in one.read.claims)
                 found.append(Read(one.read.gold, marked))
     return found
 

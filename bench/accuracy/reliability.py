@@ -61,7 +61,7 @@ class Reliability(NamedTuple):
 def measure(part: Part = "test") -> Reliability:
     """All claims that the project's reader makes of a part, at its own levels."""
     from foedus.reader.confidence import load_confidence  # noqa: PLC0415 - slow to import, and few ask for it
-    from foedus.reader.read import Reader  # noqa: PLC0415
+    from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import too
 
     reader = Reader.load()
     reads: dict[Source, list[Read]] = {source: [] for source in SOURCES}

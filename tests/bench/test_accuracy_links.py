@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from bench.accuracy import floors, matching, pinning
-from bench.accuracy.corpus import SOURCES, corpus_sha256, files_of
+from bench.accuracy.corpus import SOURCES, Source, corpus_sha256, files_of
 from bench.accuracy.links import __main__ as command
 from bench.accuracy.links.count import count
 from bench.accuracy.links.given import given
@@ -13,7 +14,7 @@ from bench.accuracy.links.judging import Answer, Answered, Role, Wanted, answere
 from bench.accuracy.links.kinds import AHEAD, BACK, FARTHER, SAME, UNREAD, distance_of, kind_of
 from bench.accuracy.links.losses import as_line, losses
 from bench.accuracy.links.tables import tables
-from bench.accuracy.split import part_of
+from bench.accuracy.split import Part, part_of
 from training.corpus.format import Anchor, CorpusClaim, CorpusDocument, CorpusFiller
 
 from foedus.gazetteer.scanner import Scanner
@@ -209,8 +210,8 @@ def test_tables_name_their_documents() -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_parts_of_both_sources_are_there_and_keep_apart(source: str) -> None:
-    parts = [{path.stem for path in files_of(part, source=source)} for part in ("train", "dev", "test")]  # type: ignore[arg-type]
+def test_parts_of_both_sources_are_there_and_keep_apart(source: Source) -> None:
+    parts = [{path.stem for path in files_of(part, source=source)} for part in get_args(Part)]
     assert all(parts)
     assert not parts[0] & parts[1] and not parts[1] & parts[2] and not parts[0] & parts[2]
     assert all(part_of(name) == "test" for name in parts[2])

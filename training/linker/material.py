@@ -9,6 +9,7 @@ from foedus.model.vocabulary import Via
 from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Sight
 from foedus.reader.linker.event import Event
+from foedus.reader.unit import Unit
 from training.corpus.format import CorpusClaim, read_folder
 from training.decider.material import LANGS, Passage
 from training.decider.rows import Seen, see
@@ -110,8 +111,8 @@ def event_of(sight: Sight, view: int, one: Candidate, stage: str) -> Event:
         source = next((other for other in some if other.type == one.type and other.unit is not None), one)
     if source.unit is None:
         return Event(view, one.type, one.anchor, one.hit.tokens, one.anchor, (), stage, operators)
-    units = tuple(unit for unit in source.hit.senses if getattr(unit, "type", None) == one.type)
-    return Event(view, one.type, source.anchor, source.hit.tokens, one.anchor, units, stage, operators)  # type: ignore[arg-type]
+    units = tuple(unit for unit in source.hit.senses if isinstance(unit, Unit) and unit.type == one.type)
+    return Event(view, one.type, source.anchor, source.hit.tokens, one.anchor, units, stage, operators)
 
 
 def all_told(passages: Iterable[Passage]) -> Iterator[Told]:

@@ -80,8 +80,8 @@ def read(
       foedus read news.jsonl --map text=body,published=date --format jsonl --no-ledger
       curl -s https://example.org/report | foedus read - --no-ledger
     """
-    from foedus.cli.read_options import read_options, single_metadata  # noqa: PLC0415
-    from foedus.cli.read_summary import summary  # noqa: PLC0415
+    from foedus.cli.read_options import read_options, single_metadata  # noqa: PLC0415 - with the reader
+    from foedus.cli.read_summary import summary  # noqa: PLC0415 - with the reader
 
     metadata = single_metadata(paths, published=published, url=url, outlet=outlet, lang=lang)
     options = read_options(metadata, columns=map, megabytes=max_size)

@@ -43,7 +43,7 @@ def _why(claim: "Claim", document: "Document", lexicon: str | None) -> str:
     """The claim explained by the reader that would read now."""
     from foedus import __version__  # noqa: PLC0415 - as the next
     from foedus.cli.why import section  # noqa: PLC0415 - the reader is slow to import
-    from foedus.reader.read import Reader  # noqa: PLC0415
+    from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import too
 
     reader = Reader.choosing(pipeline_choices(()), lexicon_folder(lexicon))
     place = (document, claim.trigger.start, claim.trigger.end, claim.type)

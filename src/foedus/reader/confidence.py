@@ -33,9 +33,10 @@ class Confidence(NamedTuple):
         odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
         return round(1 / (1 + math.exp(-odds)), 3)
 
-    def mark(self, claim: Claim, signs: Signs) -> Claim:
+    @staticmethod
+    def mark(claim: Claim, share: float) -> Claim:
         """The claim with its confidence."""
-        return structs.replace(claim, reader=structs.replace(claim.reader, confidence=self.of(signs)))
+        return structs.replace(claim, reader=structs.replace(claim.reader, confidence=share))
 
 
 @cache

@@ -134,7 +134,7 @@ class Calendar:
         """The bounding words right before the date, with or without the preposition that the date's pattern took."""
         return words.search(text, low, places[1]) or words.search(text, low, places[0])
 
-    def _bounded(  # noqa: PLR0917
+    def _bounded(  # noqa: PLR0917 - where a match stands, and how it is read
         self, text: str, start: int, end: int, match: re.Match[str], reading: Reading, basis: Basis
     ) -> Found:
         """A date with the words before it that make it an open interval: "d'ici 2026", "depuis 2018"."""

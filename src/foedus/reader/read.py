@@ -1,6 +1,6 @@
 """The reader: a document to its claims, in the order of docs/reader.md."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,12 +15,14 @@ from foedus.reader.analysis import Analysis, analyse
 from foedus.reader.assemble import assemble
 from foedus.reader.confidence import Signs, load_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
-from foedus.reader.deciding.statements import statements
+from foedus.reader.deciding.statements import Statement, statements
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of
 from foedus.reader.events import linked
 from foedus.reader.lexicon import load_lexicon
+from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.explaining import LinkExplanation, explain_links
+from foedus.reader.linker.linker import Linked
 from foedus.reader.merging import merge
 from foedus.reader.nesting import innermost
 from foedus.reader.signs import signs_of
@@ -29,6 +31,7 @@ from foedus.reader.standing import settle
 from foedus.reader.timing import Dates, date_and_count
 from foedus.reader.tools import Tools, load_tools
 from foedus.reader.trust import trusted
+from foedus.reader.voice import Voice
 
 NAME = "foedus"
 READABLE = frozenset({"fr", "en", "ru"})
@@ -47,6 +50,16 @@ class Reading(NamedTuple):
     """How many claims were made but are too doubtful for the level asked for."""
     signs: tuple[Signs, ...] = ()
     """What the confidence of each claim goes by."""
+
+
+class _Told(NamedTuple):
+    """What a document says and who fills the roles, with what it was told by."""
+
+    said: Sequence[Statement]
+    tools: Mapping[str, Tools]
+    voices: Sequence[Sequence[Voice]]
+    stand: Stand
+    links: Sequence[Linked]
 
 
 class Reader:
@@ -99,8 +112,11 @@ class Reader:
         level = confidence.default if min_confidence is None else min_confidence
         claims = [assemble(document, draft, self._name, __version__) for draft in drafts]
         signs = signs_of(drafts)
-        marked = [(confidence.mark(claim, sign), sign) for claim, sign in zip(claims, signs, strict=True)]
-        kept = [(claim, sign) for claim, sign in marked if confidence.of(sign) >= level]
+        kept = [
+            (confidence.mark(claim, share), sign)
+            for claim, sign in zip(claims, signs, strict=True)
+            if (share := confidence.of(sign)) >= level
+        ]
         signs_kept = tuple(sign for _, sign in kept)
         return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signs_kept)
 
@@ -119,31 +135,33 @@ class Reader:
         `start` and `end` as in `explain`.
         """
         analysis = self._analysed(document)
+        told = self._told(document, analysis)
+        if told is None:
+            return None
+        return explain_links(analysis, told.said, told.stand, told.links, start, end, claim_type)
+
+    def _analysed(self, document: Document) -> Analysis:
+        readable = frozenset(READABLE & set(pipelines.languages()))
+        return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
+
+    def _told(self, document: Document, analysis: Analysis) -> _Told | None:
         said = list(statements(analysis, document.published, self._own))
         if not said:
             return None
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
         voices = tools[_main(analysis.langs)].voices.of_all(analysis.views)
         stand, links = linked(analysis, said, tools, voices, document.published)
-        return explain_links(analysis, said, stand, links, start, end, claim_type)
-
-    def _analysed(self, document: Document) -> Analysis:
-        readable = frozenset(READABLE & set(pipelines.languages()))
-        return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
+        return _Told(said, tools, voices, stand, links)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
-        if not analysis.views:
+        told = self._told(document, analysis)
+        if told is None:
             return []
-        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
-        said = list(statements(analysis, document.published, self._own))
-        if not said:
-            return []
-        voices = tools[_main(analysis.langs)].voices.of_all(analysis.views)
-        stand, links = linked(analysis, said, tools, voices, document.published)
-        drafts = drafts_of(tools, analysis.langs, stand, said, links)
+        tools = told.tools
+        drafts = drafts_of(tools, analysis.langs, told.stand, told.said, told.links)
         dates = Dates(document)
         for draft in drafts:
-            settle(draft, tools[analysis.langs[draft.view.index]], analysis, voices)
+            settle(draft, tools[analysis.langs[draft.view.index]], analysis, told.voices)
         drafts = innermost(drafts)
         for draft in drafts:
             date_and_count(draft, tools[analysis.langs[draft.view.index]], document, dates)

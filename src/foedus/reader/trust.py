@@ -6,7 +6,7 @@ How sure a claim is with the rest unknown is left to its confidence.
 from collections.abc import Mapping
 
 from foedus.reader.draft import Draft
-from foedus.reader.kinds import core_roles
+from foedus.reader.kinds import BY_FRAME, core_roles
 
 NEEDED: Mapping[str, frozenset[str]] = {
     "control": frozenset({"place"}),
@@ -20,6 +20,6 @@ NEEDED: Mapping[str, frozenset[str]] = {
 
 def trusted(draft: Draft) -> bool:
     """Whether a core role is known, and one of those that the type needs."""
-    known = {role for role in (*core_roles(draft.unit.type), "hit") if draft.roles.get(role)}
+    known = {role for role in (*core_roles(draft.unit.type), *BY_FRAME) if draft.roles.get(role)}
     needed = NEEDED.get(draft.unit.type)
     return bool(known) and (needed is None or bool(needed & known))

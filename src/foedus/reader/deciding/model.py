@@ -45,15 +45,28 @@ def load_model() -> Model:
 
 def read_model(folder: Traversable) -> Model:
     """The model in a folder."""
-    if not (folder / META).is_file():
-        raise DataError(f"no decider in {folder}: make one with python -m training.decider.train")
-    meta = json.loads((folder / META).read_text(encoding="utf-8"))
-    counts = json.loads(gzip.decompress((folder / RATES).read_bytes()))
+    meta, counts = read_parts(folder, "decider")
     encoders = {name: Encoder(tuple(one["columns"]), one["tables"]) for name, one in meta["encoders"].items()}
     trees = {name: read_trees(folder / f"{name}.npz") for name in TREES}
     linear = read_linear(folder / LINEAR)
     rates, stage_rates = Rates(counts["candidates"]), counts["stages"]
     return Model(rates, stage_rates, encoders, trees, linear, float(meta["threshold"]), meta)
+
+
+def read_parts(folder: Traversable, what: str) -> tuple[Any, Any]:
+    """What a model says of itself, and its counts; DataError where the folder holds none."""
+    if not (folder / META).is_file():
+        raise DataError(f"no {what} in {folder}: make one with python -m training.{what}.train")
+    meta = json.loads((folder / META).read_text(encoding="utf-8"))
+    return meta, json.loads(gzip.decompress((folder / RATES).read_bytes()))
+
+
+def write_parts(folder: Path, meta: object, counts: object) -> None:
+    """Write what `read_parts` reads; the same gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / META).write_text(json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    text = json.dumps(counts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (folder / RATES).write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def read_trees(file: Traversable) -> Trees:
@@ -71,13 +84,9 @@ def read_trees(file: Traversable) -> Trees:
 
 def write_model(model: Model, folder: Path) -> None:
     """Write the model; the same model gives the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
     encoders = {name: {"columns": one.columns, "tables": one.tables} for name, one in model.encoders.items()}
     meta = {**model.meta, "threshold": model.threshold, "encoders": encoders}
-    (folder / META).write_text(json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    counts = {"candidates": model.rates.counts, "stages": model.stage_rates}
-    text = json.dumps(counts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    (folder / RATES).write_bytes(gzip.compress(text.encode(), mtime=0))
+    write_parts(folder, meta, {"candidates": model.rates.counts, "stages": model.stage_rates})
     write_linear(model.linear, folder / LINEAR)
     for name, trees in model.trees.items():
         write_trees(trees, folder / f"{name}.npz")

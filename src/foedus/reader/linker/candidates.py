@@ -1,7 +1,9 @@
 """Who may fill a role of an event: referents of a fitting kind, in the sentence, shortly before, or anywhere."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from foedus.gazetteer.entities import Entities
@@ -70,7 +72,7 @@ class Candidate(NamedTuple):
     back: int
     ahead: int
     bearing: Bearing
-    path: tuple[tuple[str, ...], tuple[str, ...]]
+    path: Path
     place: int
     recency: int
     salience: int
@@ -303,21 +305,14 @@ def _arms_made(entities: Entities, key: str, state: str | None) -> int:
     """How much of an arms maker the party is: 0 to 3, by how many systems its state makes."""
     if entities.kind(key) == "company":
         return 3
-    count = _systems(entities).get(state or "", 0)
+    count = _systems(entities)[state or ""]
     return 0 if count < 2 else 1 if count < 10 else 2 if count < 60 else 3
 
 
-_MADE: dict[int, dict[str, int]] = {}
-
-
-def _systems(entities: Entities) -> dict[str, int]:
-    if id(entities) not in _MADE:
-        counts: dict[str, int] = {}
-        for one in entities:
-            for maker in one.makers if one.kind == "system" else ():
-                counts[maker] = counts.get(maker, 0) + 1
-        _MADE[id(entities)] = counts
-    return _MADE[id(entities)]
+@cache
+def _systems(entities: Entities) -> Counter[str]:
+    """How many systems each state makes."""
+    return Counter(maker for one in entities if one.kind == "system" for maker in one.makers)
 
 
 def _scene(stand: Stand, event: Event, bearings: Bearings, others: Sequence[Event]) -> Scene:
