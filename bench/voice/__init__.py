@@ -1,0 +1,1 @@
+"""How well the reader tells who says a statement, and how surely."""

@@ -1,0 +1,1 @@
+"""Tests of who says a statement, and how surely."""
