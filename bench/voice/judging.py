@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bench.voice.label import Voice
-from bench.voice.rows import Row
+from bench.voice.rows import Kind, Row
 from foedus.language.fold import fold
 from foedus.model.claim import Attribution
 from foedus.reader.dates import load_calendar
@@ -44,19 +44,22 @@ class SuretyVerdict(NamedTuple):
 
 
 def voice_verdict(row: Row, heard: Heard | None) -> VoiceVerdict:
-    """Of standing, chain, quotation marks, dates and vehicles."""
+    """Of standing, chain, quotation marks, dates and vehicles; asked is the reading that was heard, else the first."""
     label = row.label
     said = heard.voices if heard else ()
-    wanted = next((chain for _, chain in label.chains if chain), ())
-    standing = heard is not None and label.allows("standing", heard.standing)
+    met = [
+        (standing, voices)
+        for standing, voices in label.chains
+        if heard is not None and heard.standing == standing and _same_chain(row, voices, said)
+    ]
+    _, wanted = (met or label.chains)[0]
     return VoiceVerdict(
-        standing,
-        heard is not None
-        and any(heard.standing == standing and _same_chain(row, chain, said) for standing, chain in label.chains),
-        _meets(row, wanted[0], said[0]) if wanted and said else (False if wanted else None),
-        heard is not None and label.allows("quoted", heard.quoted),
-        _asked("when", row, wanted, said),
-        _asked("vehicle", row, wanted, said),
+        standing=heard is not None and label.allows("standing", heard.standing),
+        chain=bool(met),
+        nearest=bool(said) and _meets(row, wanted[0], said[0]) if wanted else None,
+        quoted=heard is not None and label.allows("quoted", heard.quoted),
+        when=_asked("when", row, wanted, said),
+        vehicle=_asked("vehicle", row, wanted, said),
     )
 
 
@@ -72,6 +75,15 @@ def surety_verdict(row: Row, heard: Heard | None) -> SuretyVerdict:
     if not label.asserted:
         return SuretyVerdict(asserted, None, None, right)
     return SuretyVerdict(asserted, polarity, certainty, right)
+
+
+def plain(row: Row, kind: Kind) -> bool:
+    """Whether one who marks nothing is right: stated by the outlet; claimed, affirmed and certain."""
+    label = row.label
+    if kind == "voice":
+        return ("stated", ()) in label.chains
+    marks = {"asserted": True, "polarity": "affirmed", "certainty": "certain"}
+    return all(label.allows(field, value) for field, value in marks.items())
 
 
 def right(row: Row, heard: Heard | None) -> bool:

@@ -19,6 +19,7 @@ _HEADS = {
     "asserted": "asserted",
     "polarity": "polarity",
     "certainty": "certainty",
+    "plain": "nothing marked",
     "unheard": "unheard",
 }
 _TITLES: dict[Kind, str] = {"voice": "Who says it", "surety": "How surely"}
@@ -63,9 +64,9 @@ def _table(answers: Sequence[Answer], kind: Kind) -> Table:
     for (part, lang), some in groups(answers).items():
         counted = count(some, kind)
         if counted["right"].asked:
-            shares = [_share(counted[field]) for field in FIELDS[kind]]
+            shares = [_share(counted[field]) for field in (*FIELDS[kind], "plain")]
             rows.append((part, lang, str(counted["right"].asked), *shares, str(counted["unheard"].right)))
-    heads = (*(_HEADS[field] for field in FIELDS[kind]), _HEADS["unheard"])
+    heads = (_HEADS[field] for field in (*FIELDS[kind], "plain", "unheard"))
     return Table(_TITLES[kind], ("part", "lang", "rows", *heads), rows)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bench.voice.hearing import Answer
-from bench.voice.judging import right, surety_verdict, voice_verdict
+from bench.voice.judging import plain, right, surety_verdict, voice_verdict
 from bench.voice.rows import LANGS, PARTS, Kind, Part
 
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
@@ -32,18 +32,20 @@ class Share(NamedTuple):
 
 
 Counted = dict[str, Share]
-"""Field → share; `unheard` counts the rows where the reader hears nothing as its right ones."""
+"""Field → share; `unheard` counts the rows where the reader hears nothing as its right ones, `plain` those that one who
+marks nothing has right."""
 
 
 def count(answers: Sequence[Answer], kind: Kind) -> Counted:
     """The shares of one kind over the answers that are judged for it."""
     verdict = voice_verdict if kind == "voice" else surety_verdict
-    counted = dict.fromkeys((*FIELDS[kind], "unheard"), Share())
+    counted = dict.fromkeys((*FIELDS[kind], "plain", "unheard"), Share())
     for row, heard in answers:
         if kind in row.kinds:
             found = verdict(row, heard)
             for field in FIELDS[kind]:
                 counted[field] = counted[field].plus(getattr(found, field))
+            counted["plain"] = counted["plain"].plus(plain(row, kind))
             counted["unheard"] = counted["unheard"].plus(heard is None)
     return counted
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bench.voice.judging import right, surety_verdict, voice_verdict
+from bench.voice.judging import plain, right, surety_verdict, voice_verdict
 from bench.voice.rows import Row
 from msgspec import structs
 
@@ -96,6 +96,7 @@ def test_a_second_reading_is_right_as_well(rows: dict[str, Row], certainty: Cert
     assert surety_verdict(row, told).right == is_right
     assert surety_verdict(row, told._replace(asserted=False)).right
     assert voice_verdict(row, told._replace(standing="stated", voices=())).right
+    assert voice_verdict(row, told._replace(standing="stated", voices=())).nearest is None
     assert not voice_verdict(row, told._replace(standing="stated")).right
     assert voice_verdict(row, told._replace(quoted=True)).quoted
 
@@ -105,6 +106,11 @@ def test_a_named_case_wants_its_quotation_marks(rows: dict[str, Row]) -> None:
     assert right(row, heard(row)._replace(quoted=False))
     strict = case._replace(label=structs.replace(case.label, quoted_alt=None))
     assert not right(strict, heard(strict)._replace(quoted=True))
+
+
+def test_one_who_marks_nothing_is_right_where_nothing_is_marked(rows: dict[str, Row]) -> None:
+    assert [plain(rows[name], "voice") for name in ("en-v-001", "en-v-002", "AC-01-en-1")] == [False, True, True]
+    assert [plain(rows[name], "surety") for name in ("en-v-001", "en-s-001", "en-s-002")] == [True, False, False]
 
 
 def test_what_is_not_heard_is_wrong_in_everything(rows: dict[str, Row]) -> None:

@@ -27,8 +27,8 @@ def shipped() -> Knows:
 
 def test_shares_are_of_the_rows_that_ask(rows: list[Row]) -> None:
     voice, surety = by_language(hear_all(rows, Knows(rows, deaf=["en-v-002", "en-s-001"])))
-    assert voice.rows[0] == ("open", "en", "2", "0.500", "0.500", "1.000", "0.500", "0.000", "1.000", "1")
-    assert surety.rows[0] == ("open", "en", "2", "0.500", "0.500", "0.000", "0.000", "1")
+    assert voice.rows[0] == ("open", "en", "2", "0.500", "0.500", "1.000", "0.500", "0.000", "1.000", "0.500", "1")
+    assert surety.rows[0] == ("open", "en", "2", "0.500", "0.500", "0.000", "0.000", "0.000", "1")
     assert [line[:3] for line in voice.rows] == [
         ("open", "en", "2"),
         ("open", "all", "2"),
