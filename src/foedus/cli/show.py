@@ -10,8 +10,11 @@ from foedus.cli.config import pipeline_choices
 from foedus.cli.console import out_is_terminal, write
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.outlets_option import OutletsOption, knowledge
 
 if TYPE_CHECKING:
+    from foedus.ledger.store import Ledger
+    from foedus.lineage.grading.reliability import Knowledge
     from foedus.model.claim import Claim
     from foedus.model.document import Document
 
@@ -20,23 +23,35 @@ def show(
     id: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")],
     ledger: LedgerOption = None,
     lexicon: LexiconOption = None,
+    outlets: OutletsOption = None,
 ) -> None:
     """Print one claim and the words that decided it.
 
-    Its sentence with the cues marked, every role with its offsets, who says it, and the rule that read it. Last, why
-    the trigger makes the claim, and why each core role has its filler or nobody: its report is read again, and the
-    strongest reasons are told.
+    Its sentence with the cues marked, every role with its offsets, who says it, and the rule that read it. Then how
+    reliable the source is and, apart from it, how credible the information, in the light of what else the ledger holds.
+    Last, why the trigger makes the claim, and why each core role has its filler or nobody: its report is read again,
+    and the strongest reasons are told.
 
     \b
     Examples:
       foedus show 81c2
     """
+    known = knowledge(outlets)
     with open_ledger(ledger) as store:
         claim = store.claim(id)
         document = store.document(claim.document.sha256)
+        graded = _graded(claim, store, known)
     colour = out_is_terminal() and not os.environ.get("NO_COLOR")
     write(page(claim, colour=colour).encode())
+    write(graded.encode())
     write(_why(claim, document, lexicon).encode())
+
+
+def _graded(claim: "Claim", store: "Ledger", known: "Knowledge") -> str:
+    """The two grades and the certainty of the text, a line each."""
+    from foedus.cli.grade_lines import grade_lines  # noqa: PLC0415 - the rooms of lineage are slow to import
+
+    return "".join(f"{line}\n" for line in ["", *grade_lines(claim, store, known)])
 
 
 def _why(claim: "Claim", document: "Document", lexicon: str | None) -> str:
