@@ -76,7 +76,7 @@ def test_csv_has_every_field_in_its_column(folder: Path) -> None:
 
 def test_markdown_escapes_bars(folder: Path) -> None:
     lines = foedus("claims", "--format", "md", cwd=folder).out.splitlines()
-    assert lines[1] == "| --- | --- | --- | --- | --- | --- |"
+    assert lines[1] == "| --- | --- | --- | --- | --- | --- | --- |"
     assert r"\| they were paid" in lines[2]
 
 
@@ -184,10 +184,9 @@ def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     head, *sides = foedus("contradictions", cwd=folder).out.splitlines()
     assert head == f"polarity: {row['reason']}"
     said = {sides[0].strip(): sides[1].strip(), sides[2].strip(): sides[3].strip()}
+    delivered = "2022-05-19, The Gazette · transfer delivered (attributed to the minister) · confidence 1.00"
     assert said == {
-        f"{TOLD.id[:8]} · 2022-05-19, The Gazette · transfer delivered (attributed to the minister; confidence 1.00)": (
-            TOLD.evidence[0].text
-        ),
+        f"{TOLD.id[:8]} · {delivered}": TOLD.evidence[0].text,
         f"{denied.id[:8]} · 2022-05-19, The Vigil · transfer not delivered (stated)": denied.evidence[0].text,
     }
 

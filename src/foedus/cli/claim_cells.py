@@ -11,13 +11,17 @@ from foedus.model.claim import Attribution, Claim, Filler, Money, Quantity, When
 
 
 def short_cells(claim: Claim) -> dict[str, str]:
-    """For a screen: what is claimed, who says so, in which words."""
+    """For a screen: what is claimed, who says so, in which words.
+
+    How surely the text puts it and how sure the reader is are two cells: no sentence holds both (docs/grading.md).
+    """
     return {
         "claim": short_id(claim.id),
         "what": what(claim),
         "who": who(claim),
         "when": _when(claim.when) or _due(claim.due),
         "said": said(claim),
+        "confidence": _confidence(claim),
         "words": claim.evidence[0].text,
     }
 
@@ -25,7 +29,7 @@ def short_cells(claim: Claim) -> dict[str, str]:
 def card(claim: Claim) -> Card:
     """The same for a screen, whose width no sentence fits beside the rest."""
     cells = short_cells(claim)
-    head = (cells["claim"], cells["what"], cells["when"], cells["said"])
+    head = (cells["claim"], cells["what"], cells["when"], cells["said"], marked_confidence(claim))
     return [Line(" · ".join(filter(None, head))), Line(cells["who"], 1), Line(cells["words"], 2)]
 
 
@@ -70,14 +74,10 @@ def who(claim: Claim) -> str:
 
 
 def said(claim: Claim) -> str:
-    """How surely and by whom: `attributed to A, by B; possible; confidence 0.82, to check`."""
+    """By whom, and how surely the text puts it: `attributed to A, by B; possible`."""
     voices = ", by ".join(_voice(voice) for voice in claim.attribution)
-    parts = (
-        f"{claim.standing} to {voices}" if voices else claim.standing,
-        "" if claim.certainty == "certain" else claim.certainty,
-        marked_confidence(claim),
-    )
-    return "; ".join(part for part in parts if part)
+    standing = f"{claim.standing} to {voices}" if voices else claim.standing
+    return standing if claim.certainty == "certain" else f"{standing}; {claim.certainty}"
 
 
 def quantity(given: Quantity | None) -> str:
@@ -103,7 +103,11 @@ def confidence(claim: Claim) -> str:
 
 def marked_confidence(claim: Claim) -> str:
     """`confidence 0.82, to check`, or nothing where nothing has calibrated it."""
-    return ", ".join(filter(None, (f"confidence {confidence(claim)}", mark(claim)))) if confidence(claim) else ""
+    return f"confidence {_confidence(claim)}" if confidence(claim) else ""
+
+
+def _confidence(claim: Claim) -> str:
+    return ", ".join(filter(None, (confidence(claim), mark(claim))))
 
 
 def two_digits(probability: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from foedus.cli.cards import Card, Line
-from foedus.cli.claim_cells import said, what
+from foedus.cli.claim_cells import confidence, marked_confidence, said, what
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ids import short_id
 from foedus.cli.ledger_option import LedgerOption, open_ledger
@@ -53,7 +53,8 @@ def _row(pair: "Contradiction", claims: Mapping[str, Claim]) -> dict[str, str]:
 
 
 def _cells(claim: Claim) -> dict[str, str]:
-    return {"claim": claim.id, "where": _where(claim), "says": f"{_says(claim)}: {claim.evidence[0].text}"}
+    says = f"{_says(claim)}: {claim.evidence[0].text}"
+    return {"claim": claim.id, "where": _where(claim), "says": says, "confidence": confidence(claim)}
 
 
 def _card(pair: "Contradiction", claims: Mapping[str, Claim]) -> Card:
@@ -62,7 +63,7 @@ def _card(pair: "Contradiction", claims: Mapping[str, Claim]) -> Card:
 
 
 def _side(claim: Claim) -> list[Line]:
-    head = " · ".join(filter(None, (short_id(claim.id), _where(claim), _says(claim))))
+    head = " · ".join(filter(None, (short_id(claim.id), _where(claim), _says(claim), marked_confidence(claim))))
     return [Line(head, 1), Line(claim.evidence[0].text, 2)]
 
 
