@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from foedus.lineage.grading import files
 from foedus.lineage.grading.letters import Digit, Letter
@@ -15,6 +15,8 @@ from foedus.model.errors import DataError
 from foedus.model.vocabulary import CLAIM_TYPES, TYPES
 
 FILE = "rules.yaml"
+
+_T = TypeVar("_T")
 
 VoiceRule = Literal[
     "own_gain",
@@ -54,7 +56,7 @@ class Effects(_Strict, frozen=True):
 class CredibilityRules(_Strict, frozen=True):
     """Digits by rule; `confirmed_from` counts independent origins, `detail_lowers` steps."""
 
-    confirmed_from: int
+    confirmed_from: Annotated[int, Meta(ge=2)]
     confirmed: Digit
     supported: Digit
     fits: Digit
@@ -66,7 +68,7 @@ class CredibilityRules(_Strict, frozen=True):
     more_for: Digit
     as_many: Digit
     more_against: Digit
-    detail_lowers: int
+    detail_lowers: Annotated[int, Meta(ge=0, le=3)]
 
 
 class Rules(_Strict, frozen=True):
@@ -90,6 +92,10 @@ class Rules(_Strict, frozen=True):
         return any(claim.type in self.topics[topic] for topic in topics)
 
 
+_RECORDS: Mapping[str, type[Struct]] = {"voices": Judged, "sides": Effects}
+"""What the lines of a section are, so that a fault names its line."""
+
+
 @cache
 def load_rules(own: Path | None = None) -> Rules:
     """The shipped rules, with those of a user's folder over them; DataError names file and remedy."""
@@ -99,12 +105,20 @@ def load_rules(own: Path | None = None) -> Rules:
         name = str(own / FILE)
         content, _ = files.read(own / FILE, name)
         merged = _over(merged, content or {}, name)
-    try:
-        rules = msgspec.convert(merged, Rules)
-    except msgspec.ValidationError as error:
-        raise DataError(f"{name}: {error}: see the shipped {FILE} for what may stand there") from error
+    for section, kind in _RECORDS.items():
+        lines = merged.get(section)
+        for key, value in lines.items() if isinstance(lines, dict) else ():
+            _converted(value, kind, f"{name}: {section}, {key}")
+    rules = _converted(merged, Rules, name)
     _check(rules, name)
     return rules
+
+
+def _converted(value: object, kind: type[_T], where: str) -> _T:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{where}: {error}: see the shipped {FILE} for what may stand there") from error
 
 
 def _over(shipped: Mapping[str, Any], own: object, name: str) -> dict[str, Any]:
