@@ -23,10 +23,14 @@ class Answer(NamedTuple):
 
 
 def load_reader() -> Hears:
-    """The project's reader; loaded here, so that help and checks do without it."""
-    from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import, and judging does without it
+    """The project's reader, which parses here what cannot make a claim too: rows ask of any words.
 
-    return Reader.load()
+    Loaded here, so that help and checks do without it.
+    """
+    from foedus.gazetteer.scanner import Scanner  # noqa: PLC0415 - slow to import, and judging does without it
+    from foedus.reader.read import Reader  # noqa: PLC0415
+
+    return Reader(Scanner.load(), {}, sift=False)
 
 
 def hear_all(rows: Sequence[Row], reader: Hears) -> list[Answer]:
