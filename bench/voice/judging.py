@@ -116,7 +116,7 @@ def _same_when(row: Row, words: str, said: Attribution) -> bool:
     text, places = fold(row.document.text), row.places(words)
     dates = load_calendar(row.lang).find(text, 0, len(text), row.document.published)
     return any(
-        date.when.edtf == said.said_when and start <= (date.when.start or 0) < end
+        date.when.edtf == said.said_when and (date.when.start or 0) < end and start < (date.when.end or 0)
         for date in dates
         for start, end in places
     )
