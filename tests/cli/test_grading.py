@@ -1,4 +1,4 @@
-"""Both grades at the command line: two cells, their reasons, a table of one's own; probability apart from confidence."""
+"""Both grades at the command line: two cells, their reasons, a user's own table; probability apart from confidence."""
 
 import csv
 import io

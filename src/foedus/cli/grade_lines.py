@@ -50,8 +50,9 @@ def information_of(claim: Claim, ledger: "Ledger", known: Knowledge) -> Credibil
 
     entities = tuple(sorted({one.entity for one in named(claim)}))
     others = ledger.claims(ClaimFilter(about=entities, with_=entities)) if len(entities) > 1 else ()
-    found = bearing(claim, Neighbours(others).of(claim))
+    rules = known.rules.credibility
+    found = bearing(claim, Neighbours(others).of(claim), rules)
     pages = {page: ledger.document(page) for page in sorted(found.pages | {claim.document.id})} if found.pages else {}
     told = (one for page in pages for one in ledger.claims(ClaimFilter(document=page)))
     edges = [*copies(pages.values()), *translations(pages.values(), told)]
-    return credibility(claim, found, Origins(known, pages, edges), known.rules.credibility)
+    return credibility(claim, found, Origins(known, pages, edges), rules)

@@ -68,4 +68,5 @@ def graded(
 ) -> Credibility:
     """The digit of a claim among others."""
     origins = Origins(known(), {page.id: page for page in pages}, edges)
-    return credibility(one, bearing(one, Neighbours(others).of(one)), origins, known().rules.credibility)
+    rules = known().rules.credibility
+    return credibility(one, bearing(one, Neighbours(others).of(one), rules), origins, rules)

@@ -1,6 +1,7 @@
 """The digit comes from independent origins and from what stands against the claim."""
 
 import pytest
+from msgspec.structs import replace
 
 from foedus.lineage.edges import CopyEdge, Passage
 from foedus.model.claim import Claim
@@ -34,6 +35,30 @@ def test_it_fits_where_the_ledger_knows_its_parties_otherwise() -> None:
     one, other = pages("Reuters", "AFP")
     pact = claim(other, "delivered", "agreement", "signed", party=["ARL=Arland", "BOR=Borland"])
     assert given(told(one), pact) == (3, "fits")
+
+
+@pytest.mark.parametrize(
+    ("stage", "later", "rule"),
+    [
+        ("delivered", "2022-06-10", "confirmed"),
+        ("delivered", "2022-09-10", "fits"),
+        ("ordered", "2022-09-10", "confirmed"),
+        ("ordered", "2023-09-10", "fits"),
+    ],
+)
+def test_a_report_of_long_after_is_of_another_event_unless_it_dates_what_it_tells(
+    stage: str, later: str, rule: str
+) -> None:
+    one, other = report("Reuters"), report("AFP", later)
+    assert given(told(one, stage=stage), told(other, stage=stage))[1] == rule
+    dated = [told(page, stage=stage, when="2022-05") for page in (one, other)]
+    assert given(*dated)[1] == "confirmed"
+
+
+def test_reports_without_a_date_confirm_nothing() -> None:
+    one, other = report("Reuters"), report("AFP", "2022-05-20")
+    undated = replace(told(other), document=replace(other.ref, published=None))
+    assert given(told(one), undated)[1] == "fits"
 
 
 def test_copies_do_not_confirm() -> None:

@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from foedus.lineage.clusters import says_the_same
 from foedus.lineage.conflicts import Conflict, conflict
+from foedus.lineage.grading.rules import CredibilityRules
 from foedus.lineage.published import before
-from foedus.lineage.sameness import core_roles, named, same_matter
-from foedus.lineage.stages import STEPS, UNDECIDED, same_step
-from foedus.lineage.told import told
+from foedus.lineage.sameness import LEAST_SHARED, core_roles, named, same_matter
+from foedus.lineage.stages import GOES_ON, STEPS, UNDECIDED
+from foedus.lineage.told import Told, told, within
 from foedus.model.claim import Claim
 
-DETAILS = frozenset({"number", "date"})
+_DETAILS = frozenset({"number", "date"})
 """Kinds of conflict about how many or when, not about whether."""
+
+Relation = Literal["same", "part", "near", "against", "details"]
 
 
 class Against(NamedTuple):
@@ -60,21 +63,43 @@ class Neighbours:
         return [self._claims[place] for place in sorted(places) if self._claims[place].id != claim.id]
 
 
-def bearing(claim: Claim, others: Iterable[Claim]) -> Bearing:
-    """Sort a claim's neighbours by what they say on it."""
-    same, part, near = [], [], []
-    found: dict[bool, list[Against]] = {True: [], False: []}
+def bearing(claim: Claim, others: Iterable[Claim], rules: CredibilityRules) -> Bearing:
+    """Sort a claim's neighbours by what they say on it; what is told long before or after is of another event."""
+    first, own = _told(claim), named(claim)
+    days = rules.days_going_on if claim.stage in GOES_ON else rules.days_once
+    found: dict[Relation, list[Claim]] = defaultdict(list)
+    clashes: dict[Relation, list[Against]] = defaultdict(list)
     for other in others:
-        clash = _conflict(claim, other)
-        if clash and is_firm(other):
-            found[clash.kind in DETAILS].append(Against(other, clash))
-        if not clash and is_firm(other) and says_the_same(claim, other) and _covers(other, claim):
-            same.append(other)
-        elif is_firm(other) and _says_a_part(claim, other, clash):
-            part.append(other)
-        elif not clash and other.document.id != claim.document.id:
-            near.append(other)
-    return Bearing(tuple(same), tuple(part), tuple(near), tuple(found[False]), tuple(found[True]))
+        # most neighbours share a pair of entities and nothing else: the costly rules are for the rest
+        if other.type != claim.type or len(own & named(other)) < LEAST_SHARED:
+            relation, clash = _beside(claim, other), None
+        else:
+            second = _told(other)
+            clash = _conflict(first, second)
+            relation = _relation(first, second, clash, days)
+        if relation:
+            found[relation].append(other)
+        if clash and relation:
+            clashes[relation].append(Against(other, clash))
+    part = (*found["part"], *found["details"])
+    against, details = tuple(clashes["against"]), tuple(clashes["details"])
+    return Bearing(tuple(found["same"]), part, tuple(found["near"]), against, details)
+
+
+def _relation(first: Told, second: Told, clash: Conflict | None, days: int) -> Relation | None:
+    """What the second says on the first; what is not told firmly counts as knowledge of its parties at most."""
+    claim, other = first.claim, second.claim
+    if not is_firm(other):
+        return None if clash else _beside(claim, other)
+    if clash:
+        return "details" if clash.kind in _DETAILS else "against"
+    if within(first, second, days) and says_the_same(claim, other):
+        return "same" if _covers(other, claim) else "part"
+    return "part" if _takes_for_granted(other, claim) else _beside(claim, other)
+
+
+def _beside(claim: Claim, other: Claim) -> Relation | None:
+    return "near" if other.document.id != claim.document.id else None
 
 
 def is_firm(claim: Claim) -> bool:
@@ -86,32 +111,27 @@ def is_firm(claim: Claim) -> bool:
     return claim.certainty in ("certain", "probable") or willed
 
 
-def _conflict(claim: Claim, other: Claim) -> Conflict | None:
-    first, second = (told(one, one.document.published) for one in (claim, other))
+def _told(claim: Claim) -> Told:
+    return told(claim, claim.document.published)
+
+
+def _conflict(first: Told, second: Told) -> Conflict | None:
     if before(second.said, first.said):
         first, second = second, first
     found = conflict(first, second)
     return None if found and found.kind == "successive" else found
 
 
-def _says_a_part(claim: Claim, other: Claim, clash: Conflict | None) -> bool:
-    if clash:
-        return clash.kind in DETAILS
-    if says_the_same(claim, other):
-        return True
-    affirmed = claim.polarity == other.polarity == "affirmed"
-    return affirmed and same_matter(claim, other) and _follows(claim, other)
-
-
-def _follows(claim: Claim, other: Claim) -> bool:
-    """Whether what the other tells comes after this step, which it takes for granted."""
-    places = [
-        next((place for place, step in enumerate(STEPS[claim.type]) if one.stage in step), None)
-        for one in (claim, other)
-    ]
-    if None in places or same_step(claim.type, claim.stage, other.stage):
+def _takes_for_granted(other: Claim, claim: Claim) -> bool:
+    """Whether the other tells a later step of the same matter, which this one must have come before."""
+    if not claim.polarity == other.polarity == "affirmed" or not same_matter(claim, other):
         return False
-    return (places[0] or 0) < (places[1] or 0)
+    step, later = (_step(one) for one in (claim, other))
+    return step is not None and later is not None and step < later
+
+
+def _step(claim: Claim) -> int | None:
+    return next((place for place, step in enumerate(STEPS[claim.type]) if claim.stage in step), None)
 
 
 def _covers(other: Claim, claim: Claim) -> bool:

@@ -54,9 +54,11 @@ class Effects(_Strict, frozen=True):
 
 
 class CredibilityRules(_Strict, frozen=True):
-    """Digits by rule; `confirmed_from` counts independent origins, `detail_lowers` steps."""
+    """Digits by rule; `confirmed_from` counts independent origins, `detail_lowers` steps; days lie between reports."""
 
     confirmed_from: Annotated[int, Meta(ge=2)]
+    days_once: Annotated[int, Meta(ge=0)]
+    days_going_on: Annotated[int, Meta(ge=0)]
     confirmed: Digit
     supported: Digit
     fits: Digit
