@@ -26,7 +26,7 @@ def ask(pythons: Sequence[str], rows: Sequence[Row]) -> list[Asked]:
     for python in pythons:
         for asked in _of_environment(python, rows):
             by_package.setdefault(asked.peer.package, asked)
-    return list(by_package.values())
+    return [by_package[peer.package] for peer in PEERS if peer.package in by_package]
 
 
 def missing(asked: Sequence[Asked]) -> list[str]:
