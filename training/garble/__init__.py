@@ -1,0 +1,1 @@
+"""Recipes of the small word tables by which garbled text is told."""
