@@ -30,7 +30,12 @@ class Finding(NamedTuple):
 def examine(ledger: str) -> Iterator[Finding]:
     """All checks, the ledger's last."""
     yield Finding("foedus", "ok", f"{version('foedus')} on Python {platform.python_version()}, {platform.system()}")
-    for name, check in (("lexicon", _lexicons), ("gazetteer", _gazetteer), ("pipelines", _pipelines)):
+    for name, check in (
+        ("lexicon", _lexicons),
+        ("gazetteer", _gazetteer),
+        ("outlets", _outlets),
+        ("pipelines", _pipelines),
+    ):
         yield from _guarded(name, check)
     yield sqlite_finding(sqlite3.sqlite_version_info)
     yield from _ledger(ledger)
@@ -93,6 +98,14 @@ def _gazetteer() -> Iterator[Finding]:
     entities = Entities.load()
     names = sum(len(some) for entity in entities for some in entity.names.values())
     yield Finding("gazetteer", "ok", f"{counted(len(entities), 'entity', 'entities')}, {counted(names, 'name')}")
+
+
+def _outlets() -> Iterator[Finding]:
+    from foedus.cli.outlets_option import knowledge  # noqa: PLC0415
+
+    known = knowledge(None)
+    verified = sum(row.outlet.verified for row in known.outlets)
+    yield Finding("outlets", "ok", f"{counted(len(known.outlets), 'outlet')}, {verified} of them verified")
 
 
 def _pipelines() -> Iterator[Finding]:

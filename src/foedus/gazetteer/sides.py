@@ -4,12 +4,12 @@ from datetime import date
 
 from foedus.gazetteer.entities import Entities
 
-_OF_A_STATE = frozenset({"company", "force", "organisation"})
+_OF_A_STATE = frozenset({"company", "force", "organisation", "base", "place"})
 _HIRED = "pmc"
 
 
 def sides(entities: Entities, key: str, on: date | None = None) -> frozenset[str]:
-    """Keys of all that the entity stands for on a day; an armed group stands for itself, a hired one for its state."""
+    """Keys of all that the entity stands for on a day, a place for its state, an armed group for none but its hirer."""
     found = entities.get(key)
     if found is None:
         return frozenset({key})

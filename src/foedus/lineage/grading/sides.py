@@ -10,7 +10,10 @@ from foedus.model.vocabulary import Kind
 Sides = Callable[[str, date | None], frozenset[str]]
 """Entity key and day → the entity itself and the states, organisations or groups for which it speaks then."""
 
-_PARTIES: frozenset[Kind] = frozenset({"state", "organisation", "company", "armed_group", "person", "force"})
+_PARTIES: frozenset[Kind] = frozenset(
+    {"state", "organisation", "company", "armed_group", "person", "force", "place", "base"}
+)
+"""Who acts or is acted upon; what is struck or taken in a place is struck or taken from its state."""
 
 
 def itself(key: str, _on: date | None = None) -> frozenset[str]:
