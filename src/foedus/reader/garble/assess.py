@@ -7,8 +7,9 @@ from foedus.reader.garble.agreement import disagreeing
 from foedus.reader.garble.assessment import Assessment, assessed
 from foedus.reader.garble.foreign import foreign
 from foedus.reader.garble.knowledge import Knowledge, knowledge
-from foedus.reader.garble.marks import doubled, mismatched
+from foedus.reader.garble.marks import doubled
 from foedus.reader.garble.names import impossible
+from foedus.reader.garble.quotes import mismatched
 from foedus.reader.garble.suspect import Suspect
 from foedus.reader.garble.wordings import broken, calques
 from foedus.reader.view import View

@@ -16,7 +16,6 @@ WEIGHTS: dict[SuspectKind, float] = {
     "agreement": 0.6,
     "quotes": 0.5,
     "doubled": 0.5,
-    "order": 0.5,
 }
 """What one sign of a kind counts. None reaches the alarm alone."""
 SOME, STRONG = 1.5, 3.0
@@ -33,7 +32,6 @@ _NAMED = {
     "agreement": ("breach of agreement", "breaches of agreement"),
     "quotes": ("mismatched quotation mark", "mismatched quotation marks"),
     "doubled": ("doubled word or stop", "doubled words or stops"),
-    "order": ("unheard-of order of words", "unheard-of orders of words"),
 }
 
 
@@ -60,17 +58,18 @@ class Assessment(NamedTuple):
 
 def assessed(suspects: Sequence[Suspect], words: int) -> Assessment:
     """The level of a text of so many words by its suspects."""
-    counts = Counter(one.kind for one in suspects)
+    once = {(one.kind, one.text.lower()): one for one in suspects}  # a word that comes again says nothing new
+    counts = Counter(one.kind for one in once.values())
     weight = sum(WEIGHTS[kind] * count for kind, count in counts.items())
     score = round(weight / max(1.0, 1.0 + GROWTH * (words / PER - 1.0)), 2)
     level: Level = "strong" if score >= STRONG else "some" if score >= SOME else "none"
-    return Assessment(level, score, tuple(_reasons(suspects, counts)), tuple(suspects))
+    return Assessment(level, score, tuple(_reasons(list(once.values()), counts)), tuple(suspects))
 
 
 def _reasons(suspects: Sequence[Suspect], counts: Counter[SuspectKind]) -> list[str]:
     lines = []
     for kind, count in sorted(counts.items(), key=lambda one: -WEIGHTS[one[0]] * one[1]):
-        examples = ", ".join(f"“{one.text}”" for one in suspects if one.kind == kind)
-        shown = examples if count <= SHOWN else ", ".join(examples.split(", ")[:SHOWN]) + " …"
-        lines.append(f"{count} {_NAMED[kind][count > 1]} ({shown})")
+        examples = [f"“{' '.join(one.text.split())}”" for one in suspects if one.kind == kind]
+        more = " …" if count > SHOWN else ""
+        lines.append(f"{count} {_NAMED[kind][count > 1]} ({', '.join(examples[:SHOWN])}{more})")
     return lines

@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-SuspectKind = Literal["foreign", "calque", "agreement", "name", "quotes", "doubled", "order"]
+SuspectKind = Literal["foreign", "calque", "agreement", "name", "quotes", "doubled"]
 """A word of another language, a phrase that nobody says, broken agreement or government, a translated designation,
-marks that do not match, a word or stop twice, an unheard-of order of words."""
+marks that do not match, a word or stop twice."""
 
 
 class Suspect(NamedTuple):
