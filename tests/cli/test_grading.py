@@ -12,7 +12,7 @@ from foedus.cli.grade_lines import certainty_line, grade_lines
 from foedus.cli.outlets_option import knowledge
 from foedus.ledger.store import Ledger
 from foedus.lineage.grading.probability import load_probabilities
-from foedus.lineage.grading.scales import LETTERS
+from foedus.lineage.grading.wording import load_wording
 from foedus.model.claim import Claim
 from tests.cli.command import foedus
 from tests.factories import claim, document, voice
@@ -88,8 +88,10 @@ def test_a_denial_and_what_names_no_known_party(folder: Path) -> None:
 def test_the_lines_are_there_in_french_too(folder: Path) -> None:
     with Ledger.open(folder / "foedus.db") as ledger:
         lines = list(grade_lines(PROBABLE, ledger, knowledge(None), "fr"))
-    assert lines[0].startswith("fiabilité   B, habituellement fiable: ")
-    assert lines[1].startswith("crédibilité 6, véracité non évaluable: ")
+    assert lines[0].startswith(
+        "fiabilité   B, habituellement fiable : Reuters : agence, privé (ligne reuters de agencies.yaml)"
+    )
+    assert lines[1].startswith("crédibilité 6, véracité non évaluable : personne d’autre ne le dit")
     assert lines[2] == certainty_line(PROBABLE, "fr") == "certitude   probable (55–80 %), selon le texte"
 
 
@@ -138,7 +140,7 @@ def test_the_grep_finds_what_it_looks_for(folder: Path) -> None:
 def test_outlets_lists_the_table_and_finds_one(folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(foedus("outlets", "--format", "csv", cwd=folder).out)))
     assert len(rows) >= 150
-    assert {row["reliability"] for row in rows} <= set(LETTERS["en"])
+    assert {row["reliability"] for row in rows} <= set(load_wording().letters)
     (tass,) = csv.DictReader(io.StringIO(foedus("outlets", "агентство ТАСС", "--format", "csv", cwd=folder).out))
     assert (tass["id"], tass["control"], tass["verified"]) == ("tass", "state", "no")
     assert tass["row"].startswith("agencies.yaml, line ")

@@ -28,11 +28,12 @@ def knowledge(option: str | None) -> "Knowledge":
     from foedus.lineage.grading.outlets import load_outlets  # noqa: PLC0415
     from foedus.lineage.grading.reliability import Knowledge  # noqa: PLC0415
     from foedus.lineage.grading.rules import load_rules  # noqa: PLC0415
+    from foedus.lineage.grading.wording import load_wording  # noqa: PLC0415
 
     own = _folder(option)
     entities, rules = Entities.load(), load_rules(own)
     outlets = load_outlets(rules, own, lambda key: entities.get(key) is not None)
-    return Knowledge(outlets, rules, lambda key, on: sides(entities, key, on))
+    return Knowledge(outlets, rules, lambda key, on: sides(entities, key, on), load_wording())
 
 
 def _folder(option: str | None) -> Path | None:

@@ -11,6 +11,7 @@ from foedus.lineage.grading.origins import Origins
 from foedus.lineage.grading.outlets import load_outlets
 from foedus.lineage.grading.reliability import Knowledge
 from foedus.lineage.grading.rules import load_rules
+from foedus.lineage.grading.wording import load_wording
 from foedus.model.claim import Attribution, Claim
 from foedus.model.document import Document
 from tests.factories import claim, document, voice
@@ -32,7 +33,7 @@ def sides(key: str, _on: date | None) -> frozenset[str]:
 def known() -> Knowledge:
     """The shipped table and rules."""
     rules = load_rules()
-    return Knowledge(load_outlets(rules), rules, sides)
+    return Knowledge(load_outlets(rules), rules, sides, load_wording())
 
 
 def report(outlet: str | None, day: str = "2022-05-19", *, url: str | None = None, more: str = "") -> Document:
@@ -68,5 +69,5 @@ def graded(
 ) -> Credibility:
     """The digit of a claim among others."""
     origins = Origins(known(), {page.id: page for page in pages}, edges)
-    rules = known().rules.credibility
-    return credibility(one, bearing(one, Neighbours(others).of(one), rules), origins, rules)
+    found = bearing(one, Neighbours(others).of(one), known().rules.credibility)
+    return credibility(one, found, origins, known())

@@ -42,12 +42,12 @@ def test_what_a_government_controls_is_d_or_e_where_that_government_is_a_party()
         outlet = row.outlet
         if outlet.control in VOICES_OF_POWER and outlet.kind != "official":
             own = [one.letter for one in outlet.interest if outlet.seat in one.about]
-            assert max([outlet.reliability, *own]) in "DE", f"{row.where}: {own}"
+            assert max([outlet.reliability, *own]) in "DE", f"{row.outlet.id}: {own}"
 
 
 def test_an_interest_never_makes_an_outlet_better() -> None:
     for row in SHIPPED:
-        assert all(one.letter >= row.outlet.reliability for one in row.outlet.interest), row.where
+        assert all(one.letter >= row.outlet.reliability for one in row.outlet.interest), row.outlet.id
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """Words of ICD 203 and the words of the scales, in both languages of the interface."""
 
+import re
 from itertools import pairwise
 from typing import get_args
 
 import pytest
 
 from foedus.lineage.grading.letters import Digit, Letter, worst
+from foedus.lineage.grading.outlet import Control, OutletKind
 from foedus.lineage.grading.probability import load_probabilities
-from foedus.lineage.grading.scales import DIGITS, LETTERS, Lang
+from foedus.lineage.grading.rules import VoiceRule, load_rules
+from foedus.lineage.grading.wording import Lang, load_wording
 
 WORDS = load_probabilities()
 
@@ -54,8 +57,25 @@ def test_what_a_text_leaves_open_has_no_word() -> None:
 
 @pytest.mark.parametrize("lang", get_args(Lang))
 def test_every_letter_and_digit_has_words(lang: Lang) -> None:
-    assert set(LETTERS[lang]) == set(get_args(Letter))
-    assert set(DIGITS[lang]) == set(get_args(Digit))
+    assert set(load_wording(lang).letters) == set(get_args(Letter))
+    assert set(load_wording(lang).digits) == set(get_args(Digit))
+
+
+def test_every_language_says_the_same_things_with_the_same_parts() -> None:
+    english, french = (load_wording(lang).words for lang in get_args(Lang))
+    assert set(english) == set(french)
+    assert {key for key in english if _parts(english[key]) != _parts(french[key])} == set()
+
+
+def test_what_the_table_says_in_english_is_told_in_french() -> None:
+    french = load_wording("fr")
+    assert set(french.kinds) == set(get_args(OutletKind))
+    assert set(french.control) == set(get_args(Control))
+    assert set(french.voices) == set(get_args(VoiceRule)) == set(load_rules().voices)
+
+
+def _parts(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
 
 
 def test_what_cannot_be_judged_is_no_worst_letter() -> None:

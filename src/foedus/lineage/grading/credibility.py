@@ -5,12 +5,15 @@ from the best of outlets.
 """
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple, get_args
 
 from foedus.lineage.grading.bearing import Bearing, is_firm
 from foedus.lineage.grading.letters import Credibility, Digit
 from foedus.lineage.grading.origins import Origins
+from foedus.lineage.grading.reliability import Knowledge
 from foedus.lineage.grading.rules import CredibilityRules
+from foedus.lineage.grading.wording import Wording
 from foedus.model.claim import Claim
 
 _SHOWN = 3
@@ -35,18 +38,20 @@ class _Counted(NamedTuple):
         return self.own + len(self.confirming)
 
 
-def credibility(claim: Claim, found: Bearing, origins: Origins, rules: CredibilityRules) -> Credibility:
+def credibility(claim: Claim, found: Bearing, origins: Origins, known: Knowledge) -> Credibility:
     """The digit of a claim in the light of those that bear on it."""
+    rules, say = known.rules.credibility, known.wording.say
     counted = _count(claim, found, origins)
-    rule, reason = _rule(claim, found, counted, rules)
+    rule, reason = _rule(claim, found, counted, known)
     digit: Digit = getattr(rules, rule)
-    if counted.copies:
-        reason += f"; {_number(counted.copies, 'repetition')} not counted"
+    more = [say("repeated", n=counted.copies)] if counted.copies else []
     if found.details and not counted.against:
         digit = _lowered(digit, rules)
-        others = _list([one.claim for one in found.details])
-        reason += f"; lowered, another {found.details[0].conflict.kind} stands against it: {others}"
-    return Credibility(digit, rule, reason)
+        others = _list([one.claim for one in found.details], known.wording)
+        more.append(say(f"lowered_{found.details[0].conflict.kind}", who=others))
+    return Credibility(
+        digit, rule, reduce(lambda first, second: say("and_also", first=first, second=second), more, reason)
+    )
 
 
 def _count(claim: Claim, found: Bearing, origins: Origins) -> _Counted:
@@ -58,34 +63,34 @@ def _count(claim: Claim, found: Bearing, origins: Origins) -> _Counted:
     return _Counted(int(is_firm(claim)), confirming, partly, bound, against, len(other) - len(bound))
 
 
-def _rule(claim: Claim, found: Bearing, counted: _Counted, rules: CredibilityRules) -> tuple[str, str]:
-    """The first rule that holds, and why; the order is the logic of the code."""
-    for holds, rule, reason in (
-        (counted.against, *_contested(counted)),
-        (counted.saying >= rules.confirmed_from, "confirmed", _confirmed(claim, counted)),
-        (claim.certainty == "unknown", "unclear", "the text itself says that it is not clear"),
-        (counted.confirming, "supported", f"said by one other origin: {_list(counted.confirming)}"),
-        (counted.partly, "supported", f"another origin says a part of it or what follows: {_list(counted.partly)}"),
-        (counted.bound, "bound", f"said by others who may have it from one side: {_list(counted.bound)}"),
-        (claim.standing == "rumoured" and found.near, "rumour", "a rumour that nobody else brings"),
-        (claim.standing == "rumoured", "rumour_alone", "a rumour, and nothing to compare it with"),
-        (found.near, "fits", f"nobody else says it; nothing known of its parties is against it: {_list(found.near)}"),
-    ):
-        if holds:
-            return rule, reason
-    return "alone", "nobody else says it, and nothing is known to compare it with"
+def _rule(claim: Claim, found: Bearing, counted: _Counted, known: Knowledge) -> tuple[str, str]:
+    """The first rule that holds, and its reason; the order is the logic of the code."""
+    say, rules = known.wording.say, known.rules.credibility
+    if counted.against:
+        n, m = counted.saying, len(counted.against)
+        rule = "more_for" if n > m else "as_many" if n == m else "more_against"
+        return rule, say("contested", n=n, m=m, who=_list(counted.against, known.wording))
+    if counted.saying >= rules.confirmed_from:
+        return "confirmed", _confirmed(claim, counted, known.wording)
+    rumour = claim.standing == "rumoured"
+    ways: tuple[tuple[bool, str, str, Sequence[Claim]], ...] = (
+        (claim.certainty == "unknown", "unclear", "unclear", ()),
+        (bool(counted.confirming), "supported", "one_other", counted.confirming),
+        (bool(counted.partly), "supported", "a_part", counted.partly),
+        (bool(counted.bound), "bound", "bound", counted.bound),
+        (rumour and bool(found.near), "rumour", "rumour", found.near),
+        (rumour, "rumour_alone", "rumour_alone", ()),
+        (bool(found.near), "fits", "fits", found.near),
+        (True, "alone", "alone", ()),
+    )
+    rule, told, who = next((rule, told, who) for holds, rule, told, who in ways if holds)
+    return rule, say(told, who=_list(who, known.wording))
 
 
-def _contested(counted: _Counted) -> tuple[str, str]:
-    saying, against = counted.saying, len(counted.against)
-    rule = "more_for" if saying > against else "as_many" if saying == against else "more_against"
-    return rule, f"{_number(saying, 'origin')} for it, {against} against: {_list(counted.against)}"
-
-
-def _confirmed(claim: Claim, counted: _Counted) -> str:
-    told = f"confirmed by {_number(len(counted.confirming), 'other origin')}: {_list(counted.confirming)}"
+def _confirmed(claim: Claim, counted: _Counted, wording: Wording) -> str:
+    told = wording.say("confirmed", n=len(counted.confirming), who=_list(counted.confirming, wording))
     bare = claim.quantity and not any(one.quantity for one in counted.confirming)
-    return f"{told}; without its number" if bare else told
+    return wording.say("and_also", first=told, second=wording.say("without_number")) if bare else told
 
 
 def _lowered(digit: Digit, rules: CredibilityRules) -> Digit:
@@ -94,19 +99,16 @@ def _lowered(digit: Digit, rules: CredibilityRules) -> Digit:
     return _DIGITS[min(max(start, rules.as_many), start + rules.detail_lowers) - 1]
 
 
-def _list(claims: Sequence[Claim]) -> str:
-    told = ", ".join(_told(claim) for claim in claims[:_SHOWN])
+def _list(claims: Sequence[Claim], wording: Wording) -> str:
+    told = ", ".join(_told(claim, wording) for claim in claims[:_SHOWN])
     more = len(claims) - _SHOWN
-    return f"{told} and {more} more" if more > 0 else told
+    return wording.say("and_more", n=more, who=told) if more > 0 else told
 
 
-def _told(claim: Claim) -> str:
+def _told(claim: Claim, wording: Wording) -> str:
     """Who, where and when: `Arland in The Gazette, 2022-05-19 (81c2f3d4)`."""
-    voice = claim.attribution[0] if claim.attribution else None
-    by = f"{voice.name or 'a source without a name'} in " if voice else ""
+    outlet = claim.document.outlet or wording.say("no_outlet")
+    if claim.attribution:
+        outlet = wording.say("voice_in", voice=claim.attribution[0].name or wording.say("no_name"), outlet=outlet)
     date = f", {claim.document.published}" if claim.document.published else ""
-    return f"{by}{claim.document.outlet or 'a page without outlet'}{date} ({claim.id[:8]})"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return f"{outlet}{date} ({claim.id[:8]})"

@@ -21,15 +21,11 @@ _NEEDED = ("name", "kind", "reliability", "control", "note")
 
 
 class Row(NamedTuple):
-    """An outlet and where it stands."""
+    """An outlet and where it stands; `own` says that a user's table gives it."""
 
     outlet: Outlet
     entry: files.Entry
-
-    @property
-    def where(self) -> str:
-        """For reasons: `row afp of agencies.yaml`."""
-        return f"row {self.outlet.id} of {self.entry.file}"
+    own: bool
 
 
 class Outlets:
@@ -121,13 +117,13 @@ def load_outlets(rules: Rules, own: Path | None = None, knows: KnowsKey | None =
     """
     rows: dict[str, Row] = {}
     for entry in _entries(files.shipped(), own=False):
-        row = _row(entry, rules, knows)
+        row = _row(entry, rules, knows, own=False)
         if row.outlet.id in rows:
             entry.fault(f"id {row.outlet.id} stands twice: give one row another id")
         rows[row.outlet.id] = row
     mine: set[str] = set()
     for entry in _entries(own, own=True) if own else ():
-        row = _row(entry, rules, knows)
+        row = _row(entry, rules, knows, own=True)
         if row.outlet.id in mine:
             entry.fault(f"id {row.outlet.id} stands twice: give one row another id")
         mine.add(row.outlet.id)
@@ -146,13 +142,13 @@ def _entries(folder: Traversable, *, own: bool) -> Iterator[files.Entry]:
             yield from files.entries(file, str(file) if own else file.name, "outlets")
 
 
-def _row(entry: files.Entry, rules: Rules, knows: KnowsKey | None) -> Row:
+def _row(entry: files.Entry, rules: Rules, knows: KnowsKey | None, *, own: bool) -> Row:
     try:
         outlet = msgspec.convert(entry.record, Outlet)
     except msgspec.ValidationError as error:
         entry.fault(f"{_who(entry)}: {error}: see docs/grading.md for what a row may hold")
     if outlet.drop:
-        return Row(outlet, entry)
+        return Row(outlet, entry, own)
     for field in _NEEDED:
         if field not in entry.record or not getattr(outlet, field):
             entry.fault(f"{_who(entry)} has no {field}: add `{field}: …`")
@@ -166,7 +162,7 @@ def _row(entry: files.Entry, rules: Rules, knows: KnowsKey | None) -> Row:
     for domain in outlet.domains:
         if host(domain) != domain.lower().removeprefix("www."):
             entry.fault(f"{_who(entry)} has {domain!r} for a domain: write it like example.org")
-    return Row(outlet, entry)
+    return Row(outlet, entry, own)
 
 
 def _who(entry: files.Entry) -> str:

@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from foedus.lineage.grading.scales import Lang
+from foedus.lineage.grading.wording import Lang
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import Certainty
 

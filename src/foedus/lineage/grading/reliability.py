@@ -5,24 +5,26 @@ does not lend him its letter.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import NamedTuple
 
-from foedus.lineage.grading.letters import Letter, Reliability, worst
-from foedus.lineage.grading.outlet import Outlet
+from foedus.lineage.grading.letters import Reliability, worst
 from foedus.lineage.grading.outlets import Outlets, Row
 from foedus.lineage.grading.rules import FILE, Judged, Rules, VoiceRule
 from foedus.lineage.grading.sides import Sides, day, taking_part
+from foedus.lineage.grading.wording import Wording
 from foedus.model.claim import Attribution, Claim
 
 _NO_SIDE: frozenset[str] = frozenset()
 
 
 class Knowledge(NamedTuple):
-    """What grading knows of the world: the table, the rules, and for whom entities speak."""
+    """What grading knows of the world: the table, the rules, for whom entities speak; and the words to tell it in."""
 
     outlets: Outlets
     rules: Rules
     sides: Sides
+    wording: Wording
 
 
 def reliability(claim: Claim, known: Knowledge) -> Reliability:
@@ -30,7 +32,7 @@ def reliability(claim: Claim, known: Knowledge) -> Reliability:
     if claim.attribution:
         return _of_voice(claim, claim.attribution[0], known)
     if claim.standing == "rumoured":
-        return _by_rule("nobody", "a rumour", known.rules)
+        return _by_rule("nobody", known.wording.say("a_rumour"), known)
     return _of_publisher(claim, known)
 
 
@@ -54,16 +56,16 @@ def _of_voice(claim: Claim, voice: Attribution, known: Knowledge) -> Reliability
     if row := row_of_voice(voice, known.outlets):
         return _of_row(claim, row, known)
     if not sides or voice.kind == "outlet":
-        return _by_rule("unknown", name, known.rules)
-    return _by_rule(_speaking_of(claim, sides, known), name, known.rules)
+        return _by_rule("unknown", name, known)
+    return _by_rule(_speaking_of(claim, sides, known), name, known)
 
 
 def _of_unnamed(claim: Claim, name: str, sides: frozenset[str], known: Knowledge) -> Reliability:
     """Somebody of a state or organisation is judged as it, but no better than the rule for him; else not at all."""
     if not sides:
-        return _by_rule("unnamed", name, known.rules)
-    own = _by_rule(_speaking_of(claim, sides, known), name, known.rules)
-    floor = _by_rule("unnamed_of_side", f"somebody of {name}", known.rules)
+        return _by_rule("unnamed", name, known)
+    own = _by_rule(_speaking_of(claim, sides, known), name, known)
+    floor = _by_rule("unnamed_of_side", known.wording.say("of_side", name=name), known)
     letter = worst((own.letter, floor.letter))
     return floor if letter == floor.letter else Reliability(floor.source, letter, own.row, own.reason)
 
@@ -72,31 +74,37 @@ def _of_publisher(claim: Claim, known: Knowledge) -> Reliability:
     name, url = claim.document.outlet, claim.document.url
     row = known.outlets.publisher(name, url)
     if row is None:
-        return _by_rule("unknown", name or url or "a page without outlet and address", known.rules)
+        return _by_rule("unknown", name or url or known.wording.say("a_page"), known)
     if known.outlets.is_foreign(row, url):
-        return _by_rule("false_address", f"{row.outlet.name} at {url}", known.rules)
+        return _by_rule("false_address", known.wording.say("at_address", name=row.outlet.name, url=url), known)
     return _of_row(claim, row, known)
 
 
 def _of_row(claim: Claim, row: Row, known: Knowledge) -> Reliability:
     """The letter of a row: its own, or of the worst matter in which it is a party."""
-    judged = list(_judgements(claim, row.outlet, known))
+    judged = list(_judgements(claim, row, known))
     letter = worst(one.letter for one in judged)
+    say, name = known.wording.say, row.outlet.name
     whys = dict.fromkeys(one.why for one in judged if one.letter == letter)
-    return Reliability(row.outlet.name, letter, row.where, f"{row.outlet.name}: {'; '.join(whys)}")
+    why = reduce(lambda first, second: say("and_also", first=first, second=second), whys)
+    where = say("row", id=row.outlet.id, file=row.entry.file)
+    return Reliability(name, letter, where, say("by_row", name=name, why=why))
 
 
-def _judgements(claim: Claim, outlet: Outlet, known: Knowledge) -> Iterator[Judged]:
+def _judgements(claim: Claim, row: Row, known: Knowledge) -> Iterator[Judged]:
+    outlet, wording = row.outlet, known.wording
     own = {outlet.seat if outlet.entity is None else outlet.entity} - {None}
     involved = taking_part(claim, known.sides)
     if outlet.kind == "official" and own & involved:
-        yield known.rules.voices[_speaking_of(claim, frozenset(filter(None, own)), known)]
+        rule = _speaking_of(claim, frozenset(filter(None, own)), known)
+        judged = known.rules.voices[rule]
+        yield Judged(judged.letter, wording.of_rule(rule, judged.why))
     else:
-        yield Judged(outlet.reliability, outlet.note)
+        yield Judged(outlet.reliability, wording.of_outlet(outlet, own=row.own))
     for interest in outlet.interest:
         about = not interest.about or involved & set(interest.about)
         if about and (not interest.topics or known.rules.is_about(claim, interest.topics)):
-            yield Judged(interest.letter, interest.why)
+            yield Judged(interest.letter, wording.of_interest(interest, own=row.own))
 
 
 def _speaking_of(claim: Claim, sides: frozenset[str], known: Knowledge) -> VoiceRule:
@@ -114,7 +122,7 @@ def _speaking_of(claim: Claim, sides: frozenset[str], known: Knowledge) -> Voice
     return next((rule for rule, roles in ways if sides & taking_part(claim, known.sides, roles)), "own_act")
 
 
-def _by_rule(rule: VoiceRule, source: str, rules: Rules) -> Reliability:
-    judged = rules.voices[rule]
-    letter: Letter = judged.letter
-    return Reliability(source, letter, f"rule {rule} of {FILE}", f"{source} {judged.why}")
+def _by_rule(rule: VoiceRule, source: str, known: Knowledge) -> Reliability:
+    judged, wording = known.rules.voices[rule], known.wording
+    reason = wording.say("by_rule", name=source, why=wording.of_rule(rule, judged.why))
+    return Reliability(source, judged.letter, wording.say("rule", rule=rule, file=FILE), reason)

@@ -32,14 +32,13 @@ def graded(
 ) -> Iterator[GradedStatement]:
     """The statements in the order given, each judged against all the claims."""
     by_id: Mapping[str, Claim] = {claim.id: claim for claim in claims}
-    rules = known.rules.credibility
     neighbours = Neighbours(by_id.values())
     origins = Origins(known, {document.id: document for document in documents}, edges)
     for one in found:
         said = [by_id[key] for key in one.claims]
         fullest = min(said, key=_by_fullness)
-        told = bearing(fullest, neighbours.of(fullest), rules)
-        digit = credibility(fullest, told, origins, rules)
+        told = bearing(fullest, neighbours.of(fullest), known.rules.credibility)
+        digit = credibility(fullest, told, origins, known)
         yield GradedStatement(**structs.asdict(one), reliability=_letters(said, known), credibility=digit)
 
 
