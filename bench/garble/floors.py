@@ -18,5 +18,5 @@ def below(counts: Measured) -> Iterator[str]:
         if counts.texts[part, style] and counts.alarms[part, style] < floor:
             yield f"{key}: {counts.alarms[part, style]} texts with an alarm, the floor is {floor}"
     documents, false = sum(counts.documents.values()), sum(counts.false.values())
-    if documents and false > pinned["false"] * documents:
-        yield f"{false} alarms on {documents} clean documents, the ceiling is {pinned['false']:.2%}"
+    if documents and false > pinned["false_alarms"] * documents:
+        yield f"{false} alarms on {documents} clean documents, the ceiling is {pinned['false_alarms']:.2%}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bench.garble.floors import below
-from bench.garble.measure import measure
+from bench.garble.measure import Measured, measure
 from bench.garble.texts import PARTS, texts
 
 from foedus.model.errors import DataError
@@ -12,6 +12,14 @@ from foedus.model.errors import DataError
 
 def test_garbled_texts_raise_the_alarm_as_often_as_before() -> None:
     assert list(below(measure(texts(), ()))) == []
+
+
+def test_alarms_on_clean_documents_are_held_against_their_ceiling() -> None:
+    counts = Measured()
+    counts.documents["samples", "fr"] = 10
+    assert list(below(counts)) == []
+    counts.false["samples", "fr"] = 1
+    assert list(below(counts)) == ["1 alarms on 10 clean documents, the ceiling is 0.50%"]
 
 
 def test_every_part_has_texts_of_each_language() -> None:

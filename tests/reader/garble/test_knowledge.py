@@ -31,7 +31,7 @@ def test_a_wording_matches_what_it_says(wording: str, text: str, words: list[str
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("calques: {a: [b", "garble/xx.yaml, line 1: not valid YAML"),
+        ("calques: ]", "garble/xx.yaml, line 1: not valid YAML"),
         ("- a", "garble/xx.yaml: no mapping"),
         ("kalks: {}", "unknown section 'kalks'"),
         ("calques: {reason: word}", "section 'reason': give a list"),

@@ -120,6 +120,14 @@ def test_doubled_words_and_stops_are_suspect(lang: str, text: str, words: list[s
     assert [word.strip() for word in told(text, lang, "doubled")] == words
 
 
+def test_a_paragraph_in_another_language_is_left_out() -> None:
+    text = (
+        "Le ministre a lu la déclaration. Il a salué les troupes.\n\nLa base ferme en juin.\n\n"
+        "The soldiers has left. They signed an contract."
+    )
+    assert assessment(text, "fr").suspects == ()
+
+
 def test_every_suspect_is_a_stretch_of_the_text_with_a_reason() -> None:
     text = "Le armée reçoit des vehicles.\n\nLes missile du ministre de la Sauvegarde « sont prêts“."
     found = assessment(text, "fr").suspects

@@ -18,13 +18,15 @@ from foedus.reader.view import View
 def assess(text: str, analysis: Analysis) -> Assessment:
     """How garbled the sentences are that were read; a document of which nothing was read is not suspect.
 
-    `text` is the document's, `analysis` is of it. Claims are never dropped for it.
+    `text` is the document's, `analysis` is of it. Paragraphs in another language than most are left out: they are
+    quoted, or only taken for that language. Claims are never dropped for it.
     """
     found: list[Suspect] = []
     words = 0
+    main = max(sorted(set(analysis.langs)), key=analysis.langs.count, default="")
+    known = knowledge(main)
     for lang, views in _paragraphs(analysis):
-        known = knowledge(lang)
-        if known is None:
+        if known is None or lang != main:
             continue
         start, end = views[0].sentence.start, views[-1].sentence.end
         words += sum(token.text[:1].isalnum() for view in views for token in view.tokens)

@@ -24,6 +24,8 @@ PER = 120
 """Words over which that score is asked for: in a longer text it takes more signs, in proportion."""
 GROWTH = 0.3
 """How much of that proportion is asked for: signs are rare even in garbled texts' better parts."""
+MARKS = frozenset({"quotes", "doubled"})
+"""Kinds of which every place counts; a wording of the others that comes again says nothing new."""
 SHOWN = 3
 _NAMED = {
     "name": ("impossible name", "impossible names"),
@@ -58,7 +60,7 @@ class Assessment(NamedTuple):
 
 def assessed(suspects: Sequence[Suspect], words: int) -> Assessment:
     """The level of a text of so many words by its suspects."""
-    once = {(one.kind, one.text.lower()): one for one in suspects}  # a word that comes again says nothing new
+    once = {(one.kind, one.start if one.kind in MARKS else one.text.lower()): one for one in suspects}
     counts = Counter(one.kind for one in once.values())
     weight = sum(WEIGHTS[kind] * count for kind, count in counts.items())
     score = round(weight / max(1.0, 1.0 + GROWTH * (words / PER - 1.0)), 2)

@@ -42,7 +42,7 @@ def knowledge(lang: str) -> Knowledge | None:
 def read_knowledge(lang: str, content: str) -> Knowledge:
     """Knowledge from the text of a language's file; DataError names section and entry of what is wrong."""
     try:
-        found = yaml.safe_load(content)
+        found = yaml.load(content, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DataError(f"garble/{lang}.yaml, line {mark.line + 1 if mark else 1}: not valid YAML; mend it") from error

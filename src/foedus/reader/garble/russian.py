@@ -40,7 +40,7 @@ def _adjective(view: View, adjective: Token, noun: Token) -> Iterator[Clash]:
     counted = before is not None and (before.upos == "NUM" or before.text[:1].isdigit())
     if counted or view.name_at(noun.i) or any(view.sentence.dependents(noun.i, "nummod", "conj")):
         return
-    first, second = values(adjective.text, ADJECTIVES), values(noun.text, NOUNS)
+    first, second = values(adjective.text, frozenset({"ADJF"})), values(noun.text, NOUNS)  # participles govern nouns
     predicate = "ablt" in {case for _, _, case in first}
     if first and second and not predicate and not any(_fits(one, other) for one in first for other in second):
         yield adjective.i, noun.i, f"“{adjective.text}” and “{noun.text}” do not agree"
