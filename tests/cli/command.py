@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 COMMAND = str(Path(sys.executable).with_name("foedus"))
 
+_CHANGING = ("FOEDUS_DEBUG", "NO_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG")
+
 
 class Ran(NamedTuple):
     """How a command ended, and what it wrote."""
@@ -24,8 +26,7 @@ class Ran(NamedTuple):
 
 def environment(**more: str) -> dict[str, str]:
     """This process's environment without what changes the command's output."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("FOEDUS_DEBUG", "NO_COLOR", "COLUMNS")}
-    return kept | more
+    return {name: value for name, value in os.environ.items() if name not in _CHANGING} | more
 
 
 def foedus(*words: str | Path, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> Ran:

@@ -203,7 +203,7 @@ def test_sources_count_pages_and_stories(folder: Path) -> None:
 
 def test_show_marks_the_cues_and_gives_every_offset(folder: Path) -> None:
     out = foedus("show", TOLD.id[:6], cwd=folder).out
-    assert "Arland [delivered|trigger] 12 tanks to Borland in 2021, the minister [said|voice]" in out
+    assert "Arland [delivered|trigger] 12 tanks to Borland in 2021, [the minister|source] [said|voice]" in out
     for filler in (TOLD.roles["supplier"][0], TOLD.roles["item"][0]):
         assert f"“{filler.text}” {filler.start}–{filler.end}" in out
     assert "en:transfer:deliver, confidence 1.00\n" in out

@@ -1,56 +1,82 @@
-"""A claim written out: its sentence with the cues marked, roles with offsets, the voices, and the reasons."""
+"""A claim written out: its sentences with the cues marked, roles with offsets, the voices, and the reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foedus.cli.claim_cells import marked_confidence, money, quantity, what
-from foedus.model.claim import Attribution, Claim, Cue, Evidence, Filler, When
-
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-
-
-def page(claim: Claim, *, colour: bool) -> str:
-    """Plain lines; cues stand in square brackets with their kind, in bold on a screen."""
-    return "".join(f"{line}\n" for line in _lines(claim, colour))
+from foedus.cli.cue_marks import legend, marked
+from foedus.cli.cue_places import Place, places
+from foedus.cli.voice_reasons import DEFAULT_LANGUAGE, load_voice_reasons
+from foedus.cli.why_voice import why_lines
+from foedus.model.claim import Attribution, Claim, Filler, When
 
 
-def _lines(claim: Claim, colour: bool) -> Iterator[str]:
+def page(
+    claim: Claim,
+    *,
+    colour: bool,
+    lang: str = DEFAULT_LANGUAGE,
+    text: str | None = None,
+    graded: Sequence[str] = (),
+) -> str:
+    """Plain lines; cues stand in square brackets with their kind, on a screen in colours with a legend.
+
+    `text` is the stored document's, for cues outside the claim's own sentences; `graded` are the lines of reliability
+    and credibility, which stand behind who says it; `lang` is that of the reasons.
+    """
+    return "".join(f"{line}\n" for line in _lines(claim, colour, lang, text, graded))
+
+
+def _lines(claim: Claim, colour: bool, lang: str, text: str | None, graded: Sequence[str]) -> Iterator[str]:
     where = ", ".join(filter(None, (claim.document.outlet, claim.document.published, claim.document.url)))
     yield f"claim {claim.id}: {what(claim)}"
     yield f"document {claim.document.id}" + (f" ({where})" if where else "")
     yield ""
-    for evidence in claim.evidence:
-        yield f"  {marked(evidence, claim.cues, colour=colour)}"
-        yield f"  ({claim.zone}{', quoted' if claim.quoted else ''}, {evidence.start}–{evidence.end})"
+    yield from _sentences(claim, colour, lang, text)
     yield ""
     for role, fillers in claim.roles.items():
         for filler in fillers:
             yield f"{role:<12}{_filler(filler)}"
     yield from _measures(claim)
     yield ""
-    yield f"{'standing':<12}{claim.standing}, {claim.certainty}, {claim.polarity}"
-    for said_by in [_voice(voice) for voice in claim.attribution] or [_own_voice(claim)]:
-        yield f"{'said by':<12}{said_by}"
-    for cue in claim.cues:
-        yield f"{cue.kind:<12}“{cue.text}” {cue.start}–{cue.end}"
+    for field, told in why_lines(claim, lang):
+        yield told
+        if field == "standing":
+            yield from _sources(claim)
+            yield from graded
+    yield ""
+    yield from _cues(claim, lang)
     rule = f", rule {claim.reader.rule}" if claim.reader.rule else ""
     sure = marked_confidence(claim)
     yield f"{'reader':<12}{claim.reader.name} {claim.reader.version}{rule}{f', {sure}' if sure else ''}"
 
 
-def marked(evidence: Evidence, cues: tuple[Cue, ...], *, colour: bool) -> str:
-    """The sentence with each cue inside it as `[words|kind]`; of cues that overlap the first in the list wins."""
-    taken: list[Cue] = []
-    for cue in cues:
-        inside = evidence.start <= cue.start < cue.end <= evidence.end
-        if inside and all(cue.end <= other.start or other.end <= cue.start for other in taken):
-            taken.append(cue)
-    text, at = "", evidence.start
-    for cue in sorted(taken, key=lambda one: one.start):
-        before = evidence.text[at - evidence.start : cue.start - evidence.start]
-        words = f"{_BOLD}{cue.text}{_PLAIN}" if colour else cue.text
-        text += f"{before}[{words}|{cue.kind}]"
-        at = cue.end
-    return " ".join((text + evidence.text[at - evidence.start :]).split())
+def _sentences(claim: Claim, colour: bool, lang: str, text: str | None) -> Iterator[str]:
+    """Each sentence that decides something in one line, with its place below it."""
+    names = {kind: texts[lang] for kind, texts in load_voice_reasons().kinds.items()}
+    found = list(places(claim, text))
+    for number, place in enumerate(found):
+        yield f"  {marked(place.text, place.start, place.marks, names, colour=colour)}"
+        yield f"  ({_where(claim, place, number, lang)}, {place.start}–{place.end})"
+    if colour:
+        yield f"  {legend([mark for place in found for mark in place.marks], names)}"
+
+
+def _where(claim: Claim, place: Place, number: int, lang: str) -> str:
+    wording = load_voice_reasons()
+    if number:
+        return wording.signs["again" if place.own else "elsewhere"][lang]
+    zone = wording.fields["zone"].values[claim.zone].shown[lang]
+    return f"{zone}, {wording.signs['quoted'][lang]}" if claim.quoted else zone
+
+
+def _sources(claim: Claim) -> Iterator[str]:
+    for said_by in [_voice(voice) for voice in claim.attribution] or [_own_voice(claim)]:
+        yield f"{'said by':<12}{said_by}"
+
+
+def _cues(claim: Claim, lang: str) -> Iterator[str]:
+    for cue in claim.cues:
+        yield f"{load_voice_reasons().kinds[cue.kind][lang]:<12}“{cue.text}” {cue.start}–{cue.end}"
 
 
 def _measures(claim: Claim) -> Iterator[str]:
