@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.cli.grade_lines import certainty_line, grade_lines
+from foedus.cli.grade_lines import grade_lines, likelihood_line
 from foedus.cli.outlets_option import knowledge
 from foedus.ledger.store import Ledger
 from foedus.lineage.grading.probability import load_probabilities
@@ -70,7 +70,7 @@ def test_show_gives_both_grades_in_two_lines_with_reason_and_rule(folder: Path) 
     assert lines["reliability"].endswith("(row afp of agencies.yaml)")
     assert lines["credibility"].startswith("3, possibly true: 2 origins for it, 1 against: Kyodo, 2022-06-20 (")
     assert lines["credibility"].endswith("(rule more_for of rules.yaml)")
-    assert lines["certainty"] == "almost certain (95–99 %), as the text puts it"
+    assert lines["likelihood"] == "almost certain (95–99 %), as the text puts it"
 
 
 def test_show_judges_the_voice_and_not_who_carries_it(folder: Path) -> None:
@@ -79,20 +79,19 @@ def test_show_judges_the_voice_and_not_who_carries_it(folder: Path) -> None:
 
 
 def test_a_denial_and_what_names_no_known_party(folder: Path) -> None:
-    assert shown(NOT, folder)["certainty"] == "almost certain (95–99 %) that it is not so, as the text puts it"
+    assert shown(NOT, folder)["likelihood"] == "almost certain (95–99 %) that it is not so, as the text puts it"
     hedged = shown(HEDGED, folder)
     assert hedged["credibility"].startswith("6, cannot be judged: nobody else says it")
-    assert hedged["certainty"] == "roughly even chance (45–55 %), as the text puts it"
+    assert hedged["likelihood"] == "roughly even chance (45–55 %), as the text puts it"
 
 
 def test_the_lines_are_there_in_french_too(folder: Path) -> None:
     with Ledger.open(folder / "foedus.db") as ledger:
         lines = list(grade_lines(PROBABLE, ledger, knowledge(None), "fr"))
-    assert lines[0].startswith(
-        "fiabilité   B, habituellement fiable : Reuters : agence, privé (ligne reuters de agencies.yaml)"
-    )
+    judged = "Reuters : agence, privé (ligne reuters, agencies.yaml)"
+    assert lines[0] == f"fiabilité   B, habituellement fiable : {judged}"
     assert lines[1].startswith("crédibilité 6, véracité non évaluable : personne d’autre ne le dit")
-    assert lines[2] == certainty_line(PROBABLE, "fr") == "certitude   probable (55–80 %), selon le texte"
+    assert lines[2] == likelihood_line(PROBABLE, "fr") == "probabilité probable (55–80 %), selon le texte"
 
 
 def test_sources_keep_letters_and_digit_in_two_cells(folder: Path) -> None:

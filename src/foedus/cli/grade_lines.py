@@ -1,4 +1,4 @@
-"""A claim's two grades and the certainty of its text, a line each; none speaks of the reader's confidence."""
+"""A claim's two grades and how likely its text puts it, a line each; none speaks of the reader's confidence."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ _WIDTH = 12
 
 
 def grade_lines(claim: Claim, ledger: "Ledger", known: Knowledge, lang: Lang = "en") -> Iterator[str]:
-    """Reliability of the source, credibility of the information, certainty of the text: three lines."""
+    """Reliability of the source, credibility of the information, likelihood that the text gives it: three lines."""
     known = known._replace(wording=load_wording(lang))
     say = known.wording.say
     letter, digit = reliability(claim, known), information_of(claim, ledger, known)
@@ -32,14 +32,14 @@ def grade_lines(claim: Claim, ledger: "Ledger", known: Knowledge, lang: Lang = "
     where = say("rule", rule=digit.rule, file=RULES)
     meaning, name = known.wording.digits[digit.digit], f"{say('credibility'):<{_WIDTH}}"
     yield say("line", name=name, grade=digit.digit, meaning=meaning, reason=digit.reason, where=where)
-    yield certainty_line(claim, lang)
+    yield likelihood_line(claim, lang)
 
 
-def certainty_line(claim: Claim, lang: Lang = "en") -> str:
+def likelihood_line(claim: Claim, lang: Lang = "en") -> str:
     """How surely the text puts the statement, or that it is not so, in a word of ICD 203 with its range."""
     say, term = load_wording(lang).say, load_probabilities().of(claim.certainty)
     told = "not_as_the_text" if claim.polarity == "negated" else "as_the_text"
-    return f"{say('certainty'):<{_WIDTH}}{say(told, term=term.shown(lang)) if term else say('left_open')}"
+    return f"{say('likelihood'):<{_WIDTH}}{say(told, term=term.shown(lang)) if term else say('left_open')}"
 
 
 def information_of(claim: Claim, ledger: "Ledger", known: Knowledge) -> Credibility:

@@ -5,7 +5,6 @@ from the best of outlets.
 """
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import NamedTuple, get_args
 
 from foedus.lineage.grading.bearing import Bearing, is_firm
@@ -49,9 +48,7 @@ def credibility(claim: Claim, found: Bearing, origins: Origins, known: Knowledge
         digit = _lowered(digit, rules)
         others = _list([one.claim for one in found.details], known.wording)
         more.append(say(f"lowered_{found.details[0].conflict.kind}", who=others))
-    return Credibility(
-        digit, rule, reduce(lambda first, second: say("and_also", first=first, second=second), more, reason)
-    )
+    return Credibility(digit, rule, known.wording.joined([reason, *more]))
 
 
 def _count(claim: Claim, found: Bearing, origins: Origins) -> _Counted:
@@ -90,7 +87,7 @@ def _rule(claim: Claim, found: Bearing, counted: _Counted, known: Knowledge) -> 
 def _confirmed(claim: Claim, counted: _Counted, wording: Wording) -> str:
     told = wording.say("confirmed", n=len(counted.confirming), who=_list(counted.confirming, wording))
     bare = claim.quantity and not any(one.quantity for one in counted.confirming)
-    return wording.say("and_also", first=told, second=wording.say("without_number")) if bare else told
+    return wording.joined([told, wording.say("without_number")]) if bare else told
 
 
 def _lowered(digit: Digit, rules: CredibilityRules) -> Digit:

@@ -5,7 +5,6 @@ does not lend him its letter.
 """
 
 from collections.abc import Iterator
-from functools import reduce
 from typing import NamedTuple
 
 from foedus.lineage.grading.letters import Reliability, worst
@@ -86,7 +85,7 @@ def _of_row(claim: Claim, row: Row, known: Knowledge) -> Reliability:
     letter = worst(one.letter for one in judged)
     say, name = known.wording.say, row.outlet.name
     whys = dict.fromkeys(one.why for one in judged if one.letter == letter)
-    why = reduce(lambda first, second: say("and_also", first=first, second=second), whys)
+    why = known.wording.joined(whys)
     where = say("row", id=row.outlet.id, file=row.entry.file)
     return Reliability(name, letter, where, say("by_row", name=name, why=why))
 
