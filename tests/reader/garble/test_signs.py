@@ -72,6 +72,8 @@ def test_broken_agreement_is_suspect(lang: str, text: str, words: list[str]) -> 
         ("fr", "L'armée achète un radar Sol Maîtrise 200.", ["Sol Maîtrise 200"]),
         ("fr", "L'armée achète un radar Ground Master 200.", []),
         ("en", "The army buys a Soil Master 200 radar.", ["Soil Master 200"]),
+        ("fr", "La Roumanie envoie des Faucon de Combat F-16 en Estonie.", ["Faucon de Combat F-16"]),
+        ("fr", "La Roumanie envoie des F-16 Fighting Falcon en Estonie.", []),
         ("ru", "Армия покупает радар «Земляной мастер 200».", ["Земляной мастер 200"]),
     ],
 )

@@ -8,7 +8,7 @@ from foedus.reader.garble.assessment import Assessment, assessed
 from foedus.reader.garble.foreign import foreign
 from foedus.reader.garble.knowledge import Knowledge, knowledge
 from foedus.reader.garble.marks import doubled
-from foedus.reader.garble.names import impossible
+from foedus.reader.garble.names import impossible, nicknames
 from foedus.reader.garble.quotes import mismatched
 from foedus.reader.garble.suspect import Suspect
 from foedus.reader.garble.wordings import broken, calques
@@ -54,6 +54,7 @@ def _paragraphs(analysis: Analysis) -> Iterator[tuple[str, list[View]]]:
 def _of_sentence(text: str, view: View, lang: str, known: Knowledge) -> Iterator[Suspect]:
     start, end = view.sentence.start, view.sentence.end
     yield from impossible(text, view, lang, known)
+    yield from nicknames(text, view, lang)
     yield from calques(text, start, end, known)
     yield from broken(text, start, end, known)
     yield from foreign(text, view, lang, known)

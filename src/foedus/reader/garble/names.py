@@ -1,35 +1,24 @@
 """Impossible names: known designations of which words were translated or replaced ("Sol Maîtrise 200")."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from foedus.gazetteer.entities import Entities
 from foedus.language.parse import Token
-from foedus.reader.garble.knowledge import Knowledge, knowledge
+from foedus.reader.garble.knowledge import Knowledge
+from foedus.reader.garble.name_words import ALONE, Meanings, index, meanings, parts_of, words_of
 from foedus.reader.garble.patterns import plain
 from foedus.reader.garble.suspect import Suspect, suspect
-from foedus.reader.view import View
+from foedus.reader.view import Anchored, View
 
-KINDS = frozenset({"system", "exercise", "organisation", "treaty", "mission"})
-ALONE = "system"
-"""Names of this kind can be told by one translated word behind a class word."""
 LONGEST = 7
+"""Words of a stretch that may be a name."""
 MOST = 64
 """Combinations of meanings that are tried for one stretch."""
 SHORTEST = 3
 """Letters up to which a word is taken as it stands, not by its lemma."""
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
-Key = tuple[str, ...]
-
-
-class _Index(NamedTuple):
-    """Names by the sorted meanings of their words; of those of one word the ones that can be told alone."""
-
-    names: Mapping[Key, str]
-    single: frozenset[Key]
+BESIDE = 4
+"""Words beside a designation that may be its translated nickname."""
 
 
 class _Found(NamedTuple):
@@ -41,7 +30,7 @@ class _Found(NamedTuple):
 
 def impossible(text: str, view: View, lang: str, known: Knowledge) -> Iterator[Suspect]:
     """Stretches of a sentence that a known name becomes when its words are translated one by one."""
-    meanings, index = _meanings(lang), _index()
+    meant = meanings(lang)
     behind = -1
     for low, high in _stretches(view):
         if low < behind:
@@ -49,7 +38,7 @@ def impossible(text: str, view: View, lang: str, known: Knowledge) -> Iterator[S
         tokens = view.tokens[low:high]
         if plain(tokens[0].text) in known.small or _is_class(tokens[0].text, known):
             continue
-        found = _name(tokens, meanings, index, known.small)
+        found = _name(tokens, meant, known.small)
         if found and not _is_known(view, low, high) and (found.kept or _behind_class(view, low, known)):
             behind = high
             reason = f"word by word for “{found.name}”"
@@ -71,27 +60,24 @@ def _stretches(view: View) -> Iterator[tuple[int, int]]:
                 yield low, high
 
 
-def _name(
-    tokens: Sequence[Token], meanings: Mapping[str, frozenset[str]], index: _Index, small: frozenset[str]
-) -> _Found | None:
+def _name(tokens: Sequence[Token], meant: Meanings, small: frozenset[str]) -> _Found | None:
     """The known name that the tokens' meanings make up and their own words do not."""
     written: list[str] = []
     choices: list[frozenset[str]] = []
     for token in tokens:
-        parts = _PARTS.findall(plain(token.text))
-        lemmas = _PARTS.findall(plain(token.lemma))
+        parts, lemmas = parts_of(token.text), parts_of(token.lemma)
         for place, part in enumerate(parts):
             if part in small:
                 continue
             lemma = lemmas[place] if len(lemmas) == len(parts) and len(part) > SHORTEST else part
             written.append(lemma)
-            choices.append(frozenset({lemma}) | meanings.get(part, frozenset()) | meanings.get(lemma, frozenset()))
-    own = tuple(sorted(written))
-    if not written or own in index.names or not any(len(choice) > 1 for choice in choices):
+            choices.append(frozenset({lemma}) | meant.of(part) | meant.of(lemma))
+    known, single = index()
+    if not written or tuple(sorted(written)) in known or not any(len(choice) > 1 for choice in choices):
         return None
     for key in islice(product(*map(sorted, choices)), MOST):
-        name = index.names.get(tuple(sorted(key)))
-        if name and (len(written) > 1 or key in index.single):
+        name = known.get(tuple(sorted(key)))
+        if name and (len(written) > 1 or key in single):
             return _Found(name, any(part in key for part in written))
     return None
 
@@ -117,45 +103,31 @@ def _is_class(text: str, known: Knowledge) -> bool:
     return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in known.classes)
 
 
-@cache
-def _meanings(lang: str) -> Mapping[str, frozenset[str]]:
-    """Word → the words of names that it may stand for, by the language's file and, in Latin letters, English."""
-    found: dict[str, set[str]] = {}
-    for one in {lang, "en"} if lang != "ru" else {lang}:
-        known = knowledge(one)
-        for name, words in known.names.items() if known else ():
-            for word in words:
-                for part in [plain(word)] if " " not in word else []:
-                    found.setdefault(part, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-@cache
-def _index() -> _Index:
-    names: dict[Key, str] = {}
-    single: set[Key] = set()
-    for entity in Entities.load():
-        if entity.kind not in KINDS:
+def nicknames(text: str, view: View, lang: str) -> Iterator[Suspect]:
+    """Designations beside which a word of their own name stands translated ("Aigle de Frappe F-15")."""
+    for anchored in view.names:
+        sense = anchored.mention.senses[0]
+        if sense.kind != ALONE or sense.via is not None:
             continue
-        for of, spellings in entity.names.items():
-            known, meanings = knowledge(of), _meanings(of)
-            for name in spellings:
-                parts = [part for part in _PARTS.findall(plain(name)) if not known or part not in known.small]
-                for key in _keys(parts, meanings):
-                    names.setdefault(key, name)
-                telling = [part for part in parts if known and part in known.names]
-                if (
-                    entity.kind == ALONE
-                    and len(telling) == 1
-                    and telling == [part for part in parts if part.isalpha()][-1:]
-                ):
-                    names.setdefault((telling[0],), name)
-                    single.add((telling[0],))
-    return _Index(names, frozenset(single))
+        beside = _translated(view, anchored, meanings(lang), words_of(sense.entity))
+        if beside:
+            start, end = min(beside.start, anchored.mention.start), max(beside.end, anchored.mention.end)
+            yield suspect(
+                text, start, end, "name", f"“{beside.text}” for a word in the name of {anchored.mention.text}"
+            )
 
 
-def _keys(parts: Sequence[str], meanings: Mapping[str, frozenset[str]]) -> Iterator[Key]:
-    """The name's words, and their meanings where it is itself in the language."""
-    yield tuple(sorted(parts))
-    if any(part in meanings for part in parts):
-        yield tuple(sorted(min(meanings.get(part, {part})) for part in parts))
+def _translated(view: View, anchored: Anchored, meant: Meanings, words: frozenset[str]) -> Token | None:
+    """The farthest capitalised word beside that means a word of the name and is none; stops end the search."""
+    found = None
+    for step in (-1, 1):
+        at = anchored.tokens[0] - 1 if step < 0 else anchored.tokens[-1] + 1
+        for i in range(at, at + step * BESIDE, step):
+            token = view.tokens[i] if 0 <= i < len(view.tokens) else None
+            if token is None or token.upos in ("VERB", "CCONJ", "NUM") or token.text in ".,;:()":
+                break
+            word = plain(token.text)
+            told = (meant.of(word) | meant.of(plain(token.lemma))) & words
+            if token.text[:1].isupper() and told and word not in words and not view.name_at(i):
+                found = token
+    return found
