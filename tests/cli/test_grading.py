@@ -5,6 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +13,7 @@ from foedus.cli.grade_lines import grade_lines, likelihood_line
 from foedus.cli.outlets_option import knowledge
 from foedus.ledger.store import Ledger
 from foedus.lineage.grading.probability import load_probabilities
-from foedus.lineage.grading.wording import load_wording
+from foedus.lineage.grading.wording import Lang, load_wording
 from foedus.model.claim import Claim
 from tests.cli.command import foedus
 from tests.factories import claim, document, voice
@@ -92,6 +93,15 @@ def test_the_lines_are_there_in_french_too(folder: Path) -> None:
     assert lines[0] == f"fiabilité   B, habituellement fiable : {judged}"
     assert lines[1].startswith("crédibilité 6, véracité non évaluable : personne d’autre ne le dit")
     assert lines[2] == likelihood_line(PROBABLE, "fr") == "probabilité probable (55–80 %), selon le texte"
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_no_line_speaks_of_the_readers_confidence(lang: Lang, folder: Path) -> None:
+    known = knowledge(None)
+    with Ledger.open(folder / "foedus.db") as ledger:
+        lines = [line for one in (TOLD, HEDGED, SAME, NOT) for line in grade_lines(one, ledger, known, lang)]
+    assert len(lines) == 12
+    assert not [line for line in lines if re.search("confidence|confiance", line)]
 
 
 def test_sources_keep_letters_and_digit_in_two_cells(folder: Path) -> None:

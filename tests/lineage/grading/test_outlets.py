@@ -119,7 +119,10 @@ def test_a_wrong_row_is_told_in_one_line_with_file_line_and_remedy(row: str, sai
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("text", ["outlets: {", "rows: []", "outlets: []\nmore: 1", "[1, 2]", "", "outlets: [\x00]"])
+@pytest.mark.parametrize(
+    "text",
+    ["outlets: {", "rows: []", "outlets: []\nmore: 1", "[1, 2]", "", "outlets: [\x00]", "outlets: [{id: a, id: b}]"],
+)
 def test_a_wrong_file_is_told_in_one_line(text: str, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(text)
     with pytest.raises(DataError, match=r"mine\.yaml") as error:

@@ -6,10 +6,24 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from foedus.model.errors import DataError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_LOADER):  # type: ignore[misc, valid-type]  # the loader in C where there is one
+    """A safe loader that refuses a key that stands twice: YAML would forget the first without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                raise ConstructorError(problem=f"{key.value!r} stands twice: keep one", problem_mark=key.start_mark)
+            seen.add(key.value)
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return found
 
 
 def shipped() -> Traversable:
@@ -38,7 +52,7 @@ def read(file: Traversable, name: str) -> Any:  # noqa: ANN401 - YAML is anythin
     except OSError as error:
         raise DataError(f"{name} cannot be read: {error.strerror or error}") from error
     try:
-        return yaml.load(text, Loader=_LOADER), text  # noqa: S506 - a safe loader
+        return yaml.load(text, Loader=_Loader), text  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
