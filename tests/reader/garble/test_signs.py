@@ -1,10 +1,12 @@
 """Each sign of garbled text is seen where it stands, and only there."""
 
+import time
 from itertools import pairwise
 
 import pytest
 
-from tests.reader.garble.signs import assessment, told
+from foedus.reader.garble import assess
+from tests.reader.garble.signs import analysis, assessment, told
 
 
 @pytest.mark.parametrize(
@@ -137,3 +139,11 @@ def test_every_suspect_is_a_stretch_of_the_text_with_a_reason() -> None:
     assert all(text[one.start : one.end] == one.text and one.reason for one in found)
     assert list(found) == sorted(found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("junk", ["« ", "» mot “", "le la ", "de ouest ", "query ", "a" * 1000 + " ", '" '])
+def test_junk_is_assessed_in_linear_time(junk: str) -> None:
+    read = analysis("Le ministre parle. " + junk * 300, "fr")
+    began = time.perf_counter()
+    assess(read.views[0].text if read.views else "", read)
+    assert time.perf_counter() - began < 5

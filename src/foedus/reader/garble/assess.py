@@ -34,7 +34,7 @@ def assess(text: str, analysis: Analysis) -> Assessment:
         found += mismatched(text, start, end)
         for view in views:
             found += _of_sentence(text, view, lang, known)
-    return assessed(_apart(found), words)
+    return assessed(_apart(found, len(text)), words)
 
 
 def _paragraphs(analysis: Analysis) -> Iterator[tuple[str, list[View]]]:
@@ -61,10 +61,12 @@ def _of_sentence(text: str, view: View, lang: str, known: Knowledge) -> Iterator
     yield from disagreeing(text, view, lang, known)
 
 
-def _apart(found: Sequence[Suspect]) -> list[Suspect]:
+def _apart(found: Sequence[Suspect], length: int) -> list[Suspect]:
     """The suspects in text order; of those that overlap the first found, as the surer signs come first."""
+    taken = bytearray(length)
     kept: list[Suspect] = []
     for one in found:
-        if not any(one.start < other.end and one.end > other.start for other in kept):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from foedus.reader.garble.suspect import Suspect, suspect
 
@@ -13,6 +14,8 @@ _ANY = "?"
 _CLOSING_TURNED = re.compile(r"(?<=\w)[«„“](?=[\s,.]|$)")
 _OPENING_TURNED = re.compile(r"(?:^|(?<=\s))[»”](?=\w)")
 _BEHIND_WORD = re.compile(r"(?<=[\w.,!?…])\"(?=[\s,.;:!?)]|$)")
+DEEPEST = 8
+"""Quotations open at once that are remembered: work must not grow with their square."""
 _WRONG_WAY = "a mark that faces the wrong way"
 
 
@@ -43,13 +46,13 @@ class _Paragraph:
             self._opened = self._opened[:-1]
             return _WRONG_WAY
         if at in self._opening:
-            self._opened.append(_ANY)
+            self._opened = [*self._opened[-DEEPEST:], _ANY]
             return _WRONG_WAY
         closes = mark in "»”" or (mark == _STRAIGHT and (mark in self._opened or at in self._straight))
         if closes or (mark == "“" and "„" in self._opened):
             return self._close("”" if mark == "“" else mark, seen=seen)
         again = mark in self._opened and mark != _STRAIGHT and not self._name_or_nested(mark, at)
-        self._opened.append(mark)
+        self._opened = [*self._opened[-DEEPEST:], mark]
         return "opens a quotation inside one that is not closed" if again else None
 
     def _close(self, mark: str, *, seen: bool) -> str | None:
@@ -65,5 +68,5 @@ class _Paragraph:
     def _name_or_nested(self, mark: str, at: int) -> bool:
         """A quoted name in a quotation, which may share its closing mark, or one of two quotations that both close."""
         closing = "»" if mark == "«" else "”"
-        behind = [one.group() for one in _MARKS.finditer(self._text, at + 1, self._end)]
-        return self._text[at + 1 : at + 2].isupper() or behind[:2] == [closing, closing]
+        behind = [one.group() for one in islice(_MARKS.finditer(self._text, at + 1, self._end), 2)]
+        return self._text[at + 1 : at + 2].isupper() or behind == [closing, closing]
