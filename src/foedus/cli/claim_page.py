@@ -41,7 +41,7 @@ def _lines(claim: Claim, colour: bool, lang: str, text: str | None, graded: Sequ
     for field, told in why_lines(claim, lang):
         yield told
         if field == "standing":
-            yield from _sources(claim)
+            yield from _sources(claim, lang)
             yield from graded
     yield ""
     yield from _cues(claim, lang)
@@ -69,9 +69,9 @@ def _where(claim: Claim, place: Place, number: int, lang: str) -> str:
     return f"{zone}, {wording.signs['quoted'][lang]}" if claim.quoted else zone
 
 
-def _sources(claim: Claim) -> Iterator[str]:
-    for said_by in [_voice(voice) for voice in claim.attribution] or [_own_voice(claim)]:
-        yield f"{'said by':<12}{said_by}"
+def _sources(claim: Claim, lang: str) -> Iterator[str]:
+    for said_by in [_voice(voice) for voice in claim.attribution] or [_own_voice(claim, lang)]:
+        yield f"{load_voice_reasons().signs['said_by'][lang]:<12}{said_by}"
 
 
 def _cues(claim: Claim, lang: str) -> Iterator[str]:
@@ -106,10 +106,12 @@ def _filler(filler: Filler) -> str:
     return f"{filler.name} ({key}, {filler.kind}{way}) “{filler.text}” {filler.start}–{filler.end}"
 
 
-def _own_voice(claim: Claim) -> str:
-    if claim.standing == "stated":
-        return f"{claim.document.outlet or 'the document'}, in its own voice"
-    return "nobody whom the text names"
+def _own_voice(claim: Claim, lang: str) -> str:
+    signs = load_voice_reasons().signs
+    if claim.standing != "stated":
+        return signs["nobody"][lang]
+    outlet = claim.document.outlet
+    return signs["own_voice"][lang].format(outlet=outlet) if outlet else signs["own_document"][lang]
 
 
 def _voice(voice: Attribution) -> str:
