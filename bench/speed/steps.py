@@ -25,7 +25,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "hits": ("reader.matching",),
     "deciding": ("reader.deciding",),
     "roles": ("reader.linker", "reader.events", "reader.further", "reader.drafting", "reader.splitting"),
-    "voice": ("reader.voice", "reader.standing"),
+    "voice": ("reader.voice", "reader.settling"),
     "dates and numbers": ("reader.timing", "reader.dates", "reader.dating", "reader.quantities", "reader.counting"),
     "merging": ("reader.merging", "reader.nesting", "reader.trust"),
 }

@@ -17,7 +17,7 @@ ATTRIBUTED = [
     (
         "fr",
         "Le ministre grec de la Défense a dit que la Turquie avait remis des drones au Mali.",
-        ("GRC", "state"),
+        ("GRC", "person"),
         "dit",
     ),
     ("fr", "Recep Tayyip Erdogan a déclaré que la Turquie avait remis des drones au Mali.", ERDOGAN, "déclaré"),

@@ -8,7 +8,7 @@ from foedus.reader.linker.candidates import Slate, Stand
 from foedus.reader.linker.filling import filler_of
 from foedus.reader.linker.stand import stand_of
 from foedus.reader.phrases import Phrases
-from foedus.reader.tools import load_tools
+from foedus.reader.tools import hearing_of, load_tools
 from training.linker.material import GoldFiller, Told
 
 
@@ -16,8 +16,7 @@ def standing(told: Told) -> tuple[Stand, Mapping[str, tuple[Phrases, str]]]:
     """The document as the linker sees it, and the phrases of its languages."""
     analysis = told.passage.analysis
     tools = {lang: load_tools(lang) for lang in set(analysis.langs)}
-    main = max(sorted(tools), key=analysis.langs.count)
-    stand = stand_of(analysis, tools, tools[main].voices.of_all(analysis.views), told.passage.published)
+    stand = stand_of(analysis, tools, hearing_of(analysis, tools).spoken(), told.passage.published)
     return stand, {lang: (one.phrases, one.agent) for lang, one in tools.items()}
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NAME_IT = "its language cannot be told; name it with --lang, or as `lang` in manifest.yaml or the JSON line"
 
+_GARBLED = "garbled"
+"""Code of the note on a document that looks machine-spun or badly translated."""
 BATCH_DOCUMENTS = 50
 YOUNG = 50_000
 """New objects between two collections: a document makes thousands, and almost none in cycles."""
@@ -57,6 +59,8 @@ class Tally:
     known: int = 0
     sure: int = 0
     held_back: int = 0
+    garbled: int = 0
+    """Documents that look machine-spun or badly translated; each bears a note that says why."""
 
     @property
     def exit_code(self) -> int:
@@ -128,6 +132,7 @@ class ReadJob:
             return
         document = replace(document, notes=(*document.notes, *reading.notes))
         self.tally.held_back += reading.held_back
+        self.tally.garbled += any(note.code == _GARBLED for note in reading.notes)
         if reading.claims or document.lang in self._readable:
             self.tally.read += 1
         elif document.lang == UNKNOWN_LANGUAGE:

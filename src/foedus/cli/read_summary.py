@@ -13,6 +13,8 @@ def summary(tally: Tally, ledger: str | None, seconds: float) -> Iterator[str]:
     """A line for each language that was left unread, then the counts; `seconds` is what the reading took."""
     for lang, names in sorted(tally.unread.items()):
         yield _unread(lang, names, ledger)
+    if tally.garbled:
+        yield _garbled(tally.garbled, ledger)
     yield _counts(tally, ledger, seconds)
 
 
@@ -33,6 +35,13 @@ def _unread(lang: str, names: list[str], ledger: str | None) -> str:
     shown = ", ".join(Path(name).name for name in names[:_NAMED])
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"{counted(len(names), 'document')} in {lang!r} {kept}, as there is no lexicon for it: {shown}{more}"
+
+
+def _garbled(count: int, ledger: str | None) -> str:
+    """Their claims are kept like any others; why each looks so stands on the document."""
+    looks = "looks" if count == 1 else "look"
+    why = ": `foedus document ID` says why" if ledger else ""
+    return f"{counted(count, 'document')} {looks} machine-spun or badly translated; trust the claims less{why}"
 
 
 def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:

@@ -1,6 +1,6 @@
 """A finished draft to the claim record."""
 
-from foedus.model.claim import Attribution, Claim, Cue, Evidence, ReaderMark
+from foedus.model.claim import Claim, Cue, Evidence, ReaderMark
 from foedus.model.document import Document
 from foedus.model.identity import claim_id
 from foedus.model.vocabulary import TYPES, ZoneKind
@@ -12,7 +12,7 @@ def assemble(document: Document, draft: Draft, name: str, version: str) -> Claim
     """The claim of a draft; roles in the contract's order, cues with the trigger first."""
     spec = TYPES[draft.unit.type]
     roles = {role: tuple(draft.roles[role]) for role in spec.roles if draft.roles.get(role)}
-    attribution = tuple(_chain(draft))
+    attribution = tuple(draft.voices)
     return Claim(
         claim_id(document.sha256, draft.span, draft.unit.type, roles, attribution),
         document.ref,
@@ -34,16 +34,6 @@ def assemble(document: Document, draft: Draft, name: str, version: str) -> Claim
         None,
         ReaderMark(name, version, draft.unit.id),
     )
-
-
-def _chain(draft: Draft) -> list[Attribution]:
-    seen: set[tuple[int, int]] = set()
-    chain = []
-    for voice in draft.voices:
-        if voice.attribution and (voice.attribution.start, voice.attribution.end) not in seen:
-            seen.add((voice.attribution.start, voice.attribution.end))
-            chain.append(voice.attribution)
-    return chain
 
 
 def _zone(draft: Draft) -> ZoneKind:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from foedus.model.claim import Cue, Filler, Money, Quantity, When
+from foedus.model.claim import Attribution, Cue, Filler, Money, Quantity, When
 from foedus.model.vocabulary import Certainty, Polarity, Standing
 from foedus.reader.matching import Hit
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
-from foedus.reader.voice import Voice
 
 
 @dataclass
@@ -31,7 +30,7 @@ class Draft:
     polarity: Polarity
     certainty: Certainty
     standing: Standing
-    voices: list[Voice]
+    voices: list[Attribution]
     quoted: bool
     probability: float
     """The decider's, that the words make a claim of this type."""

@@ -1,4 +1,4 @@
-"""From linked statements to drafts: the sense whose frame gave the links, polarity, certainty, further roles."""
+"""From linked statements to drafts: the sense whose frame gave the links, further roles, cues of the stage."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from foedus.reader.further import further_roles
 from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.filling import filler_of
 from foedus.reader.linker.linker import Linked
-from foedus.reader.operators import decide
+from foedus.reader.operators import stage_cues
 from foedus.reader.phrases import Phrases
 from foedus.reader.relations import Argument
 from foedus.reader.slots import roles_of, slots_of
@@ -18,11 +18,10 @@ from foedus.reader.unit import Unit
 
 
 def draft_of(tools: Tools, stand: Stand, statement: Statement, linked: Linked) -> Draft:
-    """The draft of one statement; voices and dates are still to come."""
+    """The draft of one statement; voice, surety and dates are still to come."""
     view = stand.views[statement.view]
     arguments = slots_of(tools.phrases, view, statement.hit, tools.agent)
     unit = _best_sense(tools.phrases, arguments, statement, linked)
-    decision = decide(tools.lexicon, view, statement, unit)
     links = linked.chosen.links
     roles = {role: [filler_of(stand, link.candidate) for link in some] for role, some in links.items()}
     taken = [
@@ -45,13 +44,13 @@ def draft_of(tools: Tools, stand: Stand, statement: Statement, linked: Linked) -
         linked.chosen.rivals,
         statement.stage.stage,
         statement.stage.probability,
-        decision.polarity,
-        decision.certainty,
+        "affirmed",
+        "certain",
         "stated",
         [],
         quoted=False,
         probability=statement.probability,
-        cues=[trigger, *decision.cues],
+        cues=[trigger, *stage_cues(tools.lexicon, view, statement)],
     )
 
 

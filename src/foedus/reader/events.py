@@ -11,14 +11,14 @@ from foedus.reader.linker.model import load_model
 from foedus.reader.linker.stand import stand_of
 from foedus.reader.tools import Tools
 from foedus.reader.view import View
-from foedus.reader.voice import Voice
+from foedus.reader.voice import Stretch
 
 
 def linked(
     analysis: Analysis,
     said: Sequence[Statement],
     tools: Mapping[str, Tools],
-    voices: Sequence[Sequence[Voice]],
+    voices: Sequence[Sequence[Stretch]],
     published: str | None,
 ) -> tuple[Stand, list[Linked]]:
     """The document as the linker sees it, and the links of its statements, in their order."""

@@ -119,7 +119,7 @@ def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
 
 
 def _voice(draft: Draft) -> str | None:
-    return next((voice.attribution.name for voice in draft.voices if voice.attribution), None)
+    return draft.voices[0].name if draft.voices else None
 
 
 def _differ(first: Draft, second: Draft) -> bool:

@@ -72,5 +72,3 @@ def _move(outer: Draft, inner: Draft) -> None:
         start, end = outer.span
         inner.stage = outer.stage
         inner.cues.append(Cue("operator", inner.view.text[start:end], start, end))
-    if outer.polarity == "negated":
-        inner.polarity = outer.polarity

@@ -19,19 +19,21 @@ from foedus.reader.deciding.statements import Statement, statements
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of
 from foedus.reader.events import linked
+from foedus.reader.garble import assess
 from foedus.reader.lexicon import load_lexicon
 from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.explaining import LinkExplanation, explain_links
 from foedus.reader.linker.linker import Linked
 from foedus.reader.merging import merge
 from foedus.reader.nesting import innermost
+from foedus.reader.said_when import dated_voices
+from foedus.reader.settling import settle
 from foedus.reader.signs import signs_of
 from foedus.reader.splitting import split
-from foedus.reader.standing import settle
 from foedus.reader.timing import Dates, date_and_count
-from foedus.reader.tools import Tools, load_tools
+from foedus.reader.tools import Tools, hearing_of, load_tools
 from foedus.reader.trust import trusted
-from foedus.reader.voice import Voice
+from foedus.reader.voice import Heard, Hearing
 
 NAME = "foedus"
 READABLE = frozenset({"fr", "en", "ru"})
@@ -57,7 +59,7 @@ class _Told(NamedTuple):
 
     said: Sequence[Statement]
     tools: Mapping[str, Tools]
-    voices: Sequence[Sequence[Voice]]
+    hearing: Hearing
     stand: Stand
     links: Sequence[Linked]
 
@@ -118,7 +120,9 @@ class Reader:
             if (share := confidence.of(sign)) >= level
         ]
         signs_kept = tuple(sign for _, sign in kept)
-        return Reading([claim for claim, _ in kept], analysis.notes, len(claims) - len(kept), signs_kept)
+        garbled = assess(document.text, analysis).note
+        notes = [*analysis.notes, *([garbled] if garbled else [])]
+        return Reading([claim for claim, _ in kept], notes, len(claims) - len(kept), signs_kept)
 
     def explain(self, document: Document, start: int, end: int, claim_type: str) -> Explanation | None:
         """Why words make a claim of the type or do not; None where this reader finds no such word there.
@@ -140,6 +144,18 @@ class Reader:
             return None
         return explain_links(analysis, told.said, told.stand, told.links, start, end, claim_type)
 
+    def heard(self, document: Document, start: int, end: int) -> Heard | None:
+        """Who says the words at a place, and how surely, claim or not; None where they are not read.
+
+        `start` and `end` as in `explain`.
+        """
+        analysis = self._analysed(document)
+        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
+        heard = hearing_of(analysis, tools).at(start, end)
+        if heard is None:
+            return None
+        return heard._replace(voices=tuple(dated_voices(heard.voices, analysis, tools, Dates(document))))
+
     def _analysed(self, document: Document) -> Analysis:
         readable = frozenset(READABLE & set(pipelines.languages()))
         return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
@@ -149,9 +165,9 @@ class Reader:
         if not said:
             return None
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
-        voices = tools[_main(analysis.langs)].voices.of_all(analysis.views)
-        stand, links = linked(analysis, said, tools, voices, document.published)
-        return _Told(said, tools, voices, stand, links)
+        hearing = hearing_of(analysis, tools)
+        stand, links = linked(analysis, said, tools, hearing.spoken(), document.published)
+        return _Told(said, tools, hearing, stand, links)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:
         told = self._told(document, analysis)
@@ -160,18 +176,13 @@ class Reader:
         tools = told.tools
         drafts = drafts_of(tools, analysis.langs, told.stand, told.said, told.links)
         dates = Dates(document)
+        lexicons = [tools[lang].lexicon for lang in analysis.langs]
+        drafts = [draft for draft in innermost(drafts) if settle(draft, lexicons[draft.view.index], told.hearing)]
         for draft in drafts:
-            settle(draft, tools[analysis.langs[draft.view.index]], analysis, told.voices)
-        drafts = innermost(drafts)
-        for draft in drafts:
+            draft.voices = dated_voices(draft.voices, analysis, tools, dates)
             date_and_count(draft, tools[analysis.langs[draft.view.index]], document, dates)
         kept: list[Draft] = []
         for draft in drafts:
             if trusted(draft):
                 kept.extend(split(dates, tools[analysis.langs[draft.view.index]], draft))
         return merge(kept)
-
-
-def _main(langs: Sequence[str]) -> str:
-    """The language of most sentences: its reporting words read the document's voices."""
-    return max(sorted(set(langs)), key=langs.count)

@@ -48,8 +48,12 @@ class Dates:
 
     def of(self, draft: Draft, tools: Tools) -> list[Found]:
         """Dates of the draft's own sentence; what is told from another date may be told from one before it."""
+        return self.inside(draft.view, tools)
+
+    def inside(self, view: View, tools: Tools) -> list[Found]:
+        """Dates of a sentence."""
         found, starts = self._all(tools.calendar)
-        sentence = draft.view.sentence
+        sentence = view.sentence
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         return [date for date in inside if (date.when.end or 0) <= sentence.end]
 

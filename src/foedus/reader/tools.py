@@ -1,16 +1,18 @@
 """What the reader needs of one language, loaded once: lexicon, matchers, phrases, voices, calendar."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
+from foedus.reader.analysis import Analysis
 from foedus.reader.dates import Calendar, load_calendar
 from foedus.reader.lexicon import Lexicon, load_lexicon
 from foedus.reader.matching import Matcher
 from foedus.reader.phrases import Phrases
-from foedus.reader.unit import Operator, Unit
-from foedus.reader.voice import Voices
+from foedus.reader.unit import Operator, Unit, VoiceCue
+from foedus.reader.voice import Hearing
 
 
 class Tools(NamedTuple):
@@ -20,7 +22,7 @@ class Tools(NamedTuple):
     units: Matcher[Unit]
     operators: Matcher[Operator]
     phrases: Phrases
-    voices: Voices
+    voices: Matcher[VoiceCue]
     calendar: Calendar
     agent: str
 
@@ -38,7 +40,13 @@ def _loaded(lang: str, own: Path | None) -> Tools:
         Matcher(lang, lexicon.units, lexicon.small),
         Matcher(lang, lexicon.operators, lexicon.small),
         Phrases(lexicon, entities),
-        Voices(lexicon, entities),
+        Matcher(lang, lexicon.voices, lexicon.small),
         load_calendar(lang),
         str(lexicon.words["agent"]),
     )
+
+
+def hearing_of(analysis: Analysis, tools: Mapping[str, Tools]) -> Hearing:
+    """The voices of a document, by the tools of its languages."""
+    lexicons = {lang: one.lexicon for lang, one in tools.items()}
+    return Hearing(analysis, lexicons, {lang: one.voices for lang, one in tools.items()})

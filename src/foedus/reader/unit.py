@@ -3,12 +3,47 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from foedus.model.vocabulary import Certainty, ClaimType, Polarity
+from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 
 Pos = Literal["verb", "noun", "adjective", "adverb"]
 Gate = Literal["always", "arms", "force", "party", "mil"]
 Form = Literal["active", "passive", "reflexive", "attributive", "predicative", "infinitive", "singular", "plural"]
 Frame = Mapping[str, tuple[str, ...]]
+VoiceCueKind = Literal[
+    "say",
+    "claim",
+    "know",
+    "announce",
+    "confirm",
+    "think",
+    "doubt",
+    "wish",
+    "warn",
+    "ask",
+    "order",
+    "promise",
+    "deny",
+    "refuse_comment",
+    "not_confirm",
+    "source_unnamed",
+    "outlet",
+    "document",
+    "vehicle",
+    "rumour",
+    "neg",
+    "fail",
+    "restrict",
+    "hedge_probable",
+    "hedge_possible",
+    "unknown",
+    "modal_future",
+    "modal_plan",
+    "modal_ability",
+    "modal_obligation",
+    "condition",
+    "hypothesis",
+]
+"""What a cue of voice does: a kind of saying, of source, of negation or of surety."""
 
 
 class Words(NamedTuple):
@@ -64,6 +99,28 @@ class Operator(NamedTuple):
     stages: Mapping[str, str]
     buying: str | None
     control: str | None
+    certainty: Certainty | None
+    polarity: Polarity | None
+    forms: frozenset[Form]
+    words: Words
+
+
+class VoiceCue(NamedTuple):
+    """Words that say who speaks, how surely, or that it is not so.
+
+    `speaker`, `statement`, `addressee` are relations, of the cue to its speaker, to what is said, to whom ("subj",
+    "que", "de", "head": what the adjective qualifies, "main": the clause it stands in); `standing`, `certainty`,
+    `polarity` are what it makes of the statement, None where nothing.
+    """
+
+    id: str
+    text: str
+    pos: Pos
+    kind: VoiceCueKind
+    speaker: frozenset[str]
+    statement: frozenset[str]
+    addressee: frozenset[str]
+    standing: Standing | None
     certainty: Certainty | None
     polarity: Polarity | None
     forms: frozenset[Form]

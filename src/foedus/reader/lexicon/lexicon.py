@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from foedus.reader.unit import Operator, SmallWords, Unit
+from foedus.reader.unit import Operator, SmallWords, Unit, VoiceCue
 
 
 class Own(NamedTuple):
@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     lang: str
     units: tuple[Unit, ...]
     operators: tuple[Operator, ...]
+    voices: tuple[VoiceCue, ...]
     words: Mapping[str, Any]
     lists: Mapping[str, frozenset[str]]
     small: SmallWords

@@ -15,7 +15,8 @@ from foedus.reader.lexicon.framing import Relations
 from foedus.reader.lexicon.groups import Group, groups, operators_of
 from foedus.reader.lexicon.lexicon import Lexicon
 from foedus.reader.lexicon.units import Grammar, units_of
-from foedus.reader.unit import Operator, SmallWords, Unit
+from foedus.reader.lexicon.voicing import FOLDER, VoiceGroup, cues_of, voice_groups
+from foedus.reader.unit import Operator, SmallWords, Unit, VoiceCue
 
 SUFFIX = ".yaml"
 
@@ -52,8 +53,9 @@ def read_shipped(lang: str, faults: Faults) -> Shipped:
     units = sorted(units_of(known, grammar, faults), key=rank)
     listed = [group for group in operator_groups(folder, lang, faults) if not group.drops]
     operators = tuple(operators_in(listed, grammar, faults))
+    cues = tuple(voice_cues(voice_groups_of(folder, lang, faults), grammar, faults))
     lists = {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list)}
-    return Shipped(Lexicon(lang, tuple(units), operators, words, lists, grammar.small), grammar, models)
+    return Shipped(Lexicon(lang, tuple(units), operators, cues, words, lists, grammar.small), grammar, models)
 
 
 def rank(unit: Unit) -> int:
@@ -81,6 +83,24 @@ def operators_in(listed: Iterable[Group], grammar: Grammar, faults: Faults) -> I
     for group in listed:
         with faults.part():
             yield from operators_of(grammar.lang, group, grammar.small)
+
+
+def voice_groups_of(folder: Traversable, name: str, faults: Faults) -> list[VoiceGroup]:
+    """The groups of cues of voice of a language's folder, in the order of their files."""
+    found: list[VoiceGroup] = []
+    inner = folder / FOLDER
+    for file in _read(inner.iterdir() if inner.is_dir() else (), f"{name}/{FOLDER}", faults):
+        with faults.part():
+            found.extend(voice_groups(file, faults))
+    return found
+
+
+def voice_cues(listed: Iterable[VoiceGroup], grammar: Grammar, faults: Faults) -> Iterator[VoiceCue]:
+    """The cues of groups that drop nothing."""
+    for group in listed:
+        if not group.drops:
+            with faults.part():
+                yield from cues_of(grammar.lang, group, grammar.small)
 
 
 def _read(items: Iterable[Traversable], place: str, faults: Faults) -> list[LexiconFile]:

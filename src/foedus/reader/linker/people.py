@@ -22,7 +22,7 @@ from foedus.reader.linker.nearby import Nearby
 from foedus.reader.linker.nouns import is_definite, nouns_of, owner
 from foedus.reader.relations import preposition
 from foedus.reader.view import Anchored, View
-from foedus.reader.voice import Voice
+from foedus.reader.voice import Stretch
 
 GENERAL = "other"
 """The category of classes that hold any arms."""
@@ -39,7 +39,7 @@ class People(NamedTuple):
 
 
 def people_of(
-    analysis: Analysis, lexicons: Mapping[str, Lexicon], voices: Sequence[Sequence[Voice]], on: date | None
+    analysis: Analysis, lexicons: Mapping[str, Lexicon], voices: Sequence[Sequence[Stretch]], on: date | None
 ) -> People:
     """Everybody and everything that a document speaks of, on its date."""
     views = analysis.views
@@ -153,7 +153,7 @@ def _meant(
     view: View,
     anaphor: Anaphor,
     found: Sequence[Sequence[Mention]],
-    voices: Sequence[Sequence[Voice]],
+    voices: Sequence[Sequence[Stretch]],
 ) -> list[Mention]:
     if anaphor.how == "speaker":
         speaker = _speaker(views, view, view.tokens[anaphor.i].start, found, voices)
@@ -166,7 +166,7 @@ def _speaker(
     view: View,
     place: int,
     found: Sequence[Sequence[Mention]],
-    voices: Sequence[Sequence[Voice]],
+    voices: Sequence[Sequence[Stretch]],
 ) -> Mention | None:
     """The party for whom the nearest voice speaks: over the place itself, else of a sentence beside it."""
     told = [
@@ -178,7 +178,6 @@ def _speaker(
         )
         for other in views[max(0, view.index - NEAR) : view.index + NEAR + 1]
         for voice in voices[other.index]
-        if voice.attribution
     ]
     if not told:
         return None

@@ -8,11 +8,11 @@ from foedus.reader.analysis import Analysis
 from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.people import people_of
 from foedus.reader.tools import Tools
-from foedus.reader.voice import Voice
+from foedus.reader.voice import Stretch
 
 
 def stand_of(
-    analysis: Analysis, tools: Mapping[str, Tools], voices: Sequence[Sequence[Voice]], published: str | None
+    analysis: Analysis, tools: Mapping[str, Tools], voices: Sequence[Sequence[Stretch]], published: str | None
 ) -> Stand:
     """The document with its mentions; `tools` by language, `published` in EDTF."""
     langs = analysis.langs

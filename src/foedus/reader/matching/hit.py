@@ -2,9 +2,9 @@
 
 from typing import Generic, NamedTuple, TypeVar
 
-from foedus.reader.unit import Operator, Unit
+from foedus.reader.unit import Operator, Unit, VoiceCue
 
-Entry = TypeVar("Entry", bound=Unit | Operator)
+Entry = TypeVar("Entry", bound=Unit | Operator | VoiceCue)
 
 
 class Hit(NamedTuple, Generic[Entry]):

@@ -15,9 +15,10 @@ from foedus.reader.matching.fitting import NOUNS, VERBS, fits
 from foedus.reader.matching.hit import Hit
 from foedus.reader.matching.linking import link
 from foedus.reader.matching.standing import standing
-from foedus.reader.unit import Operator, SmallWords, Unit
+from foedus.reader.unit import Operator, SmallWords, Unit, VoiceCue
 
-Entry = TypeVar("Entry", bound=Unit | Operator)
+Word = Unit | Operator | VoiceCue
+Entry = TypeVar("Entry", bound=Word)
 _Filed = tuple[int, Entry, int, tuple[frozenset[str], ...]]
 """An entry with its number, the place of its rarest word, and what its other words may stand as."""
 
@@ -116,7 +117,9 @@ def _number(filed: _Filed[Entry]) -> int:
     return filed[0]
 
 
-def _anchor(sentence: Sentence, entry: Unit | Operator, indices: Sequence[int], content: Sequence[int]) -> int:
+def _anchor(
+    sentence: Sentence, entry: Unit | Operator | VoiceCue, indices: Sequence[int], content: Sequence[int]
+) -> int:
     """The word that heads the others in the tree; of a verbal unit its verb, of a nominal one its noun."""
     first = indices[entry.words.anchor]
     wanted = {"verb": VERBS, "noun": NOUNS}.get(entry.pos)
