@@ -9,15 +9,22 @@ from foedus.reader.voice.collecting import Here
 from foedus.reader.voice.effects import SAYING
 from foedus.reader.voice.speakers import first_person, third_person
 
+PERSONAL = frozenset({"person", "unnamed"})
 BACK = 6
 """How many sentences back a speaker may have been named."""
 
 
-def speaker_before(here_of: Callable[[int], Here], index: int, place: int, cue: str) -> Attribution | None:
-    """The last speaker before the place in its sentence or one before; else the last person or party that acts."""
+def speaker_before(
+    here_of: Callable[[int], Here], index: int, place: int, cue: str, *, person: bool = False
+) -> Attribution | None:
+    """The last speaker before the place in its sentence or one before; else the last person or party that acts.
+
+    `person` asks for somebody who can be "he" or "she".
+    """
     for k in range(index, max(-1, index - BACK), -1):
         here = here_of(k)
-        found = next(_named(here, place, cue), None)
+        named = (one for one in _named(here, place, cue) if not person or one.kind in PERSONAL)
+        found = next(named, None)
         if found is not None:
             return found
     return None

@@ -99,7 +99,8 @@ class _Collector:
         own = any(sentence.dependents(step.below, "mark"))
         first = sentence.tokens[sentence.subtree(step.below)[0]]
         behind = any(token.text == "," for token in sentence.tokens[max(0, first.i - 1) : first.i + 2])
-        return marked and not own and behind
+        reporting = any(one.cue.kind in SAYING for one in self._here.cues.at.get(step.below, ()))
+        return (marked or reporting) and not own and behind
 
     @property
     def _case_nouns(self) -> frozenset[str]:
@@ -164,7 +165,7 @@ class _Collector:
             for one in self._here.cues.at.get(step.above, ())
             if self._own.isdisjoint(one.tokens) and self._used.isdisjoint(one.tokens) and one.cue.kind != "vehicle"
         ]
-        fitting = [(fit, one) for fit, one in fitting if fit]
+        fitting = [(fit, one) for fit, one in fitting if fit and not self._is_told(one)]
         on = (relations if nominal else carried | relations) & CLAUSE
         if not fitting or step.dep == "conj":
             return self._unlisted(step), on
@@ -175,6 +176,11 @@ class _Collector:
             if spoken.negation is not None:
                 self._used.add(spoken.negation.i)
         return effects, frozenset()
+
+    def _is_told(self, one: Found) -> bool:
+        """Whether a word for somebody without a name is whom a verb tells: "informed the deputies that"."""
+        noun = self._here.view.tokens[one.anchor]
+        return one.cue.kind == "source_unnamed" and noun.dep in ("obj", "iobj", "obl:arg", "obl")
 
     def _over_object(self, step: Step) -> Step:
         """The step to the verb where the parse hung its complement on its object: "accuse X d'abriter …"."""

@@ -56,7 +56,8 @@ def _is_label(view: View, before: Sequence[Token], head: int, speakers: Speakers
     """Whether words are a name or an office alone; "Tchad : …", "NEW DELHI: …" say where."""
     short = len(before) <= LONGEST_LABEL and not any(token.text in ",;." for token in before)
     words = [token.text for token in before if token.text.isalpha()]
-    placed = speakers.is_country(view.tokens[head]) or all(word.isupper() for word in words)
+    titled = any(speakers.is_office(token) for token in before)
+    placed = speakers.is_country(view.tokens[head]) or (all(word.isupper() for word in words) and not titled)
     return short and not placed and preposition(view.sentence, head) is None
 
 

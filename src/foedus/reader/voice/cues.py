@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foedus.language.parse import Sentence
@@ -42,15 +43,15 @@ def cues_in(matcher: Matcher[VoiceCue], sentence: Sentence) -> Cues:
     for number, hit in enumerate(hits):
         if any(_holds(longer, hit) for longer in hits[:number]):
             continue
-        for one in _senses(hit):
+        for one in _senses(sentence, hit):
             anchored[one.anchor].append(one)
             for i in hit.content:
                 at[i].append(one)
     return Cues(at, anchored)
 
 
-def _senses(hit: Hit[VoiceCue]) -> list[Found]:
-    return [Found(sense, hit.anchor, hit.tokens) for sense in hit.senses]
+def _senses(sentence: Sentence, hit: Hit[VoiceCue]) -> list[Found]:
+    return [Found(sense, hit.anchor, hit.tokens) for sense in hit.senses if _as_written(sentence, hit, sense)]
 
 
 def _holds(longer: Hit[VoiceCue], hit: Hit[VoiceCue]) -> bool:
@@ -65,11 +66,16 @@ def _in_order(sentence: Sentence, hit: Hit[VoiceCue]) -> bool:
     if cue.pos != "adverb" or len(hit.tokens) == 1:
         return True
     farthest = SLOT if "_" in cue.text else 1
-    for k, i in enumerate(hit.tokens):
-        token = sentence.tokens[i]
-        if not {normal(token.text), normal(token.lemma)} & cue.words.accepted[k] and k == 0:
-            return False
-        between = sentence.tokens[hit.tokens[k - 1] + 1 : i] if k else ()
+    for last, i in pairwise(hit.tokens):
+        between = sentence.tokens[last + 1 : i]
         if len(between) > farthest or (farthest == 1 and any(word.upos not in ("DET", "PUNCT") for word in between)):
             return False
     return True
+
+
+def _as_written(sentence: Sentence, hit: Hit[VoiceCue], cue: VoiceCue) -> bool:
+    """Whether the nouns of a phrase have its own forms: "according to reports" is no "according to a report"."""
+    if cue.pos != "adverb" or len(hit.tokens) != len(cue.words.words):
+        return cue.pos != "adverb" or len(hit.tokens) == 1
+    pairs = zip((sentence.tokens[i] for i in hit.tokens), cue.words.words, strict=True)
+    return all(token.upos != "NOUN" or normal(token.text) == word for token, word in pairs)

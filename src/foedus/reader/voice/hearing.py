@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from foedus.gazetteer.entities import Entities
 from foedus.language.parse import Token
+from foedus.language.quotations import Quote
 from foedus.reader.analysis import Analysis
 from foedus.reader.lexicon import Lexicon
+from foedus.reader.lexicon.words import normal
 from foedus.reader.matching import Matcher
-from foedus.reader.unit import VoiceCue
+from foedus.reader.unit import VoiceCue, VoiceCueKind
 from foedus.reader.view import View
-from foedus.reader.voice.antecedent import speaker_before
+from foedus.reader.voice.antecedent import BACK, speaker_before
 from foedus.reader.voice.asides import asides
 from foedus.reader.voice.collecting import Here, effects_over
 from foedus.reader.voice.composing import Heard, composed
@@ -23,6 +25,10 @@ NEAR = 2
 """How many sentences around a quotation its speaker may be named in."""
 LONGEST = 40
 """How many sentences a quotation is followed over: work must not grow with the square of the document."""
+
+
+TELLING: frozenset[VoiceCueKind] = frozenset({"say", "claim", "announce", "confirm", "know"})
+"""Kinds by which a sentence gives the source of the one before."""
 
 
 class Hearing:
@@ -62,8 +68,34 @@ class Hearing:
             if not outside:
                 effects += self._of_quotation(view, quote.start, quote.end)
         if not any(effect.voice or effect.standing for effect in effects):
-            effects += self._of_paragraph(view)
+            effects += self._resumed(view) or self._of_paragraph(view)
         return composed(effects, quoted=quote is not None)
+
+    def _resumed(self, view: View) -> list[Effect]:
+        """Who is said in the next sentence to have said this: "Об этом сообщил X", "so says X"."""
+        views = self._analysis.views
+        after = views[view.index + 1] if view.index + 1 < len(views) else None
+        if after is None or after.paragraph != view.paragraph:
+            return []
+        here = self.here(after.index)
+        for i in sorted(here.cues.anchored):
+            some = here.cues.anchored[i]
+            telling = next((one for one in some if one.cue.kind in TELLING and one.cue.pos == "verb"), None)
+            if telling is None or not self._points_back(here, i):
+                continue
+            speaker = here.speakers.of_verb(after.tokens[i], telling.cue.speaker)
+            if speaker is not None and here.speakers.may_speak(speaker):
+                return [self._resolved(after, self._quoting(here, after.tokens[i], speaker))]
+        return []
+
+    def _points_back(self, here: Here, verb: int) -> bool:
+        """Whether what a verb of saying says is what was said before: "this", "об этом"; and no clause of its own."""
+        sentence = here.view.sentence
+        pointing = here.lexicon.cues("pointing_back")
+        below = [*sentence.dependents(verb, "obj", "obl", "obl:arg", "nsubj", "advmod", "iobj")]
+        return not any(sentence.dependents(verb, "ccomp")) and any(
+            normal(here.view.tokens[k].text) in pointing for one in below for k in (one.i, *sentence.children[one.i])
+        )
 
     def _of_paragraph(self, view: View) -> list[Effect]:
         """Who is named before the colon that opens the paragraph, as in an interview."""
@@ -110,7 +142,9 @@ class Hearing:
             return effect._replace(voice=None, standing=None)
         if not third_person(lexicon, voice):
             return effect
-        named = speaker_before(self.here, view.index, voice.start, effect.cue.text)
+        beside = any(view.tokens[aside.tokens[0]].start == effect.cue.start for aside in self.here(view.index).asides)
+        human = voice.text.lower().strip("-") in lexicon.cues("human_pronouns")
+        named = speaker_before(self.here, view.index - beside, voice.start, effect.cue.text, person=human)
         return effect._replace(voice=named) if named else effect
 
     def _of_quotation(self, view: View, start: int, end: int) -> list[Effect]:
@@ -125,6 +159,15 @@ class Hearing:
         ]
         for other in [*touching, *sorted(around, key=lambda other: abs(other.index - view.index))]:
             found = self._speaking(other, start, end)
+            if found is not None:
+                return [self._resolved(other, found)]
+        return self._of_earlier(view)
+
+    def _of_earlier(self, view: View) -> list[Effect]:
+        """The speaker of the last quotation before: speech goes on over paragraphs and captions."""
+        for other in reversed(self._analysis.views[max(0, view.index - BACK) : view.index]):
+            quote = next((quote for quote in self._analysis.quotes if _touches(quote, other)), None)
+            found = self._speaking(other, quote.start, quote.end) if quote is not None else None
             if found is not None:
                 return [self._resolved(other, found)]
         return []
@@ -155,3 +198,7 @@ class Hearing:
     def _quoting(self, here: Here, verb: Token, speaker: Token) -> Effect:
         voice = here.speakers.attribution(speaker, verb.text, verb.i)
         return Effect(word_cue("voice", verb), "a quotation", standing=here.speakers.standing(voice), voice=voice)
+
+
+def _touches(quote: Quote, view: View) -> bool:
+    return quote.start < view.sentence.end and view.sentence.start < quote.end

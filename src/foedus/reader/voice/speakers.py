@@ -89,6 +89,10 @@ class Speakers(NamedTuple):
             self._bodies | self.lexicon.cues("officials") | self.lexicon.cues("unique_offices")
         )
 
+    def is_office(self, token: Token) -> bool:
+        """Whether the word is an office: "secretary", "министр"."""
+        return normal(token.lemma) in self.lexicon.cues("officials") | self.lexicon.cues("unique_offices")
+
     def may_bring(self, token: Token) -> bool:
         """Whether the word can be an outlet or a paper that brings news: no place, no state."""
         name = self.view.name_at(token.i)
