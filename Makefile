@@ -53,7 +53,7 @@ test: $(DEV) debian-test ## every check, as the continuous integration runs it
 	$(BIN)/lint-imports
 	$(BIN)/python -m bench.accuracy.run --part test --check-floors
 	$(BIN)/python -m bench.voice --check-floors
-	$(BIN)/python -m bench.garble --floors
+	$(BIN)/python -m bench.garble --no-clean --floors
 	$(BIN)/python -m pytest </dev/null
 
 bench: $(DEV) ## measure accuracy and speed, written into docs/; with TREEBANKS=FOLDER the language room too
