@@ -68,14 +68,14 @@ def _phrase(view: View, one: Found, speakers: Speakers) -> Aside | None:
     first, last = part_of(view, min(one.tokens))
     if first == 0 and is_first(view, min(one.tokens)):
         last = len(view.tokens)
-    return Aside(one, speaker, first, last, own, _host(view, speaker.i, max(own)))
+    return Aside(one, speaker, first, last, own, _host(view, speaker.i, own))
 
 
-def _host(view: View, i: int, last: int) -> int | None:
+def _host(view: View, i: int, own: frozenset[int]) -> int | None:
     """The clause beside the main one in whose middle a phrase stands: "the drones, which according to X can fly, …"."""
-    if not any(token.text in MARKS for token in view.tokens[:i]) or last >= len(view.tokens) - 2:
+    if not any(token.text in MARKS for token in view.tokens[:i]) or max(own) >= len(view.tokens) - 2:
         return None
-    for token in (view.tokens[i], *view.sentence.ancestors(i)):
+    for token in (above for above in view.sentence.ancestors(i) if above.i not in own):
         if token.dep in ("acl:relcl", "acl", "advcl"):
             return token.i
         if token.dep in ("root", "ccomp", "conj", "parataxis"):
@@ -88,12 +88,15 @@ def _reporting(view: View, lexicon: Lexicon, one: Found, speakers: Speakers) -> 
     verb = view.tokens[one.anchor]
     if one.cue.pos == "verb" and (not ({"quote"} | CLAUSE) & one.cue.statement or not speaks_out(view, verb)):
         return None
-    speaker = speakers.of_verb(verb, one.cue.speaker) or speakers.after(one.tokens)
+    speaker = speakers.of_verb(verb, one.cue.speaker)
+    if len(one.tokens) > 1 and (speaker is None or speaker.head not in one.tokens):
+        speaker = speakers.after(one.tokens) or speaker  # ", croit savoir le site"
     if speaker is None or speaker.i == verb.i or speaker.feats.get("PronType") in ("Rel", "Neg"):
         return None
     words = clause_of(view, verb, speaker)
     colon = next((token for token in view.tokens[max(words) + 1 :] if token.text == ":"), None)
-    complemented = any(_complements(view, verb, child) for child in view.sentence.dependents(verb.i, *_CLAUSES))
+    clauses = [child for child in view.sentence.dependents(verb.i, *_CLAUSES) if child.i not in one.tokens]
+    complemented = any(_complements(view, verb, child) for child in clauses)
     introduces = one.cue.kind in INTRODUCING and not has_object(view, lexicon, verb, one.cue.addressee)
     if introduces and colon is not None and colon.i <= max(words) + _TO_COLON and not complemented:
         return Aside(one, speaker, colon.i, len(view.tokens), words)

@@ -73,7 +73,7 @@ class _Collector:
             yield from self._aside(head, on_way, inside=step.below)
             if step.dep in ("acl", "acl:relcl") and normal(sentence.tokens[step.above].lemma) in self._case_nouns:
                 yield Effect(word_cue("condition", sentence.tokens[step.above]), "a case supposed", unasserted=True)
-            left = left or step.dep == "acl:relcl" or self._leaves(step)
+            left = left or self._leaves(step)
             spoken, carried = self._above(step, carried, through=through)
             if left:
                 continue  # the outlet's own again: a relative clause, a second main clause
@@ -82,7 +82,7 @@ class _Collector:
                 if not any(sentence.dependents(step.below, "mark")):
                     yield from self._conditions(step.above)
                 continue  # what stands over the first of two clauses stands over both
-            taken = bool(spoken)
+            taken = bool(spoken) or sentence.tokens[step.above].upos == "PRON"  # "того, что"
             through = through and (taken or goes_through(sentence, step))
             if any(effect.voice is not None or effect.reason in SAYING for effect in spoken):
                 through = False
@@ -90,9 +90,11 @@ class _Collector:
         yield from self._aside(head, on_way)
 
     def _leaves(self, step: Step) -> bool:
-        """Whether a second clause beside a reported one is the outlet's own: it has its own subject behind a comma, and
-        the first has the conjunction that it lacks ("a assuré que …, et l'Autriche a expulsé …")."""
+        """Whether a clause is the outlet's own again: a relative one, or a second one beside a reported one, which has
+        its own subject and lacks the first one's conjunction ("a assuré que …, et l'Autriche a expulsé …")."""
         sentence = self._here.view.sentence
+        if step.dep == "acl:relcl":
+            return "selon_lequel" not in names(sentence, step)
         if step.dep != "conj" or not any(sentence.dependents(step.below, *SUBJECTS)):
             return False
         marked = any(uncontracted(mark) in THAT for mark in sentence.dependents(step.above, "mark"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from foedus.language.parse import Sentence
 from foedus.reader.lexicon.words import normal
 from foedus.reader.matching import Hit, Matcher
+from foedus.reader.relations import uncontracted
 from foedus.reader.unit import VoiceCue, VoiceCueKind
 
 NOUNS: frozenset[VoiceCueKind] = frozenset({"vehicle", "outlet", "document", "source_unnamed"})
@@ -57,7 +58,11 @@ def _senses(sentence: Sentence, hit: Hit[VoiceCue]) -> list[Found]:
 def _holds(longer: Hit[VoiceCue], hit: Hit[VoiceCue]) -> bool:
     """Whether a longer cue stands for the words of a shorter one; the verb that speaks stays beside its outlet."""
     inside = len(longer.content) > len(hit.content) and set(hit.content) <= set(longer.content)
-    return inside and longer.senses[0].kind not in BESIDE and hit.senses[0].kind not in NOUNS
+    return (
+        inside
+        and longer.senses[0].kind not in BESIDE
+        and not (hit.senses[0].kind in NOUNS and hit.senses[0].pos == "noun")
+    )
 
 
 def _in_order(sentence: Sentence, hit: Hit[VoiceCue]) -> bool:
@@ -77,5 +82,10 @@ def _as_written(sentence: Sentence, hit: Hit[VoiceCue], cue: VoiceCue) -> bool:
     """Whether the nouns of a phrase have its own forms: "according to reports" is no "according to a report"."""
     if cue.pos != "adverb" or len(hit.tokens) != len(cue.words.words):
         return cue.pos != "adverb" or len(hit.tokens) == 1
-    pairs = zip((sentence.tokens[i] for i in hit.tokens), cue.words.words, strict=True)
-    return all(token.upos != "NOUN" or normal(token.text) == word for token, word in pairs)
+    tokens = [sentence.tokens[i] for i in hit.tokens]
+    if any(
+        token.upos == "NOUN" and normal(token.text) != word for token, word in zip(tokens, cue.words.words, strict=True)
+    ):
+        return False
+    ways = zip(tokens, cue.words.accepted, strict=True)
+    return all({normal(token.text), normal(token.lemma), uncontracted(token)} & some for token, some in ways)

@@ -56,11 +56,12 @@ HEDGING: frozenset[VoiceCueKind] = frozenset(
         "unknown",
         "rumour",
         "modal_plan",
+        "warn",
     }
 )
 """Kinds that make a statement at most as sure as the lexicon says of the cue. Future, order, duty are stages of the
 contract, certain as such."""
-UNDECIDED: frozenset[VoiceCueKind] = frozenset({"ask", "promise", "modal_plan", "wish", "order", "think"})
+UNDECIDED: frozenset[VoiceCueKind] = frozenset({"ask", "promise", "modal_plan", "wish", "order", "think", "warn"})
 """Kinds that a stage of what is not yet (sought, intended, offered …) says already."""
 GOES_ON = "the last speaker"
 """Reason of an effect whose speaker is the last one: "selon lui", "мол"."""

@@ -10,10 +10,13 @@ from foedus.language.parse import Token
 from foedus.language.verbs import verb_phrase
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.lexicon.words import normal
+from foedus.reader.relations import SUBJECTS
 from foedus.reader.view import View
 from foedus.reader.voice.effect import Effect
 from foedus.reader.voice.effects import word_cue
 from foedus.reader.voice.particles import marks_of
+
+_MAIN = ("root", "conj", "ccomp", "parataxis")
 
 
 def condition_of(lexicon: Lexicon, view: View, i: int, used: Set[int]) -> Token | None:
@@ -28,7 +31,8 @@ def condition_of(lexicon: Lexicon, view: View, i: int, used: Set[int]) -> Token 
 def mood_effects(lexicon: Lexicon, lang: str, view: View, i: int, used: Set[int], *, told: bool) -> Iterator[Effect]:
     """What the mood of the verb at `i` makes of it; `told` where a saying in the past governs its clause."""
     token = view.tokens[i]
-    if token.feats.get("Mood") == "Imp" and token.feats.get("VerbForm", "Fin") == "Fin":
+    subject = any(view.sentence.dependents(i, *SUBJECTS, "aux"))
+    if token.feats.get("Mood") == "Imp" and not subject and token.dep in _MAIN:
         yield Effect(word_cue("hedge", token), "a demand", certainty="possible")
         return
     future = next((word for word in _group(view, i) if word.feats.get("Tense") == "Fut"), None)

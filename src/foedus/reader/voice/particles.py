@@ -54,7 +54,7 @@ def _negates(lexicon: Lexicon, view: View, word: Token) -> bool:
 
 def restricted(lexicon: Lexicon, view: View, word: Token) -> bool:
     """Whether a word of restriction follows: "not only", "pas seulement" affirm."""
-    following = [normal(token.text) for token in view.tokens[word.i + 1 : word.i + 3]]
+    following = [normal(token.text) for token in view.tokens[word.i + 1 : word.i + 3] if token.dep != "mark"]
     only = lexicon.cues("restrictions")
     return bool(following) and (following[0] in only or "_".join(following) in only)
 

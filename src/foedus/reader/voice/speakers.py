@@ -153,7 +153,8 @@ class Speakers(NamedTuple):
         times = self.lexicon.cues("time_nouns")
         for child in sentence.dependents(verb.i, *_AFTER):
             bare = preposition(sentence, child.i) is None and child.upos in ("NOUN", "PROPN", "X")
-            if child.i > verb.i and bare and child.lemma.lower() not in times:
+            named = child.feats.get("Case", "Nom") in ("Nom", "Acc")
+            if child.i > verb.i and bare and named and child.lemma.lower() not in times:
                 return child
         return None
 
@@ -178,7 +179,7 @@ class Speakers(NamedTuple):
                 ),
                 None,
             )
-            if agent is not None:
+            if agent is not None and self.may_speak(agent):
                 yield Cue("voice", clause.text, clause.start, clause.end), agent
 
     def is_rumour(self, speaker: Token) -> bool:
