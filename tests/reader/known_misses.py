@@ -24,9 +24,6 @@ CONTROL = "the linker takes who permits for the supplier, and not the one who ma
 GAPPED = "one verb makes one claim: the linker does not open another for the second recipient with its own item"
 BRACKET = "the linker gives a participle behind a list all items of the list, the one before the bracket too"
 PASSIVE = "the parser joins the dative and the instrumental of a passive to one name, its subject; the roles follow"
-PARSED_OF = (
-    "the parser hangs the items on the recipient before them, so that the noun has none and is no supply of arms"
-)
 TAKEN = "the linker keeps whom a pronoun could mean from every other role, once the pronoun has one"
 ECHO = (
     "the linker lets the item be the pronoun of the sentence, though it is named there, and no party can have it then"
@@ -40,14 +37,13 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "stage": {
         UNSURE: (
             "Denmark pledged to deliver tanks to Latvia.",
-            "Denmark is negotiating the sale of tanks to Latvia.",
+            "Le Danemark a proposé de livrer des chars à la Lettonie.",
             "Le Danemark n'a pas refusé de livrer des chars à la Lettonie.",
             "Denmark did not refuse to deliver tanks to Latvia.",
             "Denmark stopped delivering tanks to Latvia.",
             "Дания обещала поставить Латвии танки.",
             "Le Danemark refuse de livrer des chars à la Lettonie.",
             "La Lettonie a décidé d'acheter des chars au Danemark.",
-            "Latvia decided to buy tanks from Denmark.",
             "La Lettonie souhaite acheter des chars au Danemark.",
             "Latvia wants to buy tanks from Denmark.",
         ),
@@ -66,7 +62,6 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         UNSURE: (
             "L'Algérie s'est dotée de missiles auprès de la Chine.",
             "The sale of tanks by Poland to Moldova was announced.",
-            "Bulgaria repaired and delivered tanks to Moldova.",
             "Norway promised to deliver tanks to Latvia.",
             "La Norvège a lancé une attaque contre la Suède.",
             "Norway attacked Sweden.",
@@ -74,7 +69,6 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Le Brésil fabrique des drones.",
             "Brazil produces drones.",
             "Бразилия производит беспилотники.",
-            "L'Iran a envoyé des missiles Fath-360 à la Russie.",
         ),
         SOLD: (
             "La Norvège livre des drones au Mali.",
@@ -93,7 +87,10 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         UNSURE: ("Турция — крупный производитель. Она поставила беспилотники в Мали.",),
         TAKEN: ("La Lituanie a commandé des obusiers à la Norvège. Elle a reçu les premiers obusiers en mai.",),
         ECHO: ("Литва заказала гаубицы у Норвегии. Она получила первые гаубицы в мае.",),
-        ITSELF: ("La Croatie a commandé des chars à la Slovaquie. Le pays a aussi acheté des drones à la Turquie.",),
+        ITSELF: (
+            "La Croatie a commandé des chars à la Slovaquie. Le pays a aussi acheté des drones à la Turquie.",
+            "Хорватия заказала танки у Словакии. Страна также купила беспилотники у Турции.",
+        ),
         DATIVE: (
             "La Suède a livré des chars à la Slovaquie. La Grèce lui a remis des missiles.",
             "Швеция поставила Словакии танки. Греция передала ей ракеты.",
@@ -109,12 +106,13 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "constructions": {
         UNSURE: (
             "La Grèce a accepté de céder des chars à la Slovénie.",
-            "Greece agreed to hand tanks over to Slovenia.",
+            "Греция согласилась передать Словении танки.",
             "L'Irlande a confirmé sa livraison de missiles à la Slovénie.",
             "Ireland confirmed its delivery of missiles to Slovenia.",
             "Ирландия подтвердила свою поставку ракет Словении.",
             "Des frappes azerbaïdjanaises ont touché l'Arménie.",
             "Azerbaijani strikes hit Armenia.",
+            "Азербайджанские удары поразили Армению.",
         ),
         GAPPED: (
             "La Suède a livré des chars à la Slovaquie et des missiles à la Slovénie.",
@@ -125,7 +123,6 @@ _LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "Азербайджан применяет дроны TB2 (турецкого производства), Harop и Orbiter-1K, приобретённые у Израиля.",
         ),
         PASSIVE: ("Двадцать танков были переданы Словении Грецией.",),
-        PARSED_OF: ("The supply by Sweden to Slovakia of missiles is complete.",),
     },
 }
 MISSES: Mapping[tuple[str, str], str] = {
