@@ -1,9 +1,10 @@
 """Groups of operators: words over a trigger that change its stage, polarity or certainty."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, NoReturn, get_args
+from typing import get_args
 
 from foedus.model.vocabulary import CLAIM_TYPES, TYPES, Certainty, Polarity
+from foedus.reader.lexicon.entry import Entry
 from foedus.reader.lexicon.families import POS
 from foedus.reader.lexicon.faults import Faults
 from foedus.reader.lexicon.files import LexiconFile
@@ -19,21 +20,8 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 FIELDS = frozenset({"stages", "forms", "drop", *_ALLOWED, *POS})
 
 
-class Group(NamedTuple):
-    """A group as its file gives it; `entry` is its place in the file, from 1."""
-
-    file: LexiconFile
-    entry: int
-    data: Mapping[str, Any]
-
-    def fault(self, message: str, word: str | None = None) -> NoReturn:
-        """Refuse the group, naming file and line."""
-        self.file.fault(message, entry=self.entry, word=word)
-
-    @property
-    def drops(self) -> bool:
-        """Whether it takes its words out of the shipped lexicon."""
-        return bool(self.data.get("drop"))
+class Group(Entry):
+    """A group of operators."""
 
     def texts(self) -> Iterator[tuple[str, Pos]]:
         """Its operators as they are written, with their part of speech."""

@@ -1,9 +1,10 @@
 """Cues of voice: words that say who speaks, how surely, or that it is not so; one group for each kind and frame."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, NoReturn, get_args
+from typing import get_args
 
 from foedus.model.vocabulary import Certainty, Polarity, Standing
+from foedus.reader.lexicon.entry import Entry
 from foedus.reader.lexicon.faults import Faults
 from foedus.reader.lexicon.files import LexiconFile
 from foedus.reader.lexicon.words import split_words
@@ -29,21 +30,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 FIELDS = frozenset({*_VALUES, *_RELATIONS, *_POS, "drop"})
 
 
-class VoiceGroup(NamedTuple):
-    """A group as its file gives it; `entry` is its place in the file, from 1."""
-
-    file: LexiconFile
-    entry: int
-    data: Mapping[str, Any]
-
-    def fault(self, message: str, word: str | None = None) -> NoReturn:
-        """Refuse the group, naming file and line."""
-        self.file.fault(message, entry=self.entry, word=word)
-
-    @property
-    def drops(self) -> bool:
-        """Whether it takes its words out of the shipped lexicon."""
-        return bool(self.data.get("drop"))
+class VoiceGroup(Entry):
+    """A group of cues of voice."""
 
     def texts(self) -> Iterator[tuple[str, Pos]]:
         """Its cues as they are written, with the part of speech that they stand as."""
