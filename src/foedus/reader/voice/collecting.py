@@ -340,6 +340,8 @@ def _said(sentence: Sentence, step: Step) -> Step:
         marks = [mark for mark in sentence.dependents(below.i, "mark") if uncontracted(mark) in COMPLEMENTISERS]
         beside = over.upos in VERBAL and not any(sentence.dependents(over.i, "mark"))
         return Step(step.below, "ccomp", step.above) if marks and beside else step
+    if step.dep == "advcl" and over.i < first.i and uncontracted(first) in THAT and first.head == step.below:
+        return Step(step.below, "ccomp", step.above)
     if step.dep not in ("acl", "acl:relcl") or over.dep not in _BETWEEN or over.head == over.i:
         return step
     clause = first.i > over.i and uncontracted(first) in COMPLEMENTISERS and first.head == step.below
