@@ -144,8 +144,8 @@ class Hearing:
             return effect
         beside = any(view.tokens[aside.tokens[0]].start == effect.cue.start for aside in self.here(view.index).asides)
         human = voice.text.lower().strip("-") in lexicon.cues("human_pronouns")
-        last = view.index - 1 if beside else view.index  # what is told around an aside names nobody who speaks it
-        named = speaker_before(self.here, last, voice.start, effect.cue.text, person=human)
+        back = view.index - 1 if beside else view.index  # what is told around an aside names nobody who speaks it
+        named = speaker_before(self.here, back, voice.start, effect.cue.text, person=human)
         return effect._replace(voice=named) if named else effect
 
     def _of_quotation(self, view: View, start: int, end: int) -> list[Effect]:
