@@ -28,7 +28,7 @@ def load_reader() -> Hears:
     Loaded here, so that help and checks do without it.
     """
     from foedus.gazetteer.scanner import Scanner  # noqa: PLC0415 - slow to import, and judging does without it
-    from foedus.reader.read import Reader  # noqa: PLC0415
+    from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import as well
 
     return Reader(Scanner.load(), {}, sift=False)
 

@@ -34,12 +34,12 @@ TOLD = claim(
     standing="attributed",
     attribution=[voice(REPORT, "its defence minister", entity="BLR", kind="state", cue="said")],
     confidence=0.9,
-    **PARTIES,  # type: ignore[arg-type]
+    **PARTIES,  # type: ignore[arg-type]  # values of several kinds by name
 )
 HEDGED = claim(REPORT, "got", recipient="The Mill", item="boats", certainty="possible", confidence=0.3)
 PROBABLE = claim(REPORT, "more", recipient="The Mill", item="boats", certainty="probable", confidence=0.3)
-SAME = claim(AGAIN, "delivered", confidence=0.4, **PARTIES)  # type: ignore[arg-type]
-NOT = claim(DENIAL, "delivered", polarity="negated", confidence=0.8, **PARTIES)  # type: ignore[arg-type]
+SAME = claim(AGAIN, "delivered", confidence=0.4, **PARTIES)  # type: ignore[arg-type]  # values of several kinds by name
+NOT = claim(DENIAL, "delivered", polarity="negated", confidence=0.8, **PARTIES)  # type: ignore[arg-type]  # values of several kinds by name
 
 VIEWS = [
     ["claims"],

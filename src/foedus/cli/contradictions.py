@@ -29,7 +29,7 @@ def contradictions(
       foedus contradictions
       foedus contradictions --about Mali --format md
     """
-    from foedus.lineage.contradictions import contradictions as compare  # noqa: PLC0415
+    from foedus.lineage.contradictions import contradictions as compare  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
         claims = {claim.id: claim for claim in store.claims(which)}

@@ -28,7 +28,7 @@ def document(
       foedus document 3f9a
       foedus document 3f9a --text > report.txt
     """
-    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415
+    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
         found = store.document(id)

@@ -26,7 +26,7 @@ def entities(
       foedus entities Biélorussie
       foedus entities S-400
     """
-    from foedus.gazetteer.entities import Entities  # noqa: PLC0415
+    from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
 
     emit(Entities.load().find(name), Look(_cells), format=format, out=out, nothing=f"no entity is named {name!r}")
 

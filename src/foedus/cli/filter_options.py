@@ -43,7 +43,7 @@ def _options(
         str | None, typer.Option(metavar=METAVAR, help=f"Leave out claims less sure than this: {WORDS}.")
     ] = None,
 ) -> Any:  # noqa: ANN401 - ClaimFilter; its room is imported only when a command runs
-    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415
+    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
 
     return ClaimFilter(
         about=_entities(about),
@@ -96,7 +96,7 @@ def _entities(names: Words) -> tuple[str, ...]:
     """Keys of the entities that the names can mean."""
     if not names:
         return ()
-    from foedus.gazetteer.entities import Entities  # noqa: PLC0415
+    from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
 
     known = Entities.load()
     keys: list[str] = []

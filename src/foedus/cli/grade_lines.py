@@ -45,7 +45,7 @@ def likelihood_line(claim: Claim, lang: Lang = "en") -> str:
 def information_of(claim: Claim, ledger: "Ledger", known: Knowledge) -> Credibility:
     """The digit of a claim in the light of all that the ledger holds; only the pages that bear on it are read."""
     from foedus.lineage.copies import copies  # noqa: PLC0415 - needed only where something bears on the claim
-    from foedus.lineage.translations import translations  # noqa: PLC0415
+    from foedus.lineage.translations import translations  # noqa: PLC0415 - slow to import as well
 
     entities = tuple(sorted({one.entity for one in named(claim)}))
     others = ledger.claims(ClaimFilter(about=entities, with_=entities)) if len(entities) > 1 else ()

@@ -64,8 +64,8 @@ def _guarded(name: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Find
 
 
 def _lexicons() -> Iterator[Finding]:
-    from foedus.cli.lexicon_option import lexicon_folder  # noqa: PLC0415
-    from foedus.reader.lexicon import languages, load_lexicon, strays  # noqa: PLC0415
+    from foedus.cli.lexicon_option import lexicon_folder  # noqa: PLC0415 - slow to import as well
+    from foedus.reader.lexicon import languages, load_lexicon, strays  # noqa: PLC0415 - slow to import as well
 
     for lang in languages():
         lexicon = load_lexicon(lang)
@@ -81,7 +81,7 @@ def _lexicons() -> Iterator[Finding]:
 
 def _own_lexicon(lang: str, own: Path) -> Iterator[Finding]:
     """What the folder that foedus.toml names does to a language, if anything."""
-    from foedus.reader.lexicon import load_lexicon  # noqa: PLC0415
+    from foedus.reader.lexicon import load_lexicon  # noqa: PLC0415 - slow to import as well
 
     did = load_lexicon(lang, own).own
     if did is None:
@@ -93,7 +93,7 @@ def _own_lexicon(lang: str, own: Path) -> Iterator[Finding]:
 
 
 def _gazetteer() -> Iterator[Finding]:
-    from foedus.gazetteer.entities import Entities  # noqa: PLC0415
+    from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
 
     entities = Entities.load()
     names = sum(len(some) for entity in entities for some in entity.names.values())
@@ -101,7 +101,7 @@ def _gazetteer() -> Iterator[Finding]:
 
 
 def _outlets() -> Iterator[Finding]:
-    from foedus.cli.outlets_option import knowledge  # noqa: PLC0415
+    from foedus.cli.outlets_option import knowledge  # noqa: PLC0415 - slow to import as well
 
     known = knowledge(None)
     verified = sum(row.outlet.verified for row in known.outlets)
@@ -109,7 +109,7 @@ def _outlets() -> Iterator[Finding]:
 
 
 def _pipelines() -> Iterator[Finding]:
-    from foedus.language import pipelines  # noqa: PLC0415
+    from foedus.language import pipelines  # noqa: PLC0415 - slow to import as well
 
     choices = pipeline_choices(())
     for lang in pipelines.languages():
@@ -118,7 +118,7 @@ def _pipelines() -> Iterator[Finding]:
 
 
 def _ledger(path: str) -> Iterator[Finding]:
-    from foedus.ledger.store import Ledger  # noqa: PLC0415
+    from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
 
     file = Path(path.removeprefix("sqlite:///"))
     if not file.exists():

@@ -43,8 +43,8 @@ def check(
       foedus lexicon check
       foedus lexicon check words/
     """
-    from foedus.cli.lexicon_counts import counts, examine  # noqa: PLC0415
-    from foedus.model.errors import DataError  # noqa: PLC0415
+    from foedus.cli.lexicon_counts import counts, examine  # noqa: PLC0415 - slow to import as well
+    from foedus.model.errors import DataError  # noqa: PLC0415 - slow to import as well
 
     examined = examine(lexicon_folder(folder))
     for fault in examined.faults:
@@ -75,9 +75,9 @@ def try_(
       foedus lexicon try "Paris a renoncé à livrer les chars."
       foedus lexicon try "Oslo chips in with tanks." --lang en --lexicon words/
     """
-    from foedus.cli.hit_cards import cells, hit_card  # noqa: PLC0415
-    from foedus.cli.lexicon_texts import analysed, sentence_document  # noqa: PLC0415
-    from foedus.reader.hits import hits_of  # noqa: PLC0415
+    from foedus.cli.hit_cards import cells, hit_card  # noqa: PLC0415 - slow to import as well
+    from foedus.cli.lexicon_texts import analysed, sentence_document  # noqa: PLC0415 - slow to import as well
+    from foedus.reader.hits import hits_of  # noqa: PLC0415 - slow to import as well
 
     own = lexicon_folder(lexicon)
     analysis = analysed(sentence_document(sentence, lang))
@@ -110,7 +110,7 @@ def coverage(
       foedus lexicon coverage reports/ news.jsonl
       foedus lexicon coverage reports/ --lang fr --unused --format csv --out unused.csv
     """
-    from foedus.cli.lexicon_coverage import counted_over, table, unused_units  # noqa: PLC0415
+    from foedus.cli.lexicon_coverage import counted_over, table, unused_units  # noqa: PLC0415 - slow to import as well
 
     done = counted_over(paths, lang, lexicon_folder(lexicon), shown=True)
     rows = unused_units(done.counts) if unused else table(done.counts)

@@ -24,11 +24,11 @@ OutletsOption = Annotated[
 def knowledge(option: str | None) -> "Knowledge":
     """What sources are graded by: the table, the rules, and for whom entities speak; DataError where it is wrong."""
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to load, as the next
-    from foedus.gazetteer.sides import sides  # noqa: PLC0415
-    from foedus.lineage.grading.outlets import load_outlets  # noqa: PLC0415
-    from foedus.lineage.grading.reliability import Knowledge  # noqa: PLC0415
-    from foedus.lineage.grading.rules import load_rules  # noqa: PLC0415
-    from foedus.lineage.grading.wording import load_wording  # noqa: PLC0415
+    from foedus.gazetteer.sides import sides  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.grading.outlets import load_outlets  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.grading.reliability import Knowledge  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.grading.rules import load_rules  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.grading.wording import load_wording  # noqa: PLC0415 - slow to import as well
 
     own = _folder(option)
     entities, rules = Entities.load(), load_rules(own)

@@ -24,7 +24,7 @@ def pipelines(context: typer.Context, format: FormatOption = Format.TABLE, out: 
       foedus read reports/ --pipeline en=spacy:./my-pipeline
     """
     if context.invoked_subcommand is None:
-        from foedus.cli.pipeline_list import listed  # noqa: PLC0415
+        from foedus.cli.pipeline_list import listed  # noqa: PLC0415 - slow to import as well
 
         emit(listed(pipeline_choices(())), Look(lambda row: row), format=format, out=out, nothing="no pipeline is here")
 
@@ -41,8 +41,8 @@ def use(
       foedus pipelines use en spacy:./my-pipeline
       foedus pipelines use en shipped
     """
-    from foedus.cli.settings_file import write_pipeline  # noqa: PLC0415
-    from foedus.language.pipelines import load  # noqa: PLC0415
+    from foedus.cli.settings_file import write_pipeline  # noqa: PLC0415 - slow to import as well
+    from foedus.language.pipelines import load  # noqa: PLC0415 - slow to import as well
 
     pipeline_choices([f"{lang}={choice}"])
     pipeline = load(lang, choice)

@@ -15,7 +15,7 @@ def progress(items: Iterable[T], *, shown: bool) -> Iterator[Iterable[T]]:
         yield items
         return
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - slow to import as well
 
     columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
     # standard output is another stream: results must not be drawn into the progress display

@@ -120,10 +120,10 @@ class _Plan(NamedTuple):
 
 def _run(paths: list[str], plan: _Plan) -> "Tally":
     from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
-    from foedus.cli.read_job import ReadJob  # noqa: PLC0415
-    from foedus.cli.read_summary import interrupted  # noqa: PLC0415
-    from foedus.ingest.sources import read_sources  # noqa: PLC0415
-    from foedus.reader.read import READABLE, Reader  # noqa: PLC0415
+    from foedus.cli.read_job import ReadJob  # noqa: PLC0415 - slow to import as well
+    from foedus.cli.read_summary import interrupted  # noqa: PLC0415 - slow to import as well
+    from foedus.ingest.sources import read_sources  # noqa: PLC0415 - slow to import as well
+    from foedus.reader.read import READABLE, Reader  # noqa: PLC0415 - slow to import as well
 
     job = None
     try:
@@ -147,7 +147,7 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
 
 
 def _sink(format: ReadFormat | None, out: Path | None) -> "Sink":
-    from foedus.cli.sinks import Folder, Lines, Tables  # noqa: PLC0415
+    from foedus.cli.sinks import Folder, Lines, Tables  # noqa: PLC0415 - slow to import as well
 
     if out is not None:
         return Folder(out)

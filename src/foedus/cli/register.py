@@ -26,7 +26,7 @@ def register(
       foedus register --about Turkey
       foedus register --from 2020 --format csv --out register.csv
     """
-    from foedus.register.rows import register_rows  # noqa: PLC0415
+    from foedus.register.rows import register_rows  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
         rows = register_rows(store.claims(which), sure=sure_level())

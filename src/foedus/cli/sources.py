@@ -32,10 +32,10 @@ def sources(
       foedus sources --about "S-400"
       foedus sources --type transfer --format csv --out sources.csv
     """
-    from foedus.lineage.copies import copies  # noqa: PLC0415
-    from foedus.lineage.grading.statements import graded  # noqa: PLC0415
-    from foedus.lineage.sourcing import sourcing  # noqa: PLC0415
-    from foedus.lineage.translations import translations  # noqa: PLC0415
+    from foedus.lineage.copies import copies  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.grading.statements import graded  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.sourcing import sourcing  # noqa: PLC0415 - slow to import as well
+    from foedus.lineage.translations import translations  # noqa: PLC0415 - slow to import as well
 
     known = knowledge(outlets)
     with open_ledger(ledger) as store:

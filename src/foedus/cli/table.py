@@ -36,9 +36,9 @@ def as_markdown(rows: Iterable[Row]) -> Iterator[bytes]:
 
 def _boxed(rows: Sequence[Row], title: str | None) -> bytes:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only a screen needs it
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 - slow to import as well
+    from rich.table import Table  # noqa: PLC0415 - slow to import as well
+    from rich.text import Text  # noqa: PLC0415 - slow to import as well
 
     table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
     for name in rows[0]:
@@ -56,7 +56,7 @@ def _least(name: str, cells: Iterable[str]) -> int:
 
 
 def _plain(rows: Sequence[Row], title: str | None) -> bytes:
-    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.cells import cell_len  # noqa: PLC0415 - slow to import as well
 
     lines = [list(rows[0]), *([_one_line(cell) for cell in row.values()] for row in rows)]
     widths = [max(cell_len(line[column]) for line in lines) for column in range(len(lines[0]))]

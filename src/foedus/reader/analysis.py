@@ -52,6 +52,12 @@ class Analysis(NamedTuple):
     reach: tuple[int, ...] = ()
     """For each quotation the furthest end of those up to it: asking for the quotation at a place stays quick."""
 
+    def quote_touching(self, start: int, end: int) -> Quote | None:
+        """The first quotation that shares a character with the span."""
+        place = bisect_right(self.reach, start)
+        quote = self.quotes[place] if place < len(self.reach) else None
+        return quote if quote and quote.start < end else None
+
     def quote_at(self, start: int, end: int) -> Quote | None:
         """The first quotation that holds the span."""
         place = bisect_left(self.reach, end)

@@ -1,5 +1,6 @@
 """When a voice spoke: the date under its reporting verb ("said on Monday that …")."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from msgspec import structs
@@ -21,13 +22,12 @@ def dated_voices(
 
 
 def _when(voice: Attribution, analysis: Analysis, tools: Mapping[str, Tools], dates: Dates) -> str | None:
-    for view, lang in zip(analysis.views, analysis.langs, strict=True):
-        if view.sentence.start <= voice.start < view.sentence.end:
-            verb = _reporting(view, voice)
-            found = dates.inside(view, tools[lang]) if verb is not None else ()
-            said = (date for date in found if _verb_over(view, date.when.start or 0, date.when.end or 0) == verb)
-            return next((date.when.edtf for date in said), None)
-    return None
+    place = bisect_right(analysis.views, voice.start, key=lambda view: view.sentence.start) - 1
+    view = analysis.views[place]
+    verb = _reporting(view, voice)
+    found = dates.inside(view, tools[analysis.langs[place]]) if verb is not None else ()
+    said = (date for date in found if _verb_over(view, date.when.start or 0, date.when.end or 0) == verb)
+    return next((date.when.edtf for date in said), None)
 
 
 def _reporting(view: View, voice: Attribution) -> Token | None:

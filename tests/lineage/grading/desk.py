@@ -46,7 +46,7 @@ def told(page: Document, *, by: Attribution | None = None, **change: object) -> 
     given = {name: value for name, value in (PARTIES | change).items() if value is not None}
     if by:
         given = {"standing": "unnamed" if by.kind == "unnamed" else "attributed", "attribution": [by]} | given
-    return claim(page, "delivered", **given)  # type: ignore[arg-type]
+    return claim(page, "delivered", **given)  # type: ignore[arg-type]  # values of several kinds by name
 
 
 def minister(page: Document) -> Attribution:

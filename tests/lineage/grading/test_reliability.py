@@ -56,7 +56,7 @@ def test_state_media_are_worse_where_their_state_is_a_party_and_worst_in_its_war
 def by_minister(trigger: str, type_: str, stage: str, **roles: object) -> Claim:
     page = report("Reuters", more=f" {RIVER}")
     given = {"standing": "attributed", "attribution": [minister(page)], **roles}
-    return claim(page, trigger, type_, stage, **given)  # type: ignore[arg-type]
+    return claim(page, trigger, type_, stage, **given)  # type: ignore[arg-type]  # values of several kinds by name
 
 
 def test_a_party_is_no_judge_of_its_own_case_but_may_admit() -> None:

@@ -147,7 +147,7 @@ class _Collector:
             yield from self._voiced(Spoken(aside.found, aside.speaker, None, clause=True))
         elif aside.cue is not None:
             voice = here.speakers.attribution(aside.speaker, aside.cue.text)
-            yield Effect(aside.cue, "a voice beside it", standing=here.speakers.standing(voice), voice=voice)
+            yield Effect(aside.cue, "a voice beside it", voice=voice)
 
     def _holds(self, i: int, aside: Aside) -> bool:
         """Whether an aside stands between the words of a reported clause."""
@@ -221,8 +221,7 @@ class _Collector:
         if speaker is None or not here.speakers.may_speak(speaker):
             return []
         voice = here.speakers.attribution(speaker, verb.text, verb.i)
-        standing = here.speakers.standing(voice)
-        return [Effect(word_cue("voice", verb), "a clause of what it says", standing=standing, voice=voice)]
+        return [Effect(word_cue("voice", verb), "a clause of what it says", voice=voice)]
 
     def _fit(self, one: Found, relations: frozenset[str]) -> int:
         """How well a cue's frame takes a complement: 0 not at all, more for an exact relation and a longer cue."""
@@ -276,7 +275,7 @@ class _Collector:
         if spoken.speaker is not None:
             for cue, behind in here.speakers.behind(spoken.speaker):
                 voice = here.speakers.attribution(behind, cue.text)
-                yield Effect(cue, "who brings it", standing=here.speakers.standing(voice), voice=voice)
+                yield Effect(cue, "who brings it", voice=voice)
 
     def _beside(self, i: int, step: Step | None, on_way: set[int], *, through: bool) -> Iterator[Effect]:
         """Effects of the words beside one on the way: negation, hedges, auxiliaries, moods, marks."""

@@ -120,7 +120,6 @@ def _own(view: View, speakers: Speakers, lexicon: Lexicon, spoken: Spoken, shown
         shown = word_cue("rumour", spoken.speaker) if rumoured and spoken.speaker is not None else shown
     elif spoken.speaker is not None and _gives_voice(spoken):
         voice = speakers.attribution(spoken.speaker, shown.text, spoken.found.anchor)
-        standing = speakers.standing(voice)
     elif cue.standing == "unnamed":
         standing = "unnamed"
     elif cue.kind in SAYING and cue.pos == "adverb" and set(cue.words.words) & lexicon.cues("speaking_again"):

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from foedus.gazetteer.entities import Entities
 from foedus.language.parse import Token
-from foedus.language.quotations import Quote
 from foedus.reader.analysis import Analysis
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.lexicon.words import normal
@@ -42,6 +41,9 @@ class Hearing:
         self._matchers = matchers
         self._entities = Entities.load()
         self._here: dict[int, Here] = {}
+        self._opening: dict[int, int] = {}
+        for view in analysis.views:
+            self._opening.setdefault(view.paragraph, view.index)
 
     def here(self, index: int) -> Here:
         """A sentence with what its words are told by."""
@@ -99,16 +101,14 @@ class Hearing:
 
     def _of_paragraph(self, view: View) -> list[Effect]:
         """Who is named before the colon that opens the paragraph, as in an interview."""
-        first = view.index
-        while first and self._analysis.views[first - 1].paragraph == view.paragraph:
-            first -= 1
+        first = self._opening[view.paragraph]
         here = self.here(first)
         label = next((aside for aside in here.asides if aside.is_label), None) if first < view.index else None
         if label is None:
             return []
         voice = here.speakers.attribution(label.speaker, ":")
         cue = word_cue("voice", label.speaker)
-        return [Effect(cue, "whose words the paragraph gives", standing=here.speakers.standing(voice), voice=voice)]
+        return [Effect(cue, "whose words the paragraph gives", voice=voice)]
 
     def at(self, start: int, end: int) -> Heard | None:
         """The same for a stretch of the document's text; None where no sentence that was parsed holds it."""
@@ -167,7 +167,7 @@ class Hearing:
     def _of_earlier(self, view: View) -> list[Effect]:
         """The speaker of the last quotation before: speech goes on over paragraphs and captions."""
         for other in reversed(self._analysis.views[max(0, view.index - BACK) : view.index]):
-            quote = next((quote for quote in self._analysis.quotes if _touches(quote, other)), None)
+            quote = self._analysis.quote_touching(other.sentence.start, other.sentence.end)
             found = self._speaking(other, quote.start, quote.end) if quote is not None else None
             if found is not None:
                 return [self._resolved(other, found)]
@@ -198,8 +198,4 @@ class Hearing:
 
     def _quoting(self, here: Here, verb: Token, speaker: Token) -> Effect:
         voice = here.speakers.attribution(speaker, verb.text, verb.i)
-        return Effect(word_cue("voice", verb), "a quotation", standing=here.speakers.standing(voice), voice=voice)
-
-
-def _touches(quote: Quote, view: View) -> bool:
-    return quote.start < view.sentence.end and view.sentence.start < quote.end
+        return Effect(word_cue("voice", verb), "a quotation", voice=voice)

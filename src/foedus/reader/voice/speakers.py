@@ -6,7 +6,7 @@ from typing import NamedTuple
 from foedus.gazetteer.entities import Entities
 from foedus.language.parse import Token
 from foedus.model.claim import Attribution, Cue
-from foedus.model.vocabulary import Standing, VoiceKind
+from foedus.model.vocabulary import VoiceKind
 from foedus.reader.lexicon import Lexicon
 from foedus.reader.lexicon.words import normal
 from foedus.reader.relations import SUBJECTS, preposition, slot
@@ -85,13 +85,12 @@ class Speakers(NamedTuple):
         kinds = {one.cue.kind for one in self.cues.at.get(token.i, ())}
         if kinds & {"source_unnamed", "outlet", "document"}:
             return True
-        return token.upos == "NOUN" and normal(token.lemma) in (
-            self._bodies | self.lexicon.cues("officials") | self.lexicon.cues("unique_offices")
-        )
+        return token.upos == "NOUN" and (self._is_body(token) or self.is_office(token))
 
     def is_office(self, token: Token) -> bool:
         """Whether the word is an office: "secretary", "министр"."""
-        return normal(token.lemma) in self.lexicon.cues("officials") | self.lexicon.cues("unique_offices")
+        lemma = normal(token.lemma)
+        return lemma in self.lexicon.cues("officials") or lemma in self.lexicon.cues("unique_offices")
 
     def may_bring(self, token: Token) -> bool:
         """Whether the word can be an outlet or a paper that brings news: no place, no state."""
@@ -201,10 +200,6 @@ class Speakers(NamedTuple):
         shown = (self.entities.english_name(entity) if entity else None) or text
         return Attribution(entity, shown, kind, text, start, end, cue, self._vehicle(verb))
 
-    def standing(self, attribution: Attribution) -> Standing:
-        """What a voice makes of what it says."""
-        return "unnamed" if attribution.kind == "unnamed" else "attributed"
-
     def _kind(self, speaker: Token, name: Anchored | None, person: bool, kinds: set[VoiceCueKind]) -> VoiceKind:
         if person:
             return "person"
@@ -213,7 +208,7 @@ class Speakers(NamedTuple):
         if speaker.upos == "NOUN" and self._nameless(speaker, "source_unnamed" in kinds):
             return "unnamed"
         listed = next((voice for kind, voice in _KINDS.items() if kind in kinds), None)
-        office = normal(speaker.lemma) in self.lexicon.cues("officials") | self.lexicon.cues("unique_offices")
+        office = self.is_office(speaker)
         alone = name is None and speaker.upos == "PROPN" and any(self.view.sentence.dependents(speaker.i, *_FLAT))
         return listed or ("person" if office or alone else "organisation")
 
@@ -252,9 +247,7 @@ class Speakers(NamedTuple):
         if any(child.upos == "PROPN" for child in sentence.dependents(speaker.i, "flat", "appos", "flat:name")):
             return False
         plural = speaker.feats.get("Number") == "Plur"
-        body = speaker.lemma.lower() in self._bodies or any(
-            one.cue.kind in _KINDS for one in self.cues.at.get(speaker.i, ())
-        )
+        body = self._is_body(speaker) or any(one.cue.kind in _KINDS for one in self.cues.at.get(speaker.i, ()))
         determiners = list(sentence.dependents(speaker.i, "det", "nmod:poss", "nmod"))
         indefinite = any(child.feats.get("Definite") == "Ind" for child in determiners)
         if not human:
@@ -279,14 +272,9 @@ class Speakers(NamedTuple):
             self.view.tokens[i].upos == "PROPN" for i in self.view.sentence.subtree(token.i)
         )
 
-    @property
-    def _bodies(self) -> frozenset[str]:
-        return frozenset().union(
-            *(
-                self.lexicon.cues(name)
-                for name in ("institutions", "organisation_nouns", "companies", "speaking_bodies")
-            )
-        )
+    def _is_body(self, token: Token) -> bool:
+        lemma = normal(token.lemma)
+        return any(lemma in self.lexicon.cues(name) for name in BODIES)
 
     def _words(self, speaker: Token) -> tuple[int, int]:
         """Start and end of a speaker's words: an unknown name with all its parts, else the phrase around the noun."""
