@@ -1,0 +1,55 @@
+"""The hash chain: rows to digests, digests to a batch's content, each batch to the one before. All is SHA-256.
+
+A row's digest covers its table's name and all its values but `ended`, which is covered by the batch that ends it. A
+batch's entry for a document covers the digests of all rows that it wrote about it, in an order of their own, so that
+it stays provable when the rows themselves are withdrawn. A link covers the batch, its content and the link before:
+whoever changes a row, must change every later link (Schneier and Kelsey 1999, Secure Audit Logs to Support Computer
+Forensics).
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+START = "0" * 64
+"""What stands before the first link."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Link(NamedTuple):
+    """One link, as the table `audit` keeps it."""
+
+    batch: int
+    content: str
+    previous: str
+    hash: str
+
+
+def row_digest(table: str, values: Sequence[Any]) -> bytes:
+    """Digest of a row that a batch added: its values in the order of the columns, without `ended`."""
+    return hashlib.sha256(_encode((table, *values))).digest()
+
+
+def ended_digest(table: str, key: int) -> bytes:
+    """Digest of the ending of a row."""
+    return hashlib.sha256(_encode(("ended", table, key))).digest()
+
+
+def entry_digest(digests: Iterable[bytes]) -> str:
+    """What a batch wrote about one document: the digests sorted, so that no order of writing matters."""
+    return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+
+
+def content_digest(entries: Iterable[tuple[int | None, str]]) -> str:
+    """A batch's content from its entries, document number (none: the ledger as a whole) and digest."""
+    ordered = sorted((document or 0, digest) for document, digest in entries)
+    return hashlib.sha256(_encode(ordered)).hexdigest()
+
+
+def link(batch: Sequence[Any], content: str, previous: str) -> Link:
+    """The link of a batch, given by its row: number, at, action, actor, command, reader."""
+    sealed = hashlib.sha256(_encode(("batch", *batch, content, previous))).hexdigest()
+    return Link(int(batch[0]), content, previous, sealed)

@@ -1,0 +1,1 @@
+"""A write: one transaction, one batch, one link of the chain."""

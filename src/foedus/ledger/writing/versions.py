@@ -1,0 +1,63 @@
+"""Versions of statements into the tables, and to their end: the one way in which claims come and go."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from foedus.ledger.create_search import index_claims
+from foedus.ledger.records import claim_values, filler_rows, voice_rows
+from foedus.ledger.tables import claims, fillers, voices
+from foedus.ledger.writing.transaction import Row, Writing
+from foedus.model.claim import Claim
+
+_COLUMNS = tuple(column.name for column in claims.columns)
+
+
+class Version(NamedTuple):
+    """A version to be: the claim as it holds from now on, and whose word it is.
+
+    `document` is the document's number, `machine` the reader's record where a person's judgement holds instead.
+    """
+
+    claim: Claim
+    twin: int
+    document: int
+    origin: str = "reader"
+    review: str | None = None
+    machine: str | None = None
+
+
+def put(writing: Writing, versions: Sequence[Version]) -> list[int]:
+    """Insert versions with all that they are looked up by; their readings, in the order given."""
+    if not versions:
+        return []
+    first = writing.next(claims, len(versions))
+    readings = list(range(first, first + len(versions)))
+    numbered = list(zip(readings, versions, strict=True))
+    writing.insert(claims, [_row(reading, version, writing.batch) for reading, version in numbered])
+    store, connection = writing.store, writing.connection
+    # looked up by, and told by the record alone: the chain covers that
+    store.bulk_insert(
+        connection, fillers, [row for reading, one in numbered for row in filler_rows(one.claim, reading)]
+    )
+    store.bulk_insert(connection, voices, [row for reading, one in numbered for row in voice_rows(one.claim, reading)])
+    index_claims(writing, [(reading, one.claim.evidence[0].text) for reading, one in numbered])
+    return readings
+
+
+def end(writing: Writing, readings: Mapping[int, int]) -> None:
+    """Versions stop to hold: their readings, each with its document's number."""
+    writing.end(claims, dict(readings))
+
+
+def _row(reading: int, version: Version, batch: int) -> Row:
+    values = claim_values(version.claim) | {
+        "reading": reading,
+        "twin": version.twin,
+        "document": version.document,
+        "origin": version.origin,
+        "review": version.review,
+        "machine": version.machine,
+        "batch": batch,
+        "ended": None,
+    }
+    return tuple(values[name] for name in _COLUMNS)
