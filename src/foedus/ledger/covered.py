@@ -1,0 +1,62 @@
+"""What of each table's rows the hash chain covers, and to which document's entry they count.
+
+Not covered by a row's own digest: `ended`, which the batch that ends it covers, and a text, which its SHA-256 beside
+it covers, so that a ledger whose texts were left out can still be verified. `fillers` and `voices` repeat what the
+records say, and are compared with them.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table
+
+from foedus.ledger.chain import row_digest
+from foedus.ledger.tables import documents, facts, metadata
+
+Row = tuple[Any, ...]
+"""Values in the order of a table's columns; Any because a row mixes text, numbers and nulls."""
+
+_LEFT_OUT = ("ended", "text")
+_FACTS = ("created_at", "created_by", "id")
+
+
+class Coverage(NamedTuple):
+    """How the chain covers a table: the values that a digest takes, and where a row names its document, if it does."""
+
+    table: str
+    values: Callable[[Row], Row]
+    document: int | None
+
+    def digest(self, row: Row) -> bytes:
+        """The digest of a row that a batch adds."""
+        return row_digest(self.table, self.values(row))
+
+
+@cache
+def coverage(table: Table) -> Coverage:
+    """How the chain covers the rows of a table."""
+    names = [column.name for column in table.columns]
+    taken = [place for place, name in enumerate(names) if name not in _LEFT_OUT]
+    about = "number" if table is documents else "document"
+    return Coverage(table.name, itemgetter(*taken), names.index(about) if about in names else None)
+
+
+def kept_digest(table: Table, row: Row) -> bytes:
+    """The digest of a row of a withdrawn document as it stays, with all its columns.
+
+    What was withdrawn can no longer be hashed; this is what the batch that withdrew it puts under the chain instead.
+    """
+    return row_digest(f"kept {table.name}", row)
+
+
+def start(held: dict[str, str]) -> str:
+    """What stands before the first link: what the ledger says of itself from its making on."""
+    return row_digest(facts.name, tuple(held.get(key) for key in _FACTS)).hex()
+
+
+KEPT = tuple(
+    table for table in metadata.sorted_tables if table.name in ("documents", "pages", "reads", "claims", "reviews")
+)
+"""Tables whose rows stay, in part blanked, when their document is withdrawn."""
