@@ -43,6 +43,9 @@ def ends_later() -> CheckConstraint:
 
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    """A closed list of values."""
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
+    """A closed list of values, the commonest first.
+
+    Compared one by one: for `IN (…)` SQLite builds a tree of the list for every row, which was half the cost of an
+    insert.
+    """
+    return CheckConstraint(" OR ".join(f"{column} = '{value}'" for value in values), name=column)

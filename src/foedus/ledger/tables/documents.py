@@ -9,7 +9,7 @@ documents = Table(
     metadata,
     number(),
     Column("id", WORDS, nullable=False, unique=True),
-    Column("sha256", WORDS, nullable=False, unique=True),
+    Column("sha256", WORDS, nullable=False),
     Column("text", WORDS),
     Column("characters", NUMBER, nullable=False),
     batch(),
@@ -18,7 +18,7 @@ documents = Table(
     Index("ix_documents_batch", "batch"),
     sqlite_strict=True,
 )
-"""One row a text; the text is null where it was withdrawn or left out of a backup."""
+"""One row a text, known by its id, the beginning of its hash; the text is null where it was withdrawn or left out of a backup."""
 
 pages = Table(
     "pages",
