@@ -25,6 +25,7 @@ TOUR := $(OUT)/samples.db
 # Debian packages by the program or module that must be there
 ENSUREPIP = $(PYTHON) -c 'import ensurepip'
 GIT = git --version
+INITDB = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; }
 
 .PHONY: help run test bench soak wheel clean debian-python debian-test
 
@@ -95,9 +96,10 @@ $(DEV): pyproject.toml $(INSTALLED)
 debian-python:
 	@$(call need,$(ENSUREPIP),python3-venv)
 
-# the floors' own test reads a committed file
+# the floors' own test reads a committed file; the ledger's tests start a server of their own
 debian-test:
 	@$(call need,$(GIT),git)
+	@$(call need,$(INITDB),postgresql)
 
 # $(call need,CHECK,PACKAGE): install a Debian package as root where CHECK fails; without root say so and fail
 define need

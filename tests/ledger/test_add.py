@@ -22,7 +22,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def _rows(ledger: Ledger, sql: str) -> list[tuple[object, ...]]:
-    engine = create_engine(f"sqlite:///{ledger.file}")
+    engine = create_engine(f"sqlite:///{ledger.where}")
     with engine.connect() as connection:
         found = [tuple(row) for row in connection.execute(text(sql))]
     engine.dispose()

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from foedus.ledger.lock import WriterLock
 from foedus.ledger.store import Ledger
+from foedus.ledger.stores.file_lock import FileLock
 from foedus.model.errors import LedgerError
 from tests.ledger.reports import report, reports
 
 _HOLD = """
 import sys
 from pathlib import Path
-from foedus.ledger.lock import WriterLock
-with WriterLock(Path(sys.argv[1]), 1).held():
+from foedus.ledger.stores.file_lock import FileLock
+with FileLock(Path(sys.argv[1]), 1).held():
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -43,7 +43,7 @@ def test_a_link_to_the_ledger_shares_its_lock(tmp_path: Path) -> None:
     file, link = tmp_path / "foedus.db", tmp_path / "link.db"
     Ledger.open(file).close()
     link.symlink_to(file)
-    with WriterLock(file, 0).held(), Ledger.open(link, lock_seconds=0.1) as ledger, pytest.raises(LedgerError):
+    with FileLock(file, 0).held(), Ledger.open(link, lock_seconds=0.1) as ledger, pytest.raises(LedgerError):
         ledger.add([report()])
 
 

@@ -65,9 +65,9 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
         Ledger.open(tmp_path)
 
 
-@pytest.mark.parametrize("where", ["postgresql://desk/foedus", "sqlite://", ":memory:", ""])
+@pytest.mark.parametrize("where", ["mysql://desk/foedus", "sqlite://", ":memory:", ""])
 def test_other_stores_are_told_plainly(where: str) -> None:
-    with pytest.raises(LedgerError, match="cannot be a ledger in this version: give a file"):
+    with pytest.raises(LedgerError, match=r"cannot be a ledger: give a file, as foedus\.db, or a database"):
         Ledger.open(where)
 
 
@@ -86,7 +86,7 @@ def test_another_program_s_database_is_no_ledger_and_stays_as_it_is(tmp_path: Pa
     connection.commit()
     connection.close()
     before = file.read_bytes()
-    with pytest.raises(LedgerError, match="is an SQLite database, but no ledger of Foedus"):
+    with pytest.raises(LedgerError, match="is a database, but no ledger of Foedus"):
         Ledger.open(file)
     assert file.read_bytes() == before
 

@@ -3,23 +3,23 @@
 from datetime import datetime
 from importlib.metadata import version
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, inspect, select
 
-from foedus.ledger.engine import write_ahead, writing
 from foedus.ledger.rows import instant
 from foedus.ledger.schema import SCHEMA_VERSION, meta, metadata
+from foedus.ledger.stores.store import Store
 from foedus.model.errors import LedgerError
 
 
-def is_empty(engine: Engine) -> bool:
-    """Whether the file holds no table at all: never used, or its creation was cut off."""
-    return not inspect(engine).get_table_names()
+def is_empty(store: Store) -> bool:
+    """Whether the store holds no table at all: never used, or its creation was cut off."""
+    with store.reading() as connection:
+        return not inspect(connection).get_table_names()
 
 
-def create_tables(engine: Engine, now: datetime) -> None:
+def create_tables(store: Store, now: datetime) -> None:
     """All tables in one transaction; a ledger that another process made meanwhile is left as it is."""
-    write_ahead(engine)
-    with engine.connect() as connection, writing(connection).begin():
+    with store.writing() as connection:
         if inspect(connection).get_table_names():
             return
         metadata.create_all(connection)
@@ -31,16 +31,16 @@ def create_tables(engine: Engine, now: datetime) -> None:
         connection.execute(meta.insert(), [{"key": key, "value": value} for key, value in facts.items()])
 
 
-def verify(engine: Engine, where: object) -> None:
+def verify(store: Store) -> None:
     """LedgerError where the tables are not a ledger's, or of a version that this one does not know."""
-    with engine.connect() as connection:
+    with store.reading() as connection:
         facts = _facts(connection)
     if "schema_version" not in facts:
-        raise LedgerError(f"{where} is an SQLite database, but no ledger of Foedus; use another --ledger")
+        raise LedgerError(f"{store.where} is a database, but no ledger of Foedus; use another --ledger")
     found = facts["schema_version"]
     if not found.isdecimal() or int(found) > SCHEMA_VERSION:
         raise LedgerError(
-            f"{where} has ledger schema {found} (made by {facts.get('created_by', 'an unknown program')}), "
+            f"{store.where} has ledger schema {found} (made by {facts.get('created_by', 'an unknown program')}), "
             f"and {_program()} reads up to schema {SCHEMA_VERSION}; "
             "install a newer Foedus or use another --ledger"
         )

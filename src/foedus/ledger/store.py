@@ -1,4 +1,4 @@
-"""The ledger: one SQLite file that keeps texts, where they were seen, and what they claim.
+"""The ledger: one store that keeps texts, where they were seen, and what they claim.
 
     with Ledger.open("foedus.db") as ledger:
         ledger.add([(document, claims)])
@@ -6,28 +6,23 @@
             ...
 
 Any number of processes may read at once, one writes at a time. Every method raises LedgerError, in one line with
-the remedy, where the file cannot be read, written or understood.
+the remedy, where the store cannot be read, written or understood.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from sqlalchemy import Engine
-
-from foedus.ledger import engine as sqlite
 from foedus.ledger.check import findings
 from foedus.ledger.create import create_tables, is_empty, verify
 from foedus.ledger.filters import ClaimFilter
-from foedus.ledger.location import existing_file
-from foedus.ledger.lock import WriterLock
 from foedus.ledger.lookup import find_claim, find_document
 from foedus.ledger.query import select_claims, select_counts, select_documents, select_pages
 from foedus.ledger.rows import claim_of, document_of, instant
-from foedus.ledger.trouble import told
+from foedus.ledger.stores.opening import open_store
+from foedus.ledger.stores.store import STREAM, Store
 from foedus.ledger.write import Added, Batch, write_batch
 from foedus.model.claim import Claim
 from foedus.model.document import Document
@@ -35,10 +30,6 @@ from foedus.model.errors import LedgerError
 
 __all__ = ["Added", "Counts", "Ledger"]
 
-_STREAM = 500
-"""Rows fetched at once while streaming."""
-_LOG_BYTES = 16 * 1024 * 1024
-"""The write-ahead log is brought into the file when it has grown so far."""
 _EVERYTHING = ClaimFilter()
 
 
@@ -55,11 +46,9 @@ class Counts(NamedTuple):
 class Ledger:
     """An open ledger; close it, or use it as a context manager."""
 
-    def __init__(self, file: Path, engine: Engine, lock: WriterLock | None, clock: Callable[[], datetime]) -> None:
-        """As `open` made it; without a lock it is read-only."""
-        self.file = file
-        self._engine = engine
-        self._lock = lock
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        """As `open` made it."""
+        self._store = store
         self._clock = clock
 
     @classmethod
@@ -71,23 +60,25 @@ class Ledger:
         lock_seconds: float = 5.0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Self:
-        """Open a file (a path, or `sqlite:///path`), made if it is missing unless `create` is false.
+        """Open a file (a path, or `sqlite:///path`) or a database (`postgresql://user@host/name?schema=name`).
 
-        `lock_seconds` is how long a write waits for another process, `clock` gives the time of a batch.
+        File or schema is made if it is missing, and its tables, unless `create` is false. `lock_seconds` is how long
+        a write waits for another process, `clock` gives the time of a batch.
         """
-        file = existing_file(where, create=create)
-        with told(file):
-            engine, writable = sqlite.connect(file)
-            lock = WriterLock(file, lock_seconds) if writable else None
-            try:
-                if create and lock and is_empty(engine):
-                    with lock.held():
-                        create_tables(engine, clock())
-                verify(engine, file)
-            except BaseException:
-                engine.dispose()
-                raise
-        return cls(file, engine, lock, clock)
+        store = open_store(where, create=create, lock_seconds=lock_seconds)
+        try:
+            if is_empty(store):
+                _fill(store, clock(), create=create)
+            verify(store)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, clock)
+
+    @property
+    def where(self) -> str:
+        """The file or database, as messages name it: no password stands in it."""
+        return self._store.where
 
     def __enter__(self) -> Self:
         return self
@@ -98,15 +89,8 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. The last one out empties the log, under the lock, as every checkpoint must be."""
-        if self._lock is None:
-            self._engine.dispose()
-            return
-        # where another process holds the lock it has the file open too, and will empty the log itself
-        with suppress(LedgerError), self._lock.held(0.1), told(self.file):
-            sqlite.checkpoint(self._engine, whole=True)
-            self._engine.dispose()
-        self._engine.dispose()
+        """Let go of file or server; nothing waits to be written."""
+        self._store.close()
 
     def add(self, batch: Batch, *, note: str | None = None) -> Added:
         """Write documents with the claims read from them: all of the batch or nothing.
@@ -115,54 +99,53 @@ class Ledger:
         gives, or gives otherwise, is kept as superseded. A batch that brings nothing leaves no trace. `note` is
         what the batch is remembered by, the command for one.
         """
-        if self._lock is None:
-            raise LedgerError(
-                f"{self.file} is read-only; check the rights on it and its folder, or use another --ledger"
-            )
-        with told(self.file), self._lock.held():
-            with self._engine.connect() as connection, sqlite.writing(connection).begin() as transaction:
-                added = write_batch(connection, batch, note=note, now=instant(self._clock()))
-                if not added.anything:
-                    transaction.rollback()
-            if sqlite.log_bytes(self.file) > _LOG_BYTES:
-                sqlite.checkpoint(self._engine, whole=False)
+        with self._store.writing() as connection:
+            added = write_batch(connection, batch, note=note, now=instant(self._clock()))
+            if not added.anything:
+                connection.rollback()
         return added
 
     def documents(self) -> Iterator[Document]:
         """All texts, with the page where each was first seen, by date of publication and id."""
-        with told(self.file), self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=_STREAM).execute(select_documents()).mappings():
+        with self._store.reading() as connection:
+            for row in connection.execute(select_documents().execution_options(yield_per=STREAM)).mappings():
                 yield document_of(row)
 
     def pages(self, document: str | None = None) -> Iterator[Document]:
         """Every page seen (those of one document, by its id): its text with its own metadata."""
-        with told(self.file), self._engine.connect() as connection:
-            found = connection.execution_options(yield_per=_STREAM).execute(select_pages(document))
+        with self._store.reading() as connection:
+            found = connection.execute(select_pages(document).execution_options(yield_per=STREAM))
             for row in found.mappings():
                 yield document_of(row)
 
     def document(self, id_or_prefix: str) -> Document:
         """The document whose id or hash begins so; LedgerError names the nearest, or the candidates."""
-        with told(self.file), self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return document_of(find_document(connection, id_or_prefix))
 
     def claims(self, which: ClaimFilter = _EVERYTHING) -> Iterator[Claim]:
         """Current claims, by the document's date and id, then their place in the text, then their id."""
-        with told(self.file), self._engine.connect() as connection:
-            for record in connection.execution_options(yield_per=_STREAM).scalars(select_claims(which)):
+        with self._store.reading() as connection:
+            for record in connection.scalars(select_claims(which).execution_options(yield_per=STREAM)):
                 yield claim_of(record)
 
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim whose id begins so, superseded or not; LedgerError names the nearest, or the candidates."""
-        with told(self.file), self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return find_claim(connection, id_or_prefix)
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
-        with told(self.file), self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return Counts(*connection.execute(select_counts()).one())
 
     def check(self) -> list[str]:
         """What is wrong with the ledger, a line each: file, links, hashes, records against their texts."""
-        with told(self.file), self._engine.connect() as connection:
+        with self._store.reading() as connection:
             return list(findings(connection))
+
+
+def _fill(store: Store, now: datetime, *, create: bool) -> None:
+    if not (create and store.is_writable):
+        raise LedgerError(f"{store.where} is empty; `foedus read` fills one, or use another --ledger")
+    create_tables(store, now)

@@ -1,12 +1,6 @@
-"""What the database or the disk complains of, told in one line with its remedy."""
+"""What SQLite complains of, in words."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError
-
-from foedus.model.errors import LedgerError
 
 _TOLD = {
     "SQLITE_FULL": "cannot be written: the disk is full; nothing of this batch was kept, make room and repeat it",
@@ -15,29 +9,18 @@ _TOLD = {
     "SQLITE_READONLY": "cannot be written: file, folder or disk is read-only; check the rights or use another --ledger",
     "SQLITE_CANTOPEN": "cannot be opened ({}); check the rights on file and folder or use another --ledger",
     "SQLITE_BUSY": "is being written by another process; wait for it to end or use another --ledger",
+    "SQLITE_LOCKED": "is being written by another process; wait for it to end or use another --ledger",
     "SQLITE_CORRUPT": "is damaged ({}); restore it from a backup",
     "SQLITE_NOTADB": "is no ledger: it is not an SQLite file; use another --ledger",
 }
 """By the primary name of SQLite's result code; {} is SQLite's own message."""
 
 
-@contextmanager
-def told(where: object) -> Iterator[None]:
-    """Turn every error of the database or the file system inside into a LedgerError about `where`."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise LedgerError(_line(where, error.orig)) from error
-    except (sqlite3.Error, OSError) as error:
-        raise LedgerError(_line(where, error)) from error
-
-
-def _line(where: object, error: BaseException | None) -> str:
+def sqlite_line(error: sqlite3.Error) -> str:
+    """What happened and what to do, to follow the ledger's name."""
     message = str(error).splitlines()[0] if str(error) else type(error).__name__
-    if isinstance(error, OSError):
-        return f"{where} cannot be used: {error.strerror or message}; check disk and rights"
     name = str(getattr(error, "sqlite_errorname", None) or "")
     for code, line in _TOLD.items():
         if name == code or name.startswith(f"{code}_"):
-            return f"{where} {line.format(message)}"
-    return f"{where} refuses: {message}"
+            return line.format(message)
+    return f"refuses: {message}"

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+import filelock
 
 from foedus.model.errors import LedgerError
 
 
-class WriterLock:
+class FileLock:
     """The lock of one ledger file; every process that names the same file, by whatever link, shares it."""
 
     def __init__(self, file: Path, seconds: float) -> None:
+        """`seconds` is how long to wait where `held` does not say."""
         self._file = file
         resolved = file.resolve()
-        self._lock = FileLock(resolved.with_name(resolved.name + ".lock"), timeout=seconds)
+        self._lock = filelock.FileLock(resolved.with_name(resolved.name + ".lock"), timeout=seconds)
 
     @contextmanager
     def held(self, seconds: float | None = None) -> Iterator[None]:
         """Wait for the lock and hold it; LedgerError where another process keeps it or no lock can be made."""
         try:
             self._lock.acquire(timeout=seconds)
-        except Timeout as error:
+        except filelock.Timeout as error:
             raise LedgerError(
                 f"{self._file} is being written by another process; wait for it to end or use another --ledger"
             ) from error
