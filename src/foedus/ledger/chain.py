@@ -1,10 +1,9 @@
 """The hash chain: rows to digests, digests to a batch's content, each batch to the one before. All is SHA-256.
 
-A row's digest covers its table's name and all its values but `ended`, which is covered by the batch that ends it. A
-batch's entry for a document covers the digests of all rows that it wrote about it, in an order of their own, so that
-it stays provable when the rows themselves are withdrawn. A link covers the batch, its content and the link before:
-whoever changes a row, must change every later link (Schneier and Kelsey 1999, Secure Audit Logs to Support Computer
-Forensics).
+A row's digest covers its table's name and its values, as far as covered.py says. A batch's entry for a document covers
+the digests of all rows that it wrote about it, in an order of their own, so that it stays provable when the rows
+themselves are withdrawn. A link covers the batch, its content and the link before: whoever changes a row, must change
+every later link (Schneier and Kelsey 1999, Secure Audit Logs to Support Computer Forensics).
 """
 
 import hashlib
@@ -12,9 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-
-START = "0" * 64
-"""What stands before the first link."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -29,7 +25,7 @@ class Link(NamedTuple):
 
 
 def row_digest(table: str, values: Sequence[Any]) -> bytes:
-    """Digest of a row that a batch added: its values in the order of the columns, without `ended`."""
+    """Digest of a row that a batch added: those of its values that the chain covers, in the order of the columns."""
     return hashlib.sha256(_encode((table, *values))).digest()
 
 

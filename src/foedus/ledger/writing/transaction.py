@@ -5,16 +5,14 @@ There is one writer at a time, so that numbers are given here: the highest so fa
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, func, select, update
 
-from foedus.ledger.chain import START, content_digest, ended_digest, entry_digest, link, row_digest
+from foedus.ledger.chain import content_digest, ended_digest, entry_digest, link
+from foedus.ledger.covered import Row, coverage, start
 from foedus.ledger.records import Values
 from foedus.ledger.stores.store import Store
-from foedus.ledger.tables import audit, batches, entries
-
-Row = tuple[Any, ...]
+from foedus.ledger.tables import audit, batches, entries, facts
 
 
 class Writing:
@@ -80,11 +78,10 @@ class Writing:
         if not rows:
             return
         self.store.bulk_insert(self.connection, table, rows)
-        place = _place(table, "document")
-        ended = _place(table, "ended")
+        covered = coverage(table)
         for row in rows:
-            about = document if place is None else row[place]
-            self._digests[about].append(row_digest(table.name, row if ended is None else without(row, ended)))
+            about = document if covered.document is None else row[covered.document]
+            self._digests[about].append(covered.digest(row))
 
     def end(self, table: Table, rows: Mapping[int, int | None]) -> None:
         """Rows stop to hold: their numbers, each with the document that it is about (none: the ledger as a whole)."""
@@ -100,14 +97,17 @@ class Writing:
         """Write the batch's entries and its link; the transaction is then ready to be committed."""
         written = [(document, entry_digest(digests)) for document, digests in self._digests.items()]
         self.store.bulk_insert(self.connection, entries, [(self.batch, *entry) for entry in written])
-        last = select(audit.c.hash).order_by(audit.c.batch.desc()).limit(1)
-        previous = self.connection.scalar(last) or START
+        previous = self._head_hash()
         self.store.bulk_insert(self.connection, audit, [tuple(link(self._head, content_digest(written), previous))])
 
+    def cover(self, digest: bytes, document: int | None) -> None:
+        """Put what is no row of its own under the chain, as what a withdrawal leaves."""
+        self._digests[document].append(digest)
 
-def without(row: Sequence[Any], place: int) -> Row:
-    """A row without one of its values."""
-    return (*row[:place], *row[place + 1 :])
+    def _head_hash(self) -> str:
+        """The link that this one goes on from; before the first stands what the ledger says of itself."""
+        last = self.connection.scalar(select(audit.c.hash).order_by(audit.c.batch.desc()).limit(1))
+        return last or start({row.key: row.value for row in self.connection.execute(select(facts))})
 
 
 def _key(table: Table) -> Column[int]:
@@ -121,8 +121,3 @@ def _key(table: Table) -> Column[int]:
 def _number(table: Table) -> Column[int] | None:
     keys = list(table.primary_key.columns)
     return keys[0] if len(keys) == 1 and keys[0].name in ("number", "reading") else None
-
-
-def _place(table: Table, column: str) -> int | None:
-    names = [one.name for one in table.columns]
-    return names.index(column) if column in names else None

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from foedus.ledger.covered import Row
 from foedus.ledger.create_search import index_claims
 from foedus.ledger.records import claim_values, filler_rows, voice_rows
 from foedus.ledger.tables import claims, fillers, voices
-from foedus.ledger.writing.transaction import Row, Writing
+from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
 
 _COLUMNS = tuple(column.name for column in claims.columns)
