@@ -1,0 +1,95 @@
+"""The words of a text as both stores search them: the same words give the same tokens, whoever keeps them.
+
+A token is a run of letters and digits without case and accents: `L’Élysée` is `l elysee`, `S-400` is `s 400`. Of the
+Cyrillic letters only ё loses its dots, since most papers print е for it and nobody who searches expects a difference;
+й, ў and ї stay, for they are letters of their own that no writer leaves out: войны are wars, воины warriors.
+"""
+
+import re
+import unicodedata
+
+from foedus.model.claim import Claim
+
+MOST_BYTES = 1_000_000
+"""Of one text's words in UTF-8 that are searched, about four hundred pages; PostgreSQL can index no more at once."""
+
+_WORD = re.compile(r"[^\W_]{1,64}")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad]+"
+)
+_LETTERS = {
+    "и\u0306": "й",
+    "у\u0306": "ў",
+    "і\u0308": "ї",
+    "œ": "oe",
+    "æ": "ae",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ı": "i",
+    "\u02bc": "'",
+}
+"""Letters that stay as they are though they can be taken apart, and such as cannot be, by what writers put for them;
+last an apostrophe that counts as a letter elsewhere."""
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in its order; a run longer than any word counts as several."""
+    return _WORD.findall(text.lower() if text.isascii() else _plain(text))
+
+
+def folded(text: str) -> str:
+    """The words of a text with a space between, as names and searched texts are kept."""
+    words = " ".join(tokens(text))
+    return words if len(words) * 4 <= MOST_BYTES else _cut(words)
+
+
+def claim_words(claim: Claim) -> str:
+    """What a claim is searched by: the sentences that carry it."""
+    return folded("\n".join(sentence.text for sentence in claim.evidence))
+
+
+def places(text: str) -> list[tuple[str, int, int]]:
+    """Each word with its offsets in the text, end exclusive, in its order."""
+    if text.isascii():
+        return [(match[0], *match.span()) for match in _WORD.finditer(text.lower())]
+    plain, starts = _aligned(text)
+    return [(match[0], starts[match.start()], _end(text, starts[match.end() - 1])) for match in _WORD.finditer(plain)]
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    for letter, written in _LETTERS.items():
+        plain = plain.replace(letter, written)
+    return _MARKS.sub("", plain)
+
+
+def _aligned(text: str) -> tuple[str, list[int]]:
+    """The plain text, and at which character of the text each of its characters stands."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    at = 0
+    while at < len(text):
+        end = _end(text, at)
+        piece = _plain(text[at:end])
+        pieces.append(piece)
+        starts += [at] * len(piece)
+        at = end
+    return "".join(pieces), starts
+
+
+def _end(text: str, at: int) -> int:
+    """Where the letter that begins at a place ends: the marks behind it belong to it."""
+    at += 1
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at
+
+
+def _cut(words: str) -> str:
+    """As many whole words as may be searched."""
+    kept = words.encode()[: MOST_BYTES + 1].decode(errors="ignore")
+    return words if len(kept) == len(words) else kept.rpartition(" ")[0]
