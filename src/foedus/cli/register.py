@@ -18,17 +18,18 @@ def register(
 ) -> None:
     """Print the register of arms transfers.
 
-    Supplier, recipient, item, numbers and years, computed from the claims; parentheses mark what is uncertain. Rows
-    of which no claim is read surely come last, marked "to check".
+    Supplier, recipient, item, numbers, years and local production, computed from the claims; parentheses mark what is
+    uncertain. Rows of which no claim is read surely come last, marked "to check".
 
     \b
     Examples:
       foedus register --about Turkey
       foedus register --from 2020 --format csv --out register.csv
     """
+    from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
     from foedus.register.rows import register_rows  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
-        rows = register_rows(store.claims(which), sure=sure_level())
+        rows = register_rows(store.claims(which), sure=sure_level(), known=Entities.load().get)
     look = Look(short_cells, full_cells)
     emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

@@ -8,7 +8,8 @@ from foedus.cli.levels import TO_CHECK
 from foedus.model.row import RegisterRow
 
 LEGEND = (
-    "(…): uncertain; “unknown”: no claim of the row says; claims: ids for `foedus show`, and how many more; "
+    "(…): uncertain; local: made by, with or in the recipient; “unknown”: no claim of the row says; "
+    "claims: ids for `foedus show`, and how many more; "
     "to check: no claim of the row is sure; why each cell says what it says: --format csv or jsonl"
 )
 """What the cells of the table mean."""
@@ -20,8 +21,10 @@ def short_cells(row: RegisterRow) -> dict[str, str]:
         "supplier": str(row.supplier),
         "recipient": str(row.recipient),
         "item": str(row.item),
+        "what": _beyond_the_name(row),
         "ordered": _many_in(row.number_ordered, row.order_years),
         "delivered": _many_in(row.number_delivered, row.delivery_years),
+        "local": _or_nothing(row.local_production),
         "status": _status(row),
         "claims": short_ids(row.claims),
         "mark": _mark(row),
@@ -37,10 +40,15 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
         "recipient_key": row.recipient.entity or "",
         "item": str(row.item),
         "item_key": row.item.entity or "",
+        "description": row.description or "",
+        "category": row.category or "",
         "number_ordered": _list(row.number_ordered),
         "order_years": _list(row.order_years),
         "number_delivered": _list(row.number_delivered),
         "delivery_years": _list(row.delivery_years),
+        "local_production": _or_nothing(row.local_production),
+        "worth": _list(row.worth),
+        "uncertain": _list(row.uncertain),
         "status": row.status,
         "flags": _list(row.flags),
         "comment": row.comment,
@@ -66,6 +74,16 @@ def _status(row: RegisterRow) -> str:
 
 def _mark(row: RegisterRow) -> str:
     return TO_CHECK if row.to_check else ""
+
+
+def _beyond_the_name(row: RegisterRow) -> str:
+    """What a designation stands for; a class of arms says it itself."""
+    what = row.description or row.category or ""
+    return "" if what == row.item.name else what
+
+
+def _or_nothing(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _list(parts: Iterable[object]) -> str:

@@ -62,23 +62,65 @@ class Years(Struct, frozen=True):
         return f"({text})" if self.uncertain else text
 
 
+class Lot(Struct, frozen=True):
+    """One order or delivery that claims date: its years, how many, and the ids of the claims that tell of it."""
+
+    years: Years
+    count: Count
+    claims: tuple[str, ...]
+
+
+class LocalProduction(Struct, frozen=True):
+    """The recipient makes the item, or has a part in it: stage of the making, and whether the supplier has a part."""
+
+    stage: str
+    with_supplier: bool
+    uncertain: bool
+
+    def __str__(self) -> str:
+        text = f"{self.stage}, with the supplier" if self.with_supplier else self.stage
+        return f"({text})" if self.uncertain else text
+
+
+class Worth(Struct, frozen=True):
+    """What the deal is said to cost; `currency` is ISO 4217."""
+
+    amount: float | int
+    currency: str | None
+    uncertain: bool
+
+    def __str__(self) -> str:
+        whole = int(self.amount) if self.amount == int(self.amount) else self.amount
+        text = f"{whole:,} {self.currency or ''}".rstrip()
+        return f"({text})" if self.uncertain else text
+
+
 class RegisterRow(Struct, frozen=True):
     """One supplier, one recipient, one item.
 
-    `status` is one of STATUSES, `flags` name what it does not: halts, hedged further stages, denials, unnamed
-    sources. `claims` are the ids of all claims that speak of the row, `contradicting` of those that deny.
-    `confidence` is the highest of its claims, None where none bears one; `to_check` says that no claim is sure.
-    `cells` gives the claim ids behind each field, `reasons` why each says what it says, `comment` the reasons that
-    a reader must see.
+    `description` and `category` say what the item is, None where nobody knows. `orders` and `deliveries` are the
+    dated lots behind the numbers. `uncertain` names the fields that stand in parentheses. `status` is one of STATUSES,
+    `flags` name what it does not: halts, hedged further stages, denials, unnamed sources. `claims` are the ids of all
+    claims that speak of the row, `contradicting` of those that deny. `confidence` is the highest of its claims, None
+    where none bears one; `to_check` says that no claim is sure. `cells` gives the claim ids behind each field,
+    `sources` the outlets that say so, `against` the ids of claims that say otherwise, `reasons` why each says what it
+    says, `comment` the reasons that a reader must see.
     """
 
     supplier: RowParty
     recipient: RowParty
     item: RowParty
+    description: str | None
+    category: str | None
     number_ordered: tuple[Count, ...]
     number_delivered: tuple[Count, ...]
     order_years: tuple[Years, ...]
     delivery_years: tuple[Years, ...]
+    orders: tuple[Lot, ...]
+    deliveries: tuple[Lot, ...]
+    local_production: LocalProduction | None
+    worth: tuple[Worth, ...]
+    uncertain: tuple[str, ...]
     status: str
     flags: tuple[str, ...]
     claims: tuple[str, ...]
@@ -88,6 +130,8 @@ class RegisterRow(Struct, frozen=True):
     to_check: bool
     comment: str
     cells: dict[str, tuple[str, ...]]
+    sources: dict[str, tuple[str, ...]]
+    against: dict[str, tuple[str, ...]]
     reasons: dict[str, str]
 
     def texts(self) -> dict[str, str]:

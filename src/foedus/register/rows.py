@@ -5,68 +5,92 @@ trade registers: one row a supplier, recipient and designation; order and delive
 what is uncertain. Unlike there, nothing is estimated: a row says only what claims say, with their ids.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.model.claim import Claim
 from foedus.model.row import RegisterRow
-from foedus.register.cell import Cell, ids
-from foedus.register.groups import UNKNOWN, Group, groups
+from foedus.register.cell import Cell, ids, outlets
+from foedus.register.groups import Group, groups
+from foedus.register.heads import UNKNOWN
+from foedus.register.known import Described, Known, describe, nobody
+from foedus.register.local import Making, local_production
 from foedus.register.numbers import numbers
 from foedus.register.standing import Weighed, weigh
 from foedus.register.status import flags, status
 from foedus.register.surety import confidence, row_to_check
-from foedus.register.years import delivery_years, order_years
+from foedus.register.terms import roles_told, worth
+from foedus.register.years import MADE, delivery_years, order_years
 
 _HEADS = ("supplier", "recipient", "item")
 
 
-def register_rows(claims: Iterable[Claim], *, sure: float) -> list[RegisterRow]:
-    """Rows of the transfer register, by supplier, recipient and item; claims of other types are passed over.
+def register_rows(claims: Iterable[Claim], *, sure: float, known: Known = nobody) -> list[RegisterRow]:
+    """Rows of the transfer register, by supplier, recipient and item.
 
-    No stage is upgraded: an order never counts as a delivery, nor a rumour as anything plain. Rows of which some
-    claim's confidence reaches `sure` (0 to 1) come first, then those to check; either are ordered by the names of
-    their heads, unknown ones last. Claims within a row stay in the order given.
+    Claims of transfers make the rows, those of production tell of local production, others are passed over; in which
+    order they come makes no difference. `known` describes items and tells whose a company is. No stage is upgraded: an
+    order never counts as a delivery, nor a rumour as anything plain. Rows of which some claim's confidence reaches
+    `sure` (0 to 1) come first, then those to check; either are ordered by the names of their heads, unknown ones last.
     """
-    return sorted((_row(group, sure) for group in groups(claims)), key=lambda row: row.to_check)
+    given = list(claims)
+    making = Making.of(given)
+    rows = [_row(group, making, known, sure) for group in groups(given)]
+    return sorted(rows, key=lambda row: row.to_check)
 
 
-def _row(group: Group, sure: float) -> RegisterRow:
+def _row(group: Group, making: Making, known: Known, sure: float) -> RegisterRow:
     weighed = [weigh(claim) for claim in group.claims]
-    ordered = numbers(weighed, ("ordered",))
-    delivered = numbers(weighed, ("delivering", "delivered"))
+    ordered, delivered = numbers(weighed, ("ordered",)), numbers(weighed, MADE)
     when_ordered, when_delivered = order_years(weighed), delivery_years(weighed)
+    local, price = local_production(group, making, known), worth(weighed)
     stage = status(weighed)
     flagged = flags(weighed, stage.says)
     check = row_to_check(group.claims, stage, sure)
-    denials = [one for one in weighed if one.weight == "denied"]
+    denying = [one for one in weighed if one.weight == "denied"]
+    what = describe(group.item, known)
     cells: dict[str, Cell[object]] = {
         **{head: _head(group, head) for head in _HEADS},
+        "description": _described(what, group),
         "number_ordered": ordered,
         "number_delivered": delivered,
         "order_years": when_ordered,
         "delivery_years": when_delivered,
+        "local_production": local,
+        "worth": price,
+        "via": roles_told(weighed, "via"),
+        "purpose": roles_told(weighed, "purpose"),
         "status": stage,
         "flags": _joined(flagged),
-        "contradicting": _denied(denials),
+        "contradicting": _denied(denying),
         "to_check": check,
     }
+    behind = {claim.id: claim for claim in (*making.by_item.get(group.key.item, ()), *group.claims)}
     return RegisterRow(
         supplier=group.supplier,
         recipient=group.recipient,
         item=group.item,
-        number_ordered=ordered.says,
-        number_delivered=delivered.says,
+        description=what.description,
+        category=what.category,
+        number_ordered=ordered.says.counts,
+        number_delivered=delivered.says.counts,
         order_years=when_ordered.says,
         delivery_years=when_delivered.says,
+        orders=ordered.says.lots,
+        deliveries=delivered.says.lots,
+        local_production=local.says,
+        worth=price.says,
+        uncertain=_uncertain(cells),
         status=stage.says,
         flags=tuple(flag.says for flag in flagged),
         claims=ids(group.claims),
-        outlets=tuple(sorted({claim.document.outlet for claim in group.claims if claim.document.outlet})),
-        contradicting=ids(denials),
+        outlets=outlets(group.claims),
+        contradicting=ids(denying),
         confidence=confidence(group.claims),
         to_check=check.says,
         comment=_comment(cells),
         cells={field: cell.claims for field, cell in cells.items()},
+        sources={field: outlets([behind[claim] for claim in cell.claims]) for field, cell in cells.items()},
+        against={field: cell.against for field, cell in cells.items()},
         reasons={field: cell.reason for field, cell in cells.items()},
     )
 
@@ -80,19 +104,36 @@ def _head(group: Group, role: str) -> Cell[str]:
     return Cell(party.name, ids(group.claims), how)
 
 
+def _described(what: Described, group: Group) -> Cell[str]:
+    """Known of the item, whatever the claims say; theirs is only which item it is."""
+    return Cell(what.description or "", ids(group.claims) if what.description else (), what.reason)
+
+
 def _joined(flagged: Sequence[Cell[str]]) -> Cell[str]:
     found = tuple(dict.fromkeys(claim for flag in flagged for claim in flag.claims))
     reasons = [flag.reason for flag in flagged]
     return Cell("", found, "; ".join(reasons) or "nothing beyond the status", notable=bool(reasons))
 
 
-def _denied(denials: Sequence[Weighed]) -> Cell[str]:
-    stages = ", ".join(dict.fromkeys(one.claim.stage for one in denials))
-    reason = f"denied or negated: {stages}" if denials else "no claim denies"
-    return Cell("", ids(denials), reason, notable=bool(denials))
+def _denied(denying: Sequence[Weighed]) -> Cell[str]:
+    stages = ", ".join(dict.fromkeys(one.claim.stage for one in denying))
+    reason = f"denied or negated: {stages}" if denying else "no claim denies"
+    return Cell("", ids(denying), reason, notable=bool(denying))
 
 
-def _comment(cells: dict[str, Cell[object]]) -> str:
+def _uncertain(cells: Mapping[str, Cell[object]]) -> tuple[str, ...]:
+    """Fields of which some value stands in parentheses."""
+    return tuple(
+        field for field, cell in cells.items() if any(getattr(one, "uncertain", False) for one in _values(cell))
+    )
+
+
+def _values(cell: Cell[object]) -> tuple[object, ...]:
+    says = getattr(cell.says, "counts", cell.says)
+    return says if isinstance(says, tuple) else (says,)
+
+
+def _comment(cells: Mapping[str, Cell[object]]) -> str:
     """The reasons that a reader of the row must see, with the field they belong to."""
     named = ((field.replace("_", " "), cell) for field, cell in cells.items() if cell.notable)
     return "; ".join(f"{field}: {cell.reason}" for field, cell in named)

@@ -26,18 +26,24 @@ class Weighed(NamedTuple):
 
 
 def weigh(claim: Claim) -> Weighed:
-    """A claim is plain where it is affirmed, certain or probable, and no rumour; sure where it is certain too."""
+    """A claim is plain where it is affirmed, certain or probable, and no rumour.
+
+    It is sure where it is certain too and its voice has a name: what an unnamed source says is a stage like another,
+    but its numbers and years stand in brackets.
+    """
+    unnamed = ("its source is not named",) if claim.standing == "unnamed" else ()
     hedges: tuple[tuple[bool, Weight, str], ...] = (
         (claim.polarity == "negated", "denied", "negated or denied"),
         (claim.standing == "rumoured", "rumoured", "only rumoured"),
         (claim.alternative is not None, "possible", "one of several alternatives"),
         (claim.certainty == "unknown", "unclear", "said to be unclear"),
         (claim.certainty == "possible" and not _declared_will(claim), "possible", "only possible"),
-        (claim.certainty == "probable", "plain", "probable"),
+        (claim.certainty == "probable", "plain", "only probable"),
+        (bool(unnamed), "plain", unnamed[0] if unnamed else ""),
     )
     for holds, weight, reason in hedges:
         if holds:
-            return Weighed(claim, weight, sure=False, reason=reason)
+            return Weighed(claim, weight, sure=False, reason=", ".join(dict.fromkeys((reason, *unnamed))))
     return Weighed(claim, "plain", sure=True, reason="said plainly")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from foedus.model.claim import Claim
-from foedus.model.edtf import parse
-from foedus.register.cell import Cell, ids
+from foedus.register.cell import Cell, denials, doubts, ids
+from foedus.register.dates import happened, last_day, published
 from foedus.register.standing import HALTS, LADDER, Weighed, Weight
 
 _HEDGES: tuple[Weight, ...] = ("possible", "rumoured", "unclear")
@@ -24,10 +24,18 @@ def status(weighed: Sequence[Weighed]) -> Cell[str]:
     halts = [one for one in plain if one.claim.stage in HALTS]
     reached = max((one.claim.stage for one in going), key=LADDER.index, default=None)
     if halts and reached != "delivered" and _not_before(halts, going):
-        return _halted(halts, reached)
+        return _halted(weighed, halts, reached)
     saying = [one for one in going if one.claim.stage == reached]
-    sure = "" if any(one.sure for one in saying) else ", though only as probable"
-    return Cell(reached or "unspecified", ids(saying), f"the furthest stage said plainly{sure}", bool(sure))
+    doubt = "" if any(one.sure for one in saying) else f", though {', '.join(doubts(saying))}"
+    return Cell(
+        reached or "unspecified",
+        ids(saying),
+        f"the furthest stage said plainly{doubt}",
+        notable=bool(doubt),
+        against=ids(
+            [one for one in weighed if one.weight == "denied" and not _further(one.claim.stage, reached or "")]
+        ),
+    )
 
 
 def flags(weighed: Sequence[Weighed], shown: str) -> list[Cell[str]]:
@@ -61,11 +69,12 @@ def _unsure(weighed: Sequence[Weighed]) -> Cell[str]:
     return Cell("denied", ids(weighed), "every claim denies", True)
 
 
-def _halted(halts: Sequence[Weighed], reached: str | None) -> Cell[str]:
+def _halted(weighed: Sequence[Weighed], halts: Sequence[Weighed], reached: str | None) -> Cell[str]:
     latest = max(halts, key=lambda one: _day(one.claim) or date.min)
     saying = _at(halts, latest.claim.stage)
     before = f" after it was {reached}" if reached else ""
-    return Cell(latest.claim.stage, ids(saying), f"halted{before}; no later claim takes it up", True)
+    against = ids(denials(weighed, (latest.claim.stage,)))
+    return Cell(latest.claim.stage, ids(saying), f"halted{before}; no later claim takes it up", True, against)
 
 
 def _not_before(halts: Sequence[Weighed], going: Sequence[Weighed]) -> bool:
@@ -77,10 +86,7 @@ def _not_before(halts: Sequence[Weighed], going: Sequence[Weighed]) -> bool:
 
 def _day(claim: Claim) -> date | None:
     """The last day of what a claim tells, else of its document."""
-    for edtf in (claim.when.edtf if claim.when else None, claim.document.published):
-        if edtf is not None and (latest := parse(edtf).latest):
-            return latest
-    return None
+    return last_day(happened(claim)) or last_day(published(claim))
 
 
 def _at(weighed: Sequence[Weighed], stage: str) -> list[Weighed]:
