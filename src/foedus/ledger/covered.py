@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table
 
 from foedus.ledger.chain import row_digest
-from foedus.ledger.tables import documents, facts, metadata
+from foedus.ledger.tables import documents, facts, metadata, tombstones
 
 Row = tuple[Any, ...]
 """Values in the order of a table's columns; Any because a row mixes text, numbers and nulls."""
@@ -40,7 +40,7 @@ def coverage(table: Table) -> Coverage:
     names = [column.name for column in table.columns]
     taken = [place for place, name in enumerate(names) if name not in _LEFT_OUT]
     about = "number" if table is documents else "document"
-    return Coverage(table.name, itemgetter(*taken), names.index(about) if about in names else None)
+    return Coverage(str(table.name), itemgetter(*taken), names.index(about) if about in names else None)
 
 
 def kept_digest(table: Table, row: Row) -> bytes:
@@ -53,10 +53,16 @@ def kept_digest(table: Table, row: Row) -> bytes:
 
 def start(held: dict[str, str]) -> str:
     """What stands before the first link: what the ledger says of itself from its making on."""
-    return row_digest(facts.name, tuple(held.get(key) for key in _FACTS)).hex()
+    return row_digest(str(facts.name), tuple(held.get(key) for key in _FACTS)).hex()
 
 
-KEPT = tuple(
-    table for table in metadata.sorted_tables if table.name in ("documents", "pages", "reads", "claims", "reviews")
+COVERED = tuple(
+    table
+    for table in metadata.sorted_tables
+    if table.name not in ("ledger", "batches", "entries", "audit", "fillers", "voices")
 )
+"""Tables whose rows are hashed, each into the entry of the batch that wrote it: all but the chain's own, the facts
+that it begins with, and what repeats the records."""
+
+KEPT = tuple(table for table in COVERED if coverage(table).document is not None and table is not tombstones)
 """Tables whose rows stay, in part blanked, when their document is withdrawn."""

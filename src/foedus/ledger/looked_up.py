@@ -1,0 +1,61 @@
+"""Whether fillers and voices, which claims are looked up by, are those of the claims' records."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from foedus.ledger.covered import Row
+from foedus.ledger.ordered_rows import Ordered, answers
+from foedus.ledger.records import claim_of, filler_rows, voice_rows
+from foedus.ledger.tables import claims, fillers, voices
+from foedus.model.claim import Claim
+from foedus.model.errors import LedgerError
+
+
+def looked_up_faults(connection: Connection) -> Iterator[str]:
+    """Records that cannot be read, and rows to look up by that they do not give or that are missing."""
+    repeated = (_Repeated(connection, fillers, filler_rows), _Repeated(connection, voices, voice_rows))
+    records = select(claims.c.reading, claims.c.id, claims.c.record).order_by(claims.c.reading)
+    for reading, name, record in answers(connection, records, claims.name):
+        try:
+            claim = None if record is None else claim_of(record)
+        except LedgerError:
+            yield f"the record of claim {name} (reading {reading}) cannot be read"
+            continue
+        for table in repeated:
+            yield from table.compare(reading, name, claim)
+    for table in repeated:
+        yield from table.rest()
+
+
+class _Repeated:
+    """One of the tables, read along with the claims."""
+
+    def __init__(self, connection: Connection, table: Table, rows: Callable[[Claim, int], Iterator[Row]]) -> None:
+        ordered = select(table).order_by(*table.primary_key.columns)
+        self._name = table.name
+        self._found = Ordered(answers(connection, ordered, table.name), 0)
+        self._rows = rows
+
+    def compare(self, reading: int, name: str, claim: Claim | None) -> Iterator[str]:
+        found: list[Row] = []
+        for row in self._found.up_to(reading):
+            if row[0] == reading:
+                found.append(row)
+            else:
+                yield self._stray(row[0])
+        given: list[Any] = [] if claim is None else sorted(self._rows(claim, reading), key=_key)
+        if found != given:
+            yield f"the {self._name} of claim {name} (reading {reading}) are not those of its record"
+
+    def rest(self) -> Iterator[str]:
+        yield from (self._stray(row[0]) for row in self._found.rest())
+
+    def _stray(self, reading: object) -> str:
+        return f"{self._name} of reading {reading}, which is not there"
+
+
+def _key(row: Row) -> Row:
+    """Place in the table's order: the first columns are its key, and the next is never needed to tell rows apart."""
+    return row[:3] if isinstance(row[1], str) else row[:2]
