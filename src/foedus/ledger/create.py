@@ -1,18 +1,24 @@
-"""A new ledger's tables, and whether an old file is a ledger that this version can read."""
+"""A new ledger's tables, and whether an old database is a ledger that this version can read."""
 
 from datetime import datetime
 from importlib.metadata import version
+from uuid import uuid4
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, column, inspect, select, table
 
-from foedus.ledger.rows import instant
-from foedus.ledger.schema import SCHEMA_VERSION, meta, metadata
+from foedus.ledger.create_search import create_search
+from foedus.ledger.guards import statements
+from foedus.ledger.records import instant
 from foedus.ledger.stores.store import Store
+from foedus.ledger.tables import SCHEMA_VERSION, facts, metadata
 from foedus.model.errors import LedgerError
+
+_FIRST = "meta"
+"""The table of facts in schema 1."""
 
 
 def is_empty(store: Store) -> bool:
-    """Whether the store holds no table at all: never used, or its creation was cut off."""
+    """Whether there is no table at all: never used, or its creation was cut off."""
     with store.reading() as connection:
         return not inspect(connection).get_table_names()
 
@@ -22,36 +28,54 @@ def create_tables(store: Store, now: datetime) -> None:
     with store.writing() as connection:
         if inspect(connection).get_table_names():
             return
-        metadata.create_all(connection)
-        facts = {
+        create_schema(connection)
+        told = {
             "schema_version": str(SCHEMA_VERSION),
-            "created_by": _program(),
+            "id": str(uuid4()),
+            "created_by": program(),
             "created_at": instant(now),
         }
-        connection.execute(meta.insert(), [{"key": key, "value": value} for key, value in facts.items()])
+        connection.execute(facts.insert(), [{"key": key, "value": value} for key, value in told.items()])
 
 
-def verify(store: Store) -> None:
-    """LedgerError where the tables are not a ledger's, or of a version that this one does not know."""
+def create_schema(connection: Connection) -> None:
+    """Tables, indexes, words to search and guards, all empty."""
+    metadata.create_all(connection)
+    create_search(connection)
+    for statement in statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def assert_readable(store: Store) -> None:
+    """LedgerError where the tables are not a ledger's, or of a version that this one does not read."""
     with store.reading() as connection:
-        facts = _facts(connection)
-    if "schema_version" not in facts:
+        told = ledger_facts(connection)
+    if "schema_version" not in told:
         raise LedgerError(f"{store.where} is a database, but no ledger of Foedus; use another --ledger")
-    found = facts["schema_version"]
+    found = told["schema_version"]
     if not found.isdecimal() or int(found) > SCHEMA_VERSION:
         raise LedgerError(
-            f"{store.where} has ledger schema {found} (made by {facts.get('created_by', 'an unknown program')}), "
-            f"and {_program()} reads up to schema {SCHEMA_VERSION}; "
+            f"{store.where} has ledger schema {found} (made by {told.get('created_by', 'an unknown program')}), "
+            f"and {program()} reads up to schema {SCHEMA_VERSION}; "
             "install a newer Foedus or use another --ledger"
+        )
+    if int(found) < SCHEMA_VERSION:
+        raise LedgerError(
+            f"{store.where} has the older ledger schema {found}; bring it up with `foedus migrate`, "
+            "which keeps a backup beside it"
         )
 
 
-def _facts(connection: Connection) -> dict[str, str]:
+def ledger_facts(connection: Connection) -> dict[str, str]:
+    """What a ledger tells of itself, under whatever name its schema keeps it; empty where there is none."""
     found = inspect(connection)
-    if not found.has_table("meta") or {"key", "value"} - {c["name"] for c in found.get_columns("meta")}:
-        return {}
-    return {str(row.key): str(row.value) for row in connection.execute(select(meta))}
+    for name in (facts.name, _FIRST):
+        if found.has_table(name) and {"key", "value"} <= {one["name"] for one in found.get_columns(name)}:
+            told = table(name, column("key"), column("value"))
+            return {str(row.key): str(row.value) for row in connection.execute(select(told))}
+    return {}
 
 
-def _program() -> str:
+def program() -> str:
+    """This program and its version, as ledgers remember who made them."""
     return f"foedus {version('foedus')}"

@@ -10,20 +10,22 @@ the remedy, where the store cannot be read, written or understood.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from foedus.ledger.check import findings
-from foedus.ledger.create import create_tables, is_empty, verify
+from foedus.ledger.create import assert_readable, create_tables, is_empty
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.lookup import find_claim, find_document
 from foedus.ledger.query import select_claims, select_counts, select_documents, select_pages
-from foedus.ledger.rows import claim_of, document_of, instant
+from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
 from foedus.ledger.write import Added, Batch, write_batch
+from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.errors import LedgerError
@@ -69,7 +71,7 @@ class Ledger:
         try:
             if is_empty(store):
                 _fill(store, clock(), create=create)
-            verify(store)
+            assert_readable(store)
         except BaseException:
             store.close()
             raise
@@ -104,6 +106,22 @@ class Ledger:
             if not added.anything:
                 connection.rollback()
         return added
+
+    @contextmanager
+    def _writing(
+        self, action: str, *, actor: str | None = None, command: str | None = None, reader: str | None = None
+    ) -> Iterator[Writing]:
+        """A batch: all of it is kept at the end of the block, or nothing; one that wrote nothing leaves no trace."""
+        with self._store.writing() as connection:
+            now = instant(self._clock())
+            writing = Writing(
+                self._store, connection, action=action, now=now, actor=actor, command=command, reader=reader
+            )
+            yield writing
+            if writing.anything:
+                writing.close()
+            else:
+                connection.rollback()
 
     def documents(self) -> Iterator[Document]:
         """All texts, with the page where each was first seen, by date of publication and id."""

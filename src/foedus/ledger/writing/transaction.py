@@ -91,7 +91,7 @@ class Writing:
         statement = update(table).where(key == bindparam("key_")).values(ended=self.batch)
         self.connection.execute(statement, [{"key_": number} for number in rows])
         for number, document in rows.items():
-            self._digests[document].append(ended_digest(table.name, number))
+            self._digests[document].append(ended_digest(str(table.name), number))
 
     def close(self) -> None:
         """Write the batch's entries and its link; the transaction is then ready to be committed."""
