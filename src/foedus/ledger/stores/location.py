@@ -1,5 +1,6 @@
 """Where a ledger lies: a path or URL of a file, or the URL of a PostgreSQL database, safe to show."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,7 +11,8 @@ from sqlalchemy.exc import ArgumentError
 from foedus.model.errors import LedgerError
 
 _SQLITE = "sqlite:///"
-_POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+_POSTGRES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+_SCHEME = re.compile(r"[a-z0-9+]*://|(postgres(ql)?|sqlite)\b[^:/]*:", re.IGNORECASE)
 _FORMS = "give a file, as foedus.db, or a database, as postgresql://user@host/name"
 _SHOWN = ("host", "port", "schema")
 
@@ -40,11 +42,11 @@ def located(where: str | Path) -> Path | PostgresDatabase:
         return where
     if where.startswith(_SQLITE) and len(where) > len(_SQLITE):
         return Path(unquote(where.removeprefix(_SQLITE)))
-    scheme, separator, _ = where.partition("://")
-    if separator and scheme in _POSTGRES:
+    scheme = _SCHEME.match(where)
+    if scheme and scheme[0].lower() in _POSTGRES:
         return _postgres(where)
-    if separator or where in ("", ":memory:"):
-        raise LedgerError(f"{(scheme + separator) or 'nothing'} cannot be a ledger: {_FORMS}")
+    if scheme or where in ("", ":memory:"):
+        raise LedgerError(f"{scheme[0] if scheme else where or 'nothing'} cannot be a ledger: {_FORMS}")
     return Path(where)
 
 

@@ -14,6 +14,7 @@ from foedus.ledger.stores.advisory_lock import AdvisoryLock
 from foedus.ledger.stores.location import PostgresDatabase
 from foedus.ledger.stores.postgres_session import arguments, in_schema, opened
 from foedus.ledger.stores.store import Store, stored_columns
+from foedus.ledger.stores.trouble import told
 
 
 class PostgresStore(Store):
@@ -45,7 +46,11 @@ class PostgresStore(Store):
         """Through COPY."""
         driver = connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)  # noqa: S101 - the engine is ours
-        with driver.cursor() as cursor, cursor.copy(_copy_sql(table, connection.dialect.identifier_preparer)) as copy:
+        with (
+            told(self.where),
+            driver.cursor() as cursor,
+            cursor.copy(_copy_sql(table, connection.dialect.identifier_preparer)) as copy,
+        ):
             for row in rows:
                 copy.write_row(row)
 

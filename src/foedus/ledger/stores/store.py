@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, Engine, Insert, Table
 
-from foedus.ledger.stores.trouble import told
+from foedus.ledger.stores.trouble import mark_errors, told
 from foedus.model.errors import LedgerError
 
 STREAM = 500
@@ -30,6 +30,7 @@ class Store(ABC):
         self.where = where
         self.lock = lock
         self._read_only = read_only
+        mark_errors(engine, where)
 
     @property
     def is_writable(self) -> bool:

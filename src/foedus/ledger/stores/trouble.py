@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
+from sqlalchemy import Engine, ExceptionContext, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from foedus.ledger.stores.postgres_trouble import postgres_line
 from foedus.ledger.stores.sqlite_trouble import sqlite_line
 from foedus.model.errors import LedgerError
+
+_MARK = "foedus_ledger"
+
+
+def mark_errors(engine: Engine, where: str) -> None:
+    """Let errors of an engine bear the name of their ledger, for a block may work with two."""
+
+    def mark(context: ExceptionContext) -> None:
+        setattr(context.original_exception, _MARK, where)
+
+    event.listen(engine, "handle_error", mark)
 
 
 @contextmanager
@@ -19,7 +31,10 @@ def told(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(f"{where} {_line(error.orig)}") from error
+        raise LedgerError(f"{getattr(error.orig, _MARK, where)} {_line(error.orig)}") from error
+    except UnicodeEncodeError as error:
+        part = error.object[max(0, error.start - 20) : error.end].encode("utf-8", "backslashreplace").decode()
+        raise LedgerError(f"{where} cannot hold a text with half a character: {part}") from error
     except (sqlite3.Error, psycopg.Error) as error:
         raise LedgerError(f"{where} {_line(error)}") from error
     except PoolTimeoutError as error:
