@@ -7,7 +7,7 @@ the ledger can tell since when a story has had its members and since when a find
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from foedus.ledger.records import Values
 from foedus.ledger.tables import findings, stories, story_members
@@ -48,7 +48,7 @@ def keep_findings(writing: Writing, told: Mapping[str, Told]) -> Kept:
 
 def current(connection: Connection, table: Table, as_of: int | None = None) -> dict[str, str]:
     """Records of `stories` or `findings` by id, as they hold or held as of a batch, in the order of their ids."""
-    holds = table.c.ended.is_(None)
+    holds: ColumnElement[bool] = table.c.ended.is_(None)
     if as_of is not None:
         holds = (table.c.batch <= as_of) & (holds | (table.c.ended > as_of))
     return {row.id: row.record for row in connection.execute(select(table).where(holds).order_by(table.c.id))}
