@@ -21,10 +21,11 @@ from foedus.ledger.create import assert_readable, create_tables, is_empty
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.lookup import find_claim, find_document
 from foedus.ledger.query import select_claims, select_counts, select_documents, select_pages
+from foedus.ledger.reading.documents import write_documents
+from foedus.ledger.reading.incoming import Added, Batch, readers_of
 from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
-from foedus.ledger.write import Added, Batch, write_batch
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
 from foedus.model.document import Document
@@ -97,15 +98,12 @@ class Ledger:
     def add(self, batch: Batch, *, note: str | None = None) -> Added:
         """Write documents with the claims read from them: all of the batch or nothing.
 
-        What is known stays as it is; a text seen on another page is a new sighting; a claim that a text no longer
-        gives, or gives otherwise, is kept as superseded. A batch that brings nothing leaves no trace. `note` is
-        what the batch is remembered by, the command for one.
+        What is known stays as it is; a page that is given otherwise is corrected; a claim that a text no longer
+        gives, or gives otherwise, is kept as an ended version, and what a person has judged stays as judged. A batch
+        that brings nothing leaves no trace. `note` is what the batch is remembered by, the command for one.
         """
-        with self._store.writing() as connection:
-            added = write_batch(connection, batch, note=note, now=instant(self._clock()))
-            if not added.anything:
-                connection.rollback()
-        return added
+        with self._writing("read", command=note, reader=readers_of(batch)) as writing:
+            return write_documents(writing, batch)
 
     @contextmanager
     def _writing(

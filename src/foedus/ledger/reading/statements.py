@@ -1,0 +1,104 @@
+"""What readings make of the statements that the ledger holds, from its tables and back into them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from foedus.ledger.reading.incoming import Incoming
+from foedus.ledger.reading.reconcile import reconcile
+from foedus.ledger.reading.statement import Change, Held, Key, State
+from foedus.ledger.reading.texts import Text, in_parts
+from foedus.ledger.records import claim_of
+from foedus.ledger.review.links import Aliases, aliases_of, linked
+from foedus.ledger.tables import batches, claims, redirects
+from foedus.ledger.writing.transaction import Writing
+from foedus.ledger.writing.versions import Version, end, put
+from foedus.model.claim import Claim
+from foedus.model.claim_json import to_json
+
+
+def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> tuple[int, int]:
+    """Bring readings of texts in: how many versions hold from now on, and how many no longer do.
+
+    `old` are the numbers of the texts that may have statements already.
+    """
+    changes = changes_of(writing.connection, readings, old)
+    write_changes(writing, changes)
+    found = [change for some in changes.values() for change in some]
+    return sum(change.new is not None for change in found), sum(change.old is not None for change in found)
+
+
+def changes_of(
+    connection: Connection, readings: Mapping[Text, Incoming], old: Sequence[int]
+) -> dict[int, list[Change]]:
+    """What readings change of the statements of each text, by the text's number."""
+    names = aliases_of(connection)
+    held = _held(connection, old, names)
+    moved = _merged(connection) if any(held.values()) else {}
+    return {
+        text.number: reconcile(
+            held.get(text.number, ()), linked(one.claims, names), text.named.ref, _of(moved, one.claims)
+        )
+        for text, one in readings.items()
+    }
+
+
+def write_changes(writing: Writing, changes: Mapping[int, Iterable[Change]]) -> None:
+    """Let old versions end and new ones begin; `changes` are by the document's number."""
+    ended: dict[int, int] = {}
+    begun: list[Version] = []
+    for number, some in changes.items():
+        for change in some:
+            if change.old is not None:
+                ended[change.old.reading] = number
+            if change.new is not None:
+                begun.append(_version(change.new, number))
+    end(writing, ended)
+    put(writing, begun)
+
+
+def _version(state: State, document: int) -> Version:
+    machine = to_json(state.machine).decode() if state.machine is not None else None
+    return Version(state.claim, state.twin, document, state.origin, state.review, machine)
+
+
+def _held(connection: Connection, numbers: Sequence[int], names: Aliases) -> dict[int, list[Held]]:
+    """The versions that hold, by the document's number; what the reader gave is linked as readings are."""
+    asked = select(
+        claims.c.document,
+        claims.c.reading,
+        claims.c.twin,
+        claims.c.origin,
+        claims.c.review,
+        claims.c.record,
+        claims.c.machine,
+    ).where(claims.c.ended.is_(None))
+    found: dict[int, list[Held]] = defaultdict(list)
+    for some in in_parts(numbers):
+        for row in connection.execute(asked.where(claims.c.document.in_(some)).order_by(claims.c.reading)):
+            machine = linked([claim_of(row.machine)], names)[0] if row.machine is not None else None
+            state = State(claim_of(row.record), row.twin, row.origin, row.review, machine)
+            found[row.document].append(Held(row.reading, state))
+    return found
+
+
+def _merged(connection: Connection) -> dict[Key, Key]:
+    """Statements that a person merged into others, with where they went."""
+    asked = select(redirects.c.claim, redirects.c.twin, redirects.c.to_claim, redirects.c.to_twin)
+    asked = asked.join(batches, batches.c.number == redirects.c.batch)
+    asked = asked.where(redirects.c.ended.is_(None), batches.c.action == "review")
+    return {Key(row.claim, row.twin): Key(row.to_claim, row.to_twin) for row in connection.execute(asked)}
+
+
+def _of(moved: Mapping[Key, Key], read: Sequence[Claim]) -> dict[Key, Key]:
+    """The moves that can matter for a text: those of statements that were read, and on from there."""
+    ids = {claim.id for claim in read}
+    found: dict[Key, Key] = {}
+    open_ = [key for key in moved if key.id in ids] if moved else []
+    while open_:
+        key = open_.pop()
+        if key in moved and key not in found:
+            found[key] = moved[key]
+            open_.append(moved[key])
+    return found
