@@ -47,9 +47,9 @@ def folded(text: str) -> str:
     return words if len(words) * 4 <= MOST_BYTES else _cut(words)
 
 
-def claim_words(claim: Claim) -> str:
-    """What a claim is searched by: the sentences that carry it."""
-    return folded("\n".join(sentence.text for sentence in claim.evidence))
+def claim_text(claim: Claim) -> str:
+    """What a claim is searched by: the sentences that carry it, as they stand in the text."""
+    return "\n".join(sentence.text for sentence in claim.evidence)
 
 
 def places(text: str) -> list[tuple[str, int, int]]:
