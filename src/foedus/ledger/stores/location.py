@@ -64,7 +64,7 @@ def _postgres(where: str) -> PostgresDatabase:
     if "@" in (url.host or "") or "@" in (url.database or ""):
         raise _unreadable()
     schema = url.query.get("schema")
-    if isinstance(schema, tuple) or schema == "":
+    if isinstance(schema, tuple):
         raise LedgerError("a postgresql:// address names one schema, as ?schema=name")
     return PostgresDatabase(url.difference_update_query(["schema"]), schema)
 

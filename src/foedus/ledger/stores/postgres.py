@@ -46,11 +46,8 @@ class PostgresStore(Store):
         """Through COPY."""
         driver = connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)  # noqa: S101 - the engine is ours
-        with (
-            told(self.where),
-            driver.cursor() as cursor,
-            cursor.copy(_copy_sql(table, connection.dialect.identifier_preparer)) as copy,
-        ):
+        statement = _copy_sql(table, connection.dialect.identifier_preparer)
+        with told(self.where), driver.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
 

@@ -55,15 +55,8 @@ def opened(given: Arguments, place: PostgresDatabase, *, create: bool) -> tuple[
     """
     where = place.shown
     with told(where), psycopg.connect(**in_schema(given, place.schema) if place.schema else given) as connection:
-        found = connection.info.server_version // 10_000
-        if found < OLDEST:
-            raise LedgerError(f"{where} is on PostgreSQL {found}; a ledger needs {OLDEST} or later")
         encoding, schema, path, read_only = _row(connection, _FACTS)
-        if encoding != "UTF8":
-            raise LedgerError(
-                f"{where} keeps text as {encoding}; a ledger needs UTF8: make the database with "
-                "createdb --encoding=UTF8 --template=template0"
-            )
+        assert_fit(where, connection.info.server_version, encoding)
         if schema is None:
             schema = place.schema or str(path).strip('"')
             _make_schema(connection, schema, where, create=create and not read_only)
@@ -72,6 +65,17 @@ def opened(given: Arguments, place: PostgresDatabase, *, create: bool) -> tuple[
         if not _row(connection, _MAY_INSERT)[0]:
             return str(schema), "this user may only read; ask its owner for the right to write"
         return str(schema), None
+
+
+def assert_fit(where: str, version: int, encoding: str) -> None:
+    """LedgerError where the server (its version as 150004) is too old, or the database keeps no Unicode."""
+    if version < OLDEST * 10_000:
+        raise LedgerError(f"{where} is on PostgreSQL {version // 10_000}; a ledger needs {OLDEST} or later")
+    if encoding != "UTF8":
+        raise LedgerError(
+            f"{where} keeps text as {encoding}; a ledger needs UTF8: make the database with "
+            "createdb --encoding=UTF8 --template=template0"
+        )
 
 
 def _make_schema(connection: "psycopg.Connection[Any]", schema: str, where: str, *, create: bool) -> None:

@@ -20,9 +20,12 @@ LOG_BYTES = 16 * 1024 * 1024
 _WRITES = "foedus_writes"
 _SETTINGS = (
     "foreign_keys = ON",
+    "page_size = 8192",  # counts for a new file; its rows are long
     "wal_autocheckpoint = 0",
     "trusted_schema = OFF",
     "cache_size = -32768",  # KiB
+    "recursive_triggers = ON",  # else INSERT OR REPLACE would delete rows unseen by the guards
+    "secure_delete = ON",  # what is forgotten does not stay in the file's free pages
     "synchronous = FULL",  # with NORMAL, a power cut may take batches that a command has already told of as kept
 )
 
