@@ -96,7 +96,7 @@ class _TableRows:
             if ended != batch:
                 yield self._stray(key, ended)
             else:
-                found.add(document, f"{self._table.name} ended", ended_digest(self._table.name, key))
+                found.add(document, f"{self._table.name} ended", ended_digest(str(self._table.name), key))
 
     def rest(self) -> Iterator[str]:
         yield from (self._stray(row[0], row[-1]) for row in self._added.rest())
