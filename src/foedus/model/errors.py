@@ -5,6 +5,7 @@ FoedusError
 ├── InputError    a document, file or line that cannot be read
 ├── DataError     an error in the project's or the user's own data (lexicon, entities, pipelines)
 └── LedgerError   the store cannot be opened, written or is of another version
+    └── ConflictError   somebody else has changed what was to be changed
 """
 
 
@@ -36,3 +37,7 @@ class LedgerError(FoedusError):
     """The ledger cannot be opened, written or understood."""
 
     exit_code = 5
+
+
+class ConflictError(LedgerError):
+    """What was to be changed is no longer what its caller saw: look again, then judge again."""

@@ -1,0 +1,61 @@
+"""Sources that are not independent of others, as a person knows them."""
+
+from sqlalchemy import Connection, select
+
+from foedus.ledger.review.judgements import By, note
+from foedus.ledger.tables import dependencies
+from foedus.ledger.writing.transaction import Writing
+from foedus.model.errors import UsageError
+
+
+def depend(writing: Writing, source: str, on: str, by: By) -> int:
+    """Mark a source as dependent on another; the judgement's number.
+
+    UsageError where no reason is given, it is known already, or the other depends on it.
+    """
+    if not source or not on or source == on:
+        raise UsageError(f"a source depends on another one, not {source!r} on {on!r}")
+    if not by.reason:
+        raise UsageError(f"say why {source} depends on {on}: a dependence needs a reason")
+    if _number(writing.connection, source, on) is not None:
+        raise UsageError(f"{source} depends on {on} already")
+    if source in _reached(writing.connection, on):
+        raise UsageError(f"{on} depends on {source} already: it cannot be both ways")
+    number = begin(writing, source, on, by.reason)
+    return note(writing, "depend", by, detail={"source": source, "on": on, "dependency": number, "why": by.reason})
+
+
+def independ(writing: Writing, source: str, on: str, by: By) -> int:
+    """Take a dependence back; the judgement's number. UsageError where there is none."""
+    number = _number(writing.connection, source, on)
+    if number is None:
+        raise UsageError(f"{source} is not marked as dependent on {on}")
+    why = writing.connection.scalar(select(dependencies.c.reason).where(dependencies.c.number == number))
+    writing.end(dependencies, {number: None})
+    return note(writing, "independ", by, detail={"source": source, "on": on, "dependency": number, "why": why})
+
+
+def begin(writing: Writing, source: str, on: str, why: str) -> int:
+    """A dependence holds from now on; its number."""
+    (number,) = writing.add(dependencies, [{"source": source, "depends_on": on, "reason": why}])
+    return number
+
+
+def _number(connection: Connection, source: str, on: str) -> int | None:
+    asked = select(dependencies.c.number).where(
+        dependencies.c.source == source, dependencies.c.depends_on == on, dependencies.c.ended.is_(None)
+    )
+    return connection.scalar(asked)
+
+
+def _reached(connection: Connection, source: str) -> set[str]:
+    """On whom a source depends, through any number of others."""
+    reached: set[str] = set()
+    ahead = [source]
+    while ahead:
+        asked = select(dependencies.c.depends_on).where(
+            dependencies.c.source.in_(ahead), dependencies.c.ended.is_(None)
+        )
+        ahead = [on for on in connection.scalars(asked) if on not in reached]
+        reached.update(ahead)
+    return reached

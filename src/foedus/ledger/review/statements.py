@@ -1,0 +1,158 @@
+"""A statement by its address: the version that holds now, wherever the address has moved."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from foedus.ledger.asking.lookup import find_claim
+from foedus.ledger.records import claim_of
+from foedus.ledger.review.told import told_of
+from foedus.ledger.tables import claims, redirects
+from foedus.model.claim import Claim
+from foedus.model.errors import ConflictError, LedgerError, UsageError
+
+_ADDRESS = re.compile(r"([0-9a-fA-F]+)(?:\.(\d{1,9}))?")
+
+
+class Address(NamedTuple):
+    """A statement's id, and which it is of the different statements of one text that came with that id."""
+
+    id: str
+    twin: int
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The address that a text writes, in full."""
+        id, _, twin = text.partition(".")  # noqa: A001 - the field's own name
+        return cls(id, int(twin or 0))
+
+    def __str__(self) -> str:
+        return f"{self.id}.{self.twin}" if self.twin else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version of a statement. `record` and `machine` are JSON; `machine` is null where it would be the same."""
+
+    reading: int
+    address: Address
+    document: int
+    record: str
+    claim: Claim
+    origin: str
+    review: str | None
+    machine: str | None
+    batch: int
+
+    @property
+    def readers_record(self) -> str | None:
+        """What the reader gave; null where no reader gave anything."""
+        return self.machine or (self.record if self.origin == "reader" else None)
+
+
+_COLUMNS = (
+    claims.c.reading,
+    claims.c.id,
+    claims.c.twin,
+    claims.c.document,
+    claims.c.record,
+    claims.c.origin,
+    claims.c.review,
+    claims.c.machine,
+    claims.c.batch,
+)
+
+
+def held_of(row: Row[*tuple[Any, ...]]) -> Held:  # Any: a row mixes types
+    """A version from its row; LedgerError where its words were withdrawn."""
+    if row.record is None:
+        raise LedgerError(f"claim {Address(row.id, row.twin)} was withdrawn: it can be judged no longer")
+    address = Address(row.id, row.twin)
+    claim = claim_of(row.record)
+    return Held(row.reading, address, row.document, row.record, claim, row.origin, row.review, row.machine, row.batch)
+
+
+def version(connection: Connection, reading: int) -> Held:
+    """A version by its number, whether it holds or not."""
+    return held_of(connection.execute(select(*_COLUMNS).where(claims.c.reading == reading)).one())
+
+
+def current(connection: Connection, address: Address) -> Held | None:
+    """The version of a statement that holds; None where none does."""
+    asked = select(*_COLUMNS).where(claims.c.id == address.id, claims.c.twin == address.twin, claims.c.ended.is_(None))
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else held_of(row)
+
+
+def versions(connection: Connection, address: Address) -> list[Held]:
+    """All versions of a statement, in their order."""
+    return versions_where(connection, claims.c.id == address.id, claims.c.twin == address.twin)
+
+
+def versions_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Held]:
+    """The versions that meet conditions on `claims`, in their order."""
+    return [held_of(row) for row in connection.execute(select(*_COLUMNS).where(*conditions).order_by(claims.c.reading))]
+
+
+def find(connection: Connection, given: str, *, expected: int | None = None) -> Held:
+    """The statement of an id, of the beginning of one, or of an address with a twin, as it holds now.
+
+    Moved addresses are followed. `expected` is the reading that the caller saw: ConflictError says who has changed
+    the claim since. LedgerError where there is no such claim, or several.
+    """
+    address = _followed(connection, locate(connection, given))
+    held = current(connection, address)
+    if held is None:
+        raise ConflictError(f"claim {address} holds no more: {told_of(connection, _end(connection, address))}")
+    if expected is not None and held.reading != expected:
+        raise ConflictError(
+            f"claim {given} has changed since reading {expected}: {told_of(connection, held.batch, address)}; now it "
+            f"is reading {held.reading}: look at it with `foedus review history {address}`, then judge again"
+        )
+    return held
+
+
+def locate(connection: Connection, given: str) -> Address:
+    """The address that is meant, whether anything holds there or not; LedgerError where that is none, or several."""
+    match = _ADDRESS.fullmatch(given.strip().lower())
+    if not match:
+        raise UsageError(f"{given!r} is no claim: give its id, or the beginning of it")
+    found = find_claim(connection, match[1])
+    id = found.claim.id if found.claim.id.startswith(match[1]) else match[1]  # noqa: A001 - the field's own name
+    if match[2]:
+        return Address(id, int(match[2]))
+    if id != found.claim.id:  # moved
+        return Address(found.claim.id, found.twin)
+    holding = select(claims.c.twin).where(claims.c.id == id, claims.c.ended.is_(None)).order_by(claims.c.twin)
+    twins = list(connection.scalars(holding))
+    if len(twins) > 1:
+        raise LedgerError(
+            f"several claims of one text have the id {id}: say {', '.join(f'{id}.{one}' for one in twins)}"
+        )
+    return Address(id, twins[0] if twins else found.twin)
+
+
+def _followed(connection: Connection, address: Address) -> Address:
+    """Where an address leads now, through any number of moves."""
+    seen = {address}
+    while current(connection, address) is None:
+        asked = select(redirects.c.to_claim, redirects.c.to_twin).where(
+            redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
+        )
+        row = connection.execute(asked).one_or_none()
+        if row is None or (row.to_claim, row.to_twin) in seen:
+            break
+        address = Address(row.to_claim, row.to_twin)
+        seen.add(address)
+    return address
+
+
+def _end(connection: Connection, address: Address) -> int:
+    """The batch that ended a statement's last version."""
+    asked = select(claims.c.ended).where(claims.c.id == address.id, claims.c.twin == address.twin)
+    ended = connection.scalar(asked.order_by(claims.c.reading.desc()).limit(1))
+    if ended is None:
+        raise LedgerError(f"the ledger holds no claim {address}")
+    return int(ended)

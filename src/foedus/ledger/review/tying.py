@@ -1,0 +1,94 @@
+"""Claims brought up to a link of a name that begins or ends: a new version of each that bears the name."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from foedus.ledger.review.links import Alias, alias, folded_name, linked
+from foedus.ledger.review.origins import untied
+from foedus.ledger.review.settling import next_version
+from foedus.ledger.review.statements import Held, versions, versions_where
+from foedus.ledger.tables import aliases, claims, fillers, reviews, voices
+from foedus.ledger.words import folded
+from foedus.ledger.writing.transaction import Writing
+from foedus.ledger.writing.versions import end, put
+from foedus.model.claim import Claim
+
+_CHUNK = 500
+"""Values asked for at once."""
+_OWN_WORD = ("correct", "split", "add")
+"""Judgements by which a person gives an entity to one claim."""
+
+
+class Tied(NamedTuple):
+    """A link's number, and how many claims it changed."""
+
+    alias: int
+    claims: int
+
+
+def tie(writing: Writing, name: str, entity: str, kind: str, reason: str | None) -> Tied:
+    """Begin a link; every claim that holds and has the name without an entity gets a new version."""
+    row = {"name": name, "folded": folded_name(name), "entity": entity, "kind": kind, "reason": reason}
+    (number,) = writing.add(aliases, [row])
+    made = alias(writing.connection, number)
+    found = [(held, linked([held.claim], {made.folded: made})[0]) for held in _without(writing.connection, made)]
+    return Tied(number, _renew(writing, found))
+
+
+def untie(writing: Writing, taken: Alias) -> int:
+    """End a link; every claim that it linked gets a new version without it. How many there are."""
+    writing.end(aliases, {taken.number: None})
+    connection = writing.connection
+    found = [
+        (held, untied(versions(connection, held.address), taken, _own_word(connection, held)))
+        for held in _with(connection, taken.entity)
+    ]
+    return _renew(writing, found)
+
+
+def _renew(writing: Writing, found: Sequence[tuple[Held, Claim]]) -> int:
+    """New versions of what a link has changed; what people judged of the claims stays."""
+    changed = [(held, claim) for held, claim in found if claim != held.claim]
+    end(writing, {held.reading: held.document for held, _ in changed})
+    put(writing, [next_version(held, claim, held.review) for held, claim in changed])
+    return len(changed)
+
+
+def _without(connection: Connection, made: Alias) -> Iterator[Held]:
+    """Claims that hold, and have the name somewhere without an entity."""
+    readings: set[int] = set()
+    for table in (fillers, voices):
+        names = select(table.c.name).where(table.c.entity.is_(None), table.c.name.is_not(None)).distinct()
+        same = [name for name in connection.scalars(names) if folded(name) == made.folded]
+        for start in range(0, len(same), _CHUNK):
+            named = table.c.name.in_(same[start : start + _CHUNK])
+            readings.update(connection.scalars(select(table.c.reading).where(table.c.entity.is_(None), named)))
+    return _holding(connection, readings)
+
+
+def _with(connection: Connection, entity: str) -> Iterator[Held]:
+    """Claims that hold and name the entity."""
+    readings: set[int] = set()
+    for table in (fillers, voices):
+        readings.update(connection.scalars(select(table.c.reading).where(table.c.entity == entity)))
+    return _holding(connection, readings)
+
+
+def _holding(connection: Connection, readings: set[int]) -> Iterator[Held]:
+    ordered = sorted(readings)
+    for start in range(0, len(ordered), _CHUNK):
+        some = claims.c.reading.in_(ordered[start : start + _CHUNK])
+        yield from versions_where(connection, some, claims.c.ended.is_(None), claims.c.record.is_not(None))
+
+
+def _own_word(connection: Connection, held: Held) -> set[int]:
+    """The versions of a claim that a person made by a judgement of that claim."""
+    judged = select(reviews.c.after).where(
+        reviews.c.claim == held.address.id,
+        reviews.c.twin == held.address.twin,
+        reviews.c.action.in_(_OWN_WORD),
+        reviews.c.after.is_not(None),
+    )
+    return {reading for reading in connection.scalars(judged) if reading is not None}

@@ -1,0 +1,129 @@
+"""A judgement taken back: what it found holds again, as far as the reader has not read it otherwise since."""
+
+from msgspec.structs import replace
+from sqlalchemy import Connection, select
+
+from foedus.ledger.review.adding import ref_of
+from foedus.ledger.review.depending import begin
+from foedus.ledger.review.judgements import By, in_force, judgement, judgements, note, select_judgements
+from foedus.ledger.review.later import later
+from foedus.ledger.review.links import alias
+from foedus.ledger.review.settling import as_read
+from foedus.ledger.review.statements import Address, Held, current, version
+from foedus.ledger.review.tying import tie, untie
+from foedus.ledger.tables import dependencies, redirects, reviews
+from foedus.ledger.writing.transaction import Writing
+from foedus.ledger.writing.versions import Version, end, put
+from foedus.model.claim_json import to_json
+from foedus.model.errors import UsageError
+from foedus.model.review import Judgement
+
+
+def undo(writing: Writing, number: int, by: By) -> int:
+    """Take a judgement back, all of it where it touched several claims; the number of the undo.
+
+    UsageError where there is no such judgement, it is an undo, it was undone before, or somebody has judged a claim
+    that it touched since: the line says what is to be undone first.
+    """
+    connection = writing.connection
+    asked = judgement(connection, number)
+    if asked.action == "undo":
+        raise UsageError(f"judgement {number} is itself an undo: judge the claim again")
+    if asked.undone is not None:
+        who = judgement(connection, asked.undone).reviewer
+        raise UsageError(f"judgement {number} was taken back already, by {who} (judgement {asked.undone})")
+    rows = _whole(connection, asked)
+    if since := later(connection, rows):
+        raise UsageError(
+            f"judgement {number} cannot be taken back yet: {since.reviewer} judged {since.claim or 'the same claims'} "
+            f"since ({since.action}, judgement {since.number}): undo {since.number} first"
+        )
+    numbers = [_take_back(writing, one, by) for one in rows]
+    return numbers[0]
+
+
+def last_of(connection: Connection, reviewer: str) -> int:
+    """A reviewer's last judgement that is in force; UsageError where there is none."""
+    asked = select_judgements(*in_force(), reviews.c.reviewer == reviewer).order_by(None)
+    row = connection.execute(asked.order_by(reviews.c.number.desc()).limit(1)).one_or_none()
+    if row is None:
+        raise UsageError(f"{reviewer} has judged nothing that could be taken back")
+    return int(row.number)
+
+
+def _whole(connection: Connection, asked: Judgement) -> list[Judgement]:
+    """All rows of one judgement, the one that leads first."""
+    leader = asked.detail.get("of", asked.number)
+    together = judgements(connection, reviews.c.batch == asked.batch, reviews.c.action == asked.action)
+    return [one for one in together if leader in (one.number, one.detail.get("of"))]
+
+
+def _take_back(writing: Writing, taken: Judgement, by: By) -> int:
+    detail = {"action": taken.action}
+    if taken.claim is None:
+        _of_the_whole(writing, taken, by)
+        return note(writing, "undo", by, undoes=taken.number, detail=detail)
+    connection = writing.connection
+    address = Address.of(taken.claim)
+    held = current(connection, address)
+    before = None if taken.before is None else version(connection, taken.before)
+    found = held or before
+    if found is None:  # a person's own claim, which was withdrawn since
+        raise UsageError(f"claim {address} is gone: there is nothing to take back")
+    unchanged = taken.before == taken.after
+    reading = held.reading if unchanged and held else _back(writing, found, held, before)
+    if taken.after is None:
+        _end_redirect(writing, address, found.document)
+    return note(
+        writing,
+        "undo",
+        by,
+        address=address,
+        document=found.document,
+        before=held.reading if held else None,
+        after=reading,
+        undoes=taken.number,
+        detail=detail,
+    )
+
+
+def _back(writing: Writing, found: Held, held: Held | None, before: Held | None) -> int | None:
+    """End what holds and bring back what a judgement found; the new reading, null where nothing is left to hold.
+
+    What the reader gives counts as it gives it now: it may have read the text again since.
+    """
+    connection = writing.connection
+    read = found.readers_record
+    if held is not None:
+        end(writing, {held.reading: held.document})
+    if before is not None and before.review is not None:
+        claim, review = before.claim, before.review
+    elif read is not None:
+        claim, review = as_read(connection, read), None
+    else:
+        return None
+    claim = replace(claim, document=ref_of(connection, found.document))
+    machine = None if read == to_json(claim).decode() else read
+    origin = "reader" if read is not None else "person"
+    (reading,) = put(writing, [Version(claim, found.address.twin, found.document, origin, review, machine)])
+    return reading
+
+
+def _end_redirect(writing: Writing, address: Address, document: int) -> None:
+    asked = select(redirects.c.number).where(
+        redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
+    )
+    writing.end(redirects, dict.fromkeys(writing.connection.scalars(asked), document))
+
+
+def _of_the_whole(writing: Writing, taken: Judgement, by: By) -> None:
+    """Take back what was judged of names or sources."""
+    detail = taken.detail
+    if taken.action == "link":
+        untie(writing, alias(writing.connection, detail["alias"]))
+    elif taken.action == "unlink":
+        tie(writing, detail["name"], detail["entity"], detail["kind"], by.reason)
+    elif taken.action == "depend":
+        writing.end(dependencies, {detail["dependency"]: None})
+    else:
+        begin(writing, detail["source"], detail["on"], detail["why"])
