@@ -17,7 +17,7 @@ def ledger_path(option: str | None) -> str:
         return option
     ledger = settings().get("ledger", DEFAULT_LEDGER)
     if not isinstance(ledger, str) or not ledger:
-        raise DataError(f'{FILE}: ledger is no path: write ledger = "foedus.db"')
+        raise DataError(f'{FILE}: ledger is no file or address: write ledger = "foedus.db"')
     return ledger
 
 

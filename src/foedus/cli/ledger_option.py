@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 LedgerOption = Annotated[
     str | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger; else that of foedus.toml, else ./foedus.db."),
+    typer.Option(
+        "--ledger",
+        metavar="PLACE",
+        help="The ledger: a file, or postgresql://USER@HOST/NAME; else that of foedus.toml, else ./foedus.db.",
+    ),
 ]
 
 
@@ -20,3 +24,10 @@ def open_ledger(option: str | None, *, create: bool = False) -> "Ledger":
     from foedus.ledger.store import Ledger  # noqa: PLC0415 - the database library is slow to import
 
     return Ledger.open(ledger_path(option), create=create)
+
+
+def shown_ledger(where: str) -> str:
+    """A ledger's place as messages may show it: no password stands in it."""
+    from foedus.ledger.stores.location import shown  # noqa: PLC0415 - the database library is slow to import
+
+    return shown(where)

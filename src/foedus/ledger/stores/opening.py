@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from foedus.ledger.stores.location import located
-from foedus.ledger.stores.postgres import PostgresStore
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.sqlite_file import existing_file
 from foedus.ledger.stores.store import Store
@@ -19,4 +18,6 @@ def open_store(where: str | Path, *, create: bool, lock_seconds: float) -> Store
     if isinstance(place, Path):
         with told_of_disk(place):
             return SqliteStore(existing_file(place, create=create), lock_seconds)
+    from foedus.ledger.stores.postgres import PostgresStore  # noqa: PLC0415 - its driver is slow to import
+
     return PostgresStore.open(place, create=create, lock_seconds=lock_seconds)

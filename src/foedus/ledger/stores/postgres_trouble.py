@@ -42,8 +42,10 @@ _CONNECTING = (
 _NOT_MADE = re.compile(r"connection (failed|is bad)|connection timeout|failed to resolve|connection attempts failed")
 
 
-def postgres_line(error: psycopg.Error) -> str:
-    """What happened and what to do, to follow the ledger's name."""
+def postgres_line(error: BaseException) -> str:
+    """What happened and what to do, to follow the ledger's name; `error` is one of psycopg's."""
+    if not isinstance(error, psycopg.Error):
+        return f"refuses: {error}"
     message = _message(error)
     if error.sqlstate is None:
         return _unnumbered(error, message)

@@ -4,12 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy import Engine, ExceptionContext, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from foedus.ledger.stores.postgres_trouble import postgres_line
 from foedus.ledger.stores.sqlite_trouble import sqlite_line
 from foedus.model.errors import LedgerError
 
@@ -30,15 +28,16 @@ def told(where: str) -> Iterator[None]:
     """Turn every error of a database inside into a LedgerError about `where`."""
     try:
         yield
-    except DBAPIError as error:
-        raise LedgerError(f"{getattr(error.orig, _MARK, where)} {_line(error.orig)}") from error
+    except PoolTimeoutError as error:
+        raise LedgerError(f"{where} is asked too much at once by this program; repeat it with less") from error
     except UnicodeEncodeError as error:
         part = error.object[max(0, error.start - 20) : error.end].encode("utf-8", "backslashreplace").decode()
         raise LedgerError(f"{where} cannot hold a text with half a character: {part}") from error
-    except (sqlite3.Error, psycopg.Error) as error:
-        raise LedgerError(f"{where} {_line(error)}") from error
-    except PoolTimeoutError as error:
-        raise LedgerError(f"{where} is asked too much at once by this program; repeat it with less") from error
+    except Exception as error:
+        driver = error.orig if isinstance(error, DBAPIError) else error
+        if driver is None or not (line := _line(driver)):
+            raise
+        raise LedgerError(f"{getattr(driver, _MARK, where)} {line}") from error
 
 
 @contextmanager
@@ -50,11 +49,12 @@ def told_of_disk(where: object) -> Iterator[None]:
         raise LedgerError(f"{where} cannot be used: {error.strerror or error}; check disk and rights") from error
 
 
-def _line(error: BaseException | None) -> str:
-    match error:
-        case sqlite3.Error():
-            return sqlite_line(error)
-        case psycopg.Error():
-            return postgres_line(error)
-        case _:
-            return f"refuses: {error}"
+def _line(error: BaseException) -> str | None:
+    """What happened and what to do; nothing where it is no error of a driver."""
+    if isinstance(error, sqlite3.Error):
+        return sqlite_line(error)
+    if type(error).__module__.startswith("psycopg"):
+        from foedus.ledger.stores.postgres_trouble import postgres_line  # noqa: PLC0415 - its driver is slow to import
+
+        return postgres_line(error)
+    return None
