@@ -1,0 +1,80 @@
+"""A backup: one SQLite file with all that a ledger holds at one moment, which is itself a ledger.
+
+It is made beside its place, verified, and only then put there. Others may go on reading and writing meanwhile.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import select
+
+from foedus.ledger.beside import made_beside
+from foedus.ledger.copying import copy_file, copy_rows
+from foedus.ledger.create import ledger_facts
+from foedus.ledger.sound import assert_sound
+from foedus.ledger.stores.opening import open_store
+from foedus.ledger.stores.sqlite import SqliteStore
+from foedus.ledger.stores.store import Store
+from foedus.ledger.stores.trouble import told
+from foedus.ledger.tables import audit
+from foedus.ledger.verify import head
+from foedus.model.errors import LedgerError
+
+LOCK_SECONDS = 5.0
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+def back_up(store: Store, file: Path, *, texts: bool = True) -> Path:
+    """Write a backup and give the file that it is; an earlier backup of the same ledger is replaced by it.
+
+    Without `texts` the documents' texts are left out, and the words to search in them; all claims stay, with the
+    sentences that carry them. LedgerError where the place is taken by something else, where the ledger or the copy is
+    not whole, and where the disk fails: then the place is as it was.
+    """
+    file = file.resolve()
+    _assert_may_replace(store, file)
+    mode = store.file.stat().st_mode & 0o777 if isinstance(store, SqliteStore) else None
+    with made_beside(file, mode=mode) as partial:
+        if texts and isinstance(store, SqliteStore):
+            copied_file(store, partial, file)
+        else:
+            _write_rows(store, partial, texts=texts)
+        with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy:
+            assert_sound(copy, f"the copy of {store.where}")
+    return file
+
+
+def copied_file(source: SqliteStore, partial: Path, target: Path) -> None:
+    """Copy a file; LedgerError names the source where it is damaged, else the target, whose disk it is that fails."""
+    try:
+        copy_file(source, partial)
+    except sqlite3.Error as error:
+        name = str(getattr(error, "sqlite_errorname", None) or "")
+        with told(source.where if name.startswith(_DAMAGED) else str(target)):
+            raise
+
+
+def _write_rows(source: Store, partial: Path, *, texts: bool) -> None:
+    copy = open_store(partial, create=True, lock_seconds=LOCK_SECONDS)
+    with closing(copy), copy.writing() as target, source.reading() as rows:
+        copy_rows(rows, copy, target, texts=texts)
+
+
+def _assert_may_replace(store: Store, file: Path) -> None:
+    """Only what a backup of this ledger holds already may be written over: nothing else can be told from it."""
+    if not file.exists() or file.stat().st_size == 0:
+        return
+    if isinstance(store, SqliteStore) and file.samefile(store.file):
+        raise LedgerError(f"{file} is the ledger itself; give the backup another name")
+    with store.reading() as connection:
+        own = ledger_facts(connection).get("id")
+        links = select(audit.c.hash)
+        with closing(open_store(file, create=False, lock_seconds=LOCK_SECONDS)) as old, old.reading() as there:
+            same = ledger_facts(there).get("id") == own
+            last = head(there) if same else None
+        known = last is None or connection.scalar(links.where(audit.c.hash == last.hash)) is not None
+    if not same:
+        raise LedgerError(f"{file} is there and no backup of {store.where}; give the backup another name")
+    if not known:
+        raise LedgerError(f"{file} holds what {store.where} does not; give the backup another name")

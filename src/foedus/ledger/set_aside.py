@@ -1,0 +1,24 @@
+"""A ledger in PostgreSQL put into another schema of its database, to go on there."""
+
+from sqlalchemy import Connection, inspect
+
+from foedus.ledger.create_search import TABLES as WORDS
+from foedus.ledger.guards import names
+from foedus.ledger.tables import metadata
+
+
+def set_aside(connection: Connection, schema: str, mark: str) -> str:
+    """Move tables and guards of the ledger into the new schema `SCHEMA-MARK`, and give its name."""
+    quoted = connection.dialect.identifier_preparer.quote_identifier
+    kept = f"{schema}-{mark}"
+    there = set(inspect(connection).get_table_names())
+    run = connection.exec_driver_sql
+    run(f"CREATE SCHEMA {quoted(kept)}")
+    for table in (*metadata.sorted_tables, *WORDS):
+        if table.name in there:
+            run(f"ALTER TABLE {quoted(table.name)} SET SCHEMA {quoted(kept)}")
+    for guard in names(connection.dialect.name):
+        run(f"ALTER FUNCTION {quoted(guard)}() SET SCHEMA {quoted(kept)}")
+        # a guard asks the tables of the schema that it was made in
+        run(f"ALTER FUNCTION {quoted(kept)}.{quoted(guard)}() SET search_path = {quoted(kept)}")
+    return kept
