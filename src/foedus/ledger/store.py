@@ -9,7 +9,7 @@ Any number of processes may read at once, one writes at a time. Every method rai
 the remedy, where the store cannot be read, written or understood.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,11 @@ from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.lookup import find_claim, find_document
 from foedus.ledger.query import select_claims, select_counts, select_documents, select_pages
 from foedus.ledger.reading.documents import write_documents
-from foedus.ledger.reading.incoming import Added, Batch, readers_of
+from foedus.ledger.reading.history import PageVersion, ReadBy, page_versions, read_by
+from foedus.ledger.reading.incoming import Added, Batch, Incoming, ReaderVersion, readers_of
+from foedus.ledger.reading.placing import Placed, placed
+from foedus.ledger.reading.rereading import Rereading, rereadings, write_rereadings
+from foedus.ledger.reading.unread import readable, texts
 from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
@@ -104,6 +108,48 @@ class Ledger:
         """
         with self._writing("read", command=note, reader=readers_of(batch)) as writing:
             return write_documents(writing, batch)
+
+    def placed(self, document: Document, given: frozenset[str] | None = None) -> Placed:
+        """What a document is to be read as, so that its dates do not depend on the page at hand, and what is held.
+
+        `given` are the fields that somebody gave, which correct its page where they differ; None: all that it has.
+        """
+        with self._store.reading() as connection:
+            return placed(connection, document, given)
+
+    def readable(self, langs: frozenset[str], unless: ReaderVersion | None = None) -> list[int]:
+        """Numbers of the texts in some languages that can be read again, in the order in which they came.
+
+        `unless`: only those that this reader has not been the last to read, or that were corrected since.
+        """
+        with self._store.reading() as connection:
+            return readable(connection, langs, unless)
+
+    def texts(self, numbers: Sequence[int]) -> list[Document]:
+        """Texts by such numbers, each with the page that names it; one that was withdrawn since is left out."""
+        with self._store.reading() as connection:
+            return texts(connection, numbers)
+
+    def rereadings(self, batch: Sequence[Incoming]) -> list[Rereading]:
+        """What stored texts, read again, would change; nothing is written."""
+        with self._store.reading() as connection:
+            return rereadings(connection, batch)
+
+    def reread(self, shown: Sequence[Rereading], *, command: str | None = None) -> list[Rereading]:
+        """Write just what was shown: all in one batch. Those are left out and given back whose text changed since."""
+        reader = readers_of([one.incoming for one in shown])
+        with self._writing("reread", command=command, reader=reader) as writing:
+            return write_rereadings(writing, shown)
+
+    def page_versions(self, document: str) -> list[PageVersion]:
+        """All that was known of the pages of a document (by its id), page by page, the oldest version first."""
+        with self._store.reading() as connection:
+            return page_versions(connection, document)
+
+    def read_by(self, document: str) -> list[ReadBy]:
+        """Which readers have read a document (by its id), the first reading first."""
+        with self._store.reading() as connection:
+            return read_by(connection, document)
 
     @contextmanager
     def _writing(

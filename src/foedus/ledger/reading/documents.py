@@ -63,16 +63,16 @@ def _new_texts(writing: Writing, new: Sequence[Document]) -> dict[str, Text]:
 
 def _write_pages(writing: Writing, texts: Sequence[Text]) -> tuple[int, int]:
     """New pages, and known ones that are corrected: how many of each."""
-    ended = {text.held[place].number: text.number for text in texts for place in text.corrected}
+    ended = {text.held[place].number: text.number for text in texts for place in text.changed}
     rows = [
         {"document": text.number, "page": place + 1, **page_values(text.pages[place])}
         for text in texts
-        for place in (*text.corrected, *range(len(text.held), len(text.pages)))
+        for place in (*text.changed, *range(len(text.held), len(text.pages)))
     ]
     _name_outlets(writing, {row["outlet"] for row in rows} - {None})
     writing.end(pages, ended)
     writing.add(pages, rows)
-    return len(rows) - len(ended), len(ended)
+    return len(rows) - len(ended), sum(text.corrected for text in texts)
 
 
 def _name_outlets(writing: Writing, names: Iterable[str]) -> None:

@@ -54,8 +54,8 @@ class Added:
 
     New texts; versions of statements that hold from now on; texts that were known already; pages not seen before (of
     new texts too); pages whose metadata were corrected; versions that hold no more; readings noted. `withdrawn` and
-    `misread` are hashes of texts that were left out: withdrawn ones, and such as the ledger names otherwise by now
-    than they were read as, so that they are to be read again.
+    `misread` are hashes of texts: withdrawn ones, which were left out, and such as the ledger names otherwise by now
+    than they were read as, whose claims were left out: they are to be read again.
     """
 
     documents: int
@@ -67,11 +67,6 @@ class Added:
     reads: int = 0
     withdrawn: tuple[str, ...] = ()
     misread: tuple[str, ...] = ()
-
-    @property
-    def anything(self) -> bool:
-        """Whether the ledger is not what it was."""
-        return bool(self.documents or self.claims or self.pages or self.corrected or self.ended or self.reads)
 
 
 def incoming_of(batch: Batch) -> Iterator[Incoming]:

@@ -26,7 +26,7 @@ def note_reads(writing: Writing, readings: Mapping[Text, Incoming]) -> int:
         {"document": text.number, "reader": reader.name, "version": reader.version, "claims": len(one.claims)}
         for text, one in readings.items()
         for reader in one.readers
-        if last.get(text.number) != _Read(reader, len(one.claims)) or 0 in text.corrected
+        if last.get(text.number) != _Read(reader, len(one.claims)) or 0 in text.changed
     ]
     writing.add(reads, rows)
     return len(rows)

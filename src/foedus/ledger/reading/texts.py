@@ -42,9 +42,14 @@ class Text:
         return self.pages[0]
 
     @property
-    def corrected(self) -> list[int]:
-        """Places of pages that are known otherwise than rows hold them."""
+    def changed(self) -> list[int]:
+        """Places of pages that are known otherwise than rows hold them, if only by their notes."""
         return [place for place, page in enumerate(self.held) if page.document != self.pages[place]]
+
+    @property
+    def corrected(self) -> int:
+        """How many pages say something else of themselves."""
+        return sum(self.held[place].document.ref != self.pages[place].ref for place in self.changed)
 
     def see(self, one: Incoming) -> None:
         """It was seen: on a page that is known, and may be known better now, or on another."""
