@@ -16,11 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from foedus.ledger.asking.claims import select_claims
+from foedus.ledger.asking.documents import select_counts, select_documents, select_pages
+from foedus.ledger.asking.lookup import find_claim, find_document
+from foedus.ledger.backup import Backup, back_up
 from foedus.ledger.check import findings
 from foedus.ledger.create import assert_readable, create_tables, is_empty
-from foedus.ledger.filters import ClaimFilter
-from foedus.ledger.lookup import find_claim, find_document
-from foedus.ledger.query import select_claims, select_counts, select_documents, select_pages
+from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.reading.documents import write_documents
 from foedus.ledger.reading.history import PageVersion, ReadBy, page_versions, read_by
 from foedus.ledger.reading.incoming import Added, Batch, Incoming, ReaderVersion, readers_of
@@ -167,44 +169,56 @@ class Ledger:
             else:
                 connection.rollback()
 
-    def documents(self) -> Iterator[Document]:
-        """All texts, with the page where each was first seen, by date of publication and id."""
+    def documents(self, as_of: Moment = None) -> Iterator[Document]:
+        """All texts, with the page that names each, by date of publication and id; as of a moment, with the metadata
+        known by then."""
         with self._store.reading() as connection:
-            for row in connection.execute(select_documents().execution_options(yield_per=STREAM)).mappings():
+            found = select_documents(connection, as_of).execution_options(yield_per=STREAM)
+            for row in connection.execute(found).mappings():
                 yield document_of(row)
 
-    def pages(self, document: str | None = None) -> Iterator[Document]:
+    def pages(self, document: str | None = None, as_of: Moment = None) -> Iterator[Document]:
         """Every page seen (those of one document, by its id): its text with its own metadata."""
         with self._store.reading() as connection:
-            found = connection.execute(select_pages(document).execution_options(yield_per=STREAM))
-            for row in found.mappings():
+            found = select_pages(connection, document, as_of).execution_options(yield_per=STREAM)
+            for row in connection.execute(found).mappings():
                 yield document_of(row)
 
-    def document(self, id_or_prefix: str) -> Document:
+    def document(self, id_or_prefix: str, as_of: Moment = None) -> Document:
         """The document whose id or hash begins so; LedgerError names the nearest, or the candidates."""
         with self._store.reading() as connection:
-            return document_of(find_document(connection, id_or_prefix))
+            return document_of(find_document(connection, id_or_prefix, as_of))
 
     def claims(self, which: ClaimFilter = _EVERYTHING) -> Iterator[Claim]:
-        """Current claims, by the document's date and id, then their place in the text, then their id."""
+        """The claims that hold, by the document's date and id, then their place in the text, then their id."""
         with self._store.reading() as connection:
-            for record in connection.scalars(select_claims(which).execution_options(yield_per=STREAM)):
+            found = select_claims(connection, which).execution_options(yield_per=STREAM)
+            for record in connection.scalars(found):
                 yield claim_of(record)
 
-    def claim(self, id_or_prefix: str) -> Claim:
-        """The claim whose id begins so, superseded or not; LedgerError names the nearest, or the candidates."""
+    def claim(self, id_or_prefix: str, as_of: Moment = None) -> Claim:
+        """The claim whose id begins so, or what became of it; LedgerError names the nearest, or the candidates."""
         with self._store.reading() as connection:
-            return find_claim(connection, id_or_prefix)
+            return find_claim(connection, id_or_prefix, as_of).claim
 
-    def counts(self) -> Counts:
+    def counts(self, as_of: Moment = None) -> Counts:
         """How much the ledger holds."""
         with self._store.reading() as connection:
-            return Counts(*connection.execute(select_counts()).one())
+            return Counts(*connection.execute(select_counts(connection, as_of)).one())
 
     def check(self) -> list[str]:
         """What is wrong with the ledger, a line each: file, links, hashes, records against their texts."""
         with self._store.reading() as connection:
             return list(findings(connection))
+
+    def backup(self, file: Path, *, texts: bool = True) -> Backup:
+        """Write all that the ledger holds into one SQLite file, verified before it takes its name.
+
+        Others may read and write meanwhile. An earlier backup of this ledger is replaced. Without `texts` the
+        documents' texts are left out; claims keep the sentences that carry them. `foedus.ledger.restore` brings it
+        back.
+        """
+        return back_up(self._store, file, texts=texts)
 
 
 def _fill(store: Store, now: datetime, *, create: bool) -> None:

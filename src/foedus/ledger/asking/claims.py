@@ -17,6 +17,6 @@ def select_claims(connection: Connection, which: ClaimFilter) -> Select[str]:
     return (
         select(claims.c.record)
         .join(documents, documents.c.number == claims.c.document)
-        .where(shown(which, batch), *conditions(connection, which, batch))
+        .where(shown(which, batch), *(one.whole for one in conditions(connection, which, batch)))
         .order_by(*ORDER)
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, not_, or_, select
+from sqlalchemy import Column, Connection, FromClause, and_, exists, not_, or_, select
 
-from foedus.ledger.asking.matching import matching
+from foedus.ledger.asking.condition import Condition, Test, looked_up, plain
+from foedus.ledger.asking.matching import Searched, matching
 from foedus.ledger.asking.moments import batch_before, holds
 from foedus.ledger.asking.search_terms import search_terms, units
 from foedus.ledger.create_search import claim_words
@@ -14,15 +15,13 @@ from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.tables import claims, documents, fillers, pages, voices
 from foedus.model.identity import document_id
 
-Condition = ColumnElement[bool]
 
-
-def shown(which: ClaimFilter, batch: int | None) -> Condition:
+def shown(which: ClaimFilter, batch: int | None) -> Test:
     """Versions that hold after a batch (None: now) and that people's judgement lets through."""
     return and_(holds(claims, batch), *judged(which))
 
 
-def judged(which: ClaimFilter) -> Iterator[Condition]:
+def judged(which: ClaimFilter) -> Iterator[Test]:
     """What was withdrawn is never there, what was rejected only where it is asked for."""
     yield claims.c.record.is_not(None)
     if not which.review:
@@ -34,40 +33,65 @@ def judged(which: ClaimFilter) -> Iterator[Condition]:
 
 def conditions(connection: Connection, which: ClaimFilter, batch: int | None) -> Iterator[Condition]:
     """What the filter asks of a version besides that it holds; pages and names count as they were after a batch."""
-    yield from _listed(which)
+    yield from _named(which)
+    for test in _kinds(which):
+        yield plain(test, select(claims.c.reading).where(test))
+    for test in _listed(which):
+        yield plain(test)
     if which.about or which.with_:
         yield _about(which.about or which.with_, which.with_ if which.about else ())
     for role, pairs in groupby(sorted(which.roles), key=lambda pair: pair[0]):
         yield _in_role(role, [entity for _, entity in pairs])
     if which.voices:
-        yield _said_by(which.voices)
+        said = or_(voices.c.entity.in_(which.voices), voices.c.name.in_(which.voices))
+        yield plain(exists().where(voices.c.reading == claims.c.reading, said))
     if which.happened_from or which.happened_to:
-        yield claims.c.when_edtf.is_not(None)
-        yield _can_fall(claims.c.when_earliest, claims.c.when_latest, which.happened_from, which.happened_to)
+        days = (claims.c.when_earliest, claims.c.when_latest)
+        yield plain(and_(claims.c.when_edtf.is_not(None), _can_fall(*days, which.happened_from, which.happened_to)))
     if which.langs or which.outlets or which.published_from or which.published_by:
-        yield _on_a_page(which, batch)
+        yield plain(_on_a_page(which, batch))
     if which.learned_since is not None:
-        yield from _learned_after(batch_before(connection, which.learned_since))
+        yield _learned_after(batch_before(connection, which.learned_since))
     if which.text is not None:
         asked = units(connection, search_terms(which.text), batch)
-        yield and_(*matching(connection, claims.c.reading, claim_words, asked, naming))
+        yield from matching(connection, Searched(claims.c.reading, claim_words, _naming), asked)
 
 
-def naming(entities: tuple[str, ...]) -> Select[int]:
-    """Versions with one of the entities in some role."""
-    return select(fillers.c.reading).where(fillers.c.entity.in_(entities))
+def _naming(entities: tuple[str, ...]) -> Condition:
+    named = fillers.c.entity.in_(entities)
+    test = exists().where(fillers.c.reading == claims.c.reading, named)
+    return looked_up(claims.c.reading, test, select(fillers.c.reading).where(named))
 
 
-def _listed(which: ClaimFilter) -> Iterator[Condition]:
+def _named(which: ClaimFilter) -> Iterator[Condition]:
+    """Claims and documents by their ids."""
+    tests: list[Test] = []
+    if which.ids:
+        tests.append(claims.c.id.in_(which.ids))
+    if which.document is not None:
+        number = select(documents.c.number).where(documents.c.id == document_id(which.document))
+        tests.append(claims.c.document == number.scalar_subquery())
+    return (plain(test, select(claims.c.reading).where(test)) for test in tests)
+
+
+def _kinds(which: ClaimFilter) -> Iterator[Test]:
+    """What an index over versions knows: type with stage, and how people judged."""
+    kinds = [claims.c.type.in_(which.types)] if which.types else []
+    kinds += [claims.c.stage.in_(which.stages)] if which.stages else []
+    if which.types:
+        yield and_(*kinds)
+    if which.review and "unreviewed" not in which.review:
+        yield claims.c.review.in_(which.review)
+
+
+def _listed(which: ClaimFilter) -> Iterator[Test]:
     """Conditions on the version's own columns."""
     for column, values in (
-        (claims.c.type, which.types),
-        (claims.c.stage, which.stages),
+        (claims.c.stage, () if which.types else which.stages),
         (claims.c.standing, which.standing),
         (claims.c.polarity, which.polarity),
         (claims.c.certainty, which.certainty),
         (claims.c.zone, which.zones),
-        (claims.c.id, which.ids),
     ):
         if values:
             yield column.in_(values)
@@ -80,39 +104,31 @@ def _listed(which: ClaimFilter) -> Iterator[Condition]:
         yield claims.c.confidence >= which.min_confidence
     if which.max_confidence is not None:
         yield claims.c.confidence <= which.max_confidence
-    if which.document is not None:
-        yield claims.c.document == (
-            select(documents.c.number).where(documents.c.id == document_id(which.document)).scalar_subquery()
-        )
 
 
 def _about(one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
     """One filler among `one` and, where `other` is given, another filler of the same version among `other`."""
-    first = fillers.alias("first")
-    found = select(first.c.reading).where(first.c.entity.in_(one))
+    first, second = fillers.alias("first"), fillers.alias("second")
+    source: FromClause = first
+    asked = [first.c.entity.in_(one)]
     if other:
-        second = fillers.alias("second")
         place = or_(first.c.role != second.c.role, first.c.position != second.c.position)
-        found = found.join(second, and_(second.c.reading == first.c.reading, place))
-        found = found.where(second.c.entity.in_(other))
-    return claims.c.reading.in_(found)
+        source = first.join(second, and_(second.c.reading == first.c.reading, place))
+        asked.append(second.c.entity.in_(other))
+    found = select(first.c.reading).select_from(source).where(*asked)
+    test = exists(found.where(first.c.reading == claims.c.reading).correlate(claims))
+    return looked_up(claims.c.reading, test, found)
 
 
 def _in_role(role: str, entities: list[str]) -> Condition:
-    found = select(fillers.c.reading).where(fillers.c.entity.in_(entities), fillers.c.role == role)
-    return claims.c.reading.in_(found)
+    asked = (fillers.c.entity.in_(entities), fillers.c.role == role)
+    found = select(fillers.c.reading).where(*asked)
+    return looked_up(claims.c.reading, exists().where(fillers.c.reading == claims.c.reading, *asked), found)
 
 
-def _said_by(names: tuple[str, ...]) -> Condition:
-    said = or_(voices.c.entity.in_(names), voices.c.name.in_(names))
-    return exists().where(voices.c.reading == claims.c.reading, said)
-
-
-def _can_fall(
-    earliest: Column[str | None], latest: Column[str | None], first: date | None, last: date | None
-) -> Condition:
+def _can_fall(earliest: Column[str | None], latest: Column[str | None], first: date | None, last: date | None) -> Test:
     """As `Edtf.within`: an open side or an unknown year never excludes."""
-    sides: list[Condition] = []
+    sides: list[Test] = []
     if first:
         sides.append(or_(latest.is_(None), latest >= first.isoformat()))
     if last:
@@ -120,7 +136,7 @@ def _can_fall(
     return and_(*sides)
 
 
-def _on_a_page(which: ClaimFilter, batch: int | None) -> Condition:
+def _on_a_page(which: ClaimFilter, batch: int | None) -> Test:
     """Some page with the text has all that is asked of it; a page without a date was published on no day."""
     asked = [pages.c.document == claims.c.document, holds(pages, batch)]
     if which.langs:
@@ -134,8 +150,8 @@ def _on_a_page(which: ClaimFilter, batch: int | None) -> Condition:
     return exists().where(*asked)
 
 
-def _learned_after(batch: int) -> Iterator[Condition]:
+def _learned_after(batch: int) -> Condition:
     """No version of the statement was there before."""
     older = claims.alias("older")
-    yield claims.c.batch > batch
-    yield ~exists().where(older.c.id == claims.c.id, older.c.twin == claims.c.twin, older.c.batch <= batch)
+    before = exists().where(older.c.id == claims.c.id, older.c.twin == claims.c.twin, older.c.batch <= batch)
+    return plain(and_(claims.c.batch > batch, ~before), select(claims.c.reading).where(claims.c.batch > batch))

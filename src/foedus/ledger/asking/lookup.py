@@ -32,10 +32,12 @@ class Found(NamedTuple):
 
 def find_document(connection: Connection, id_or_prefix: str, as_of: Moment = None) -> RowMapping:
     """The document's row with the page that names it; LedgerError names the candidates, or the nearest ids, or says
-    that it was withdrawn."""
+    that its text is gone."""
 
     def told(id: str) -> str:  # noqa: A002 - its name
         row = _document(connection, id, as_of)
+        if row is None:
+            return f"{id} (withdrawn)"
         page = ", ".join(filter(None, (row["outlet"], row["published"])))
         headline = (row["title"] or (row["text"] or "").strip().partition("\n")[0])[:60]
         return f"{row['id']} “{headline}”" + (f" ({page})" if page else "")
@@ -43,10 +45,13 @@ def find_document(connection: Connection, id_or_prefix: str, as_of: Moment = Non
     there = known(documents, batch_as_of(connection, as_of))
     if _HASH.fullmatch(whole := id_or_prefix.strip().lower()):
         there = and_(there, documents.c.sha256.startswith(whole))
-    row = _document(connection, _only(connection, _Named("document", documents.c.id, there, told), id_or_prefix), as_of)
-    withdrawn = connection.execute(select(tombstones).where(tombstones.c.document == row["number"])).one_or_none()
-    if withdrawn:
-        raise LedgerError(f"document {row['id']} was withdrawn: {withdrawn.reason}")
+    id = _only(connection, _Named("document", documents.c.id, there, told), id_or_prefix)  # noqa: A001 - its name
+    row = _document(connection, id, as_of)
+    if row is None or row["text"] is None:
+        asked = select(tombstones.c.reason).join(documents, documents.c.number == tombstones.c.document)
+        reason = connection.scalar(asked.where(documents.c.id == id))
+        told_why = f"was withdrawn: {reason}" if reason else "is kept in this ledger without its text"
+        raise LedgerError(f"document {id} {told_why}")
     return row
 
 
@@ -113,8 +118,8 @@ def _nearest(connection: Connection, kind: _Named, prefix: str) -> list[str]:
     return []
 
 
-def _document(connection: Connection, id: str, as_of: Moment) -> RowMapping:  # noqa: A002 - its name
-    return connection.execute(select_document(connection, id, as_of)).mappings().one()
+def _document(connection: Connection, id: str, as_of: Moment) -> RowMapping | None:  # noqa: A002 - its name
+    return connection.execute(select_document(connection, id, as_of)).mappings().one_or_none()
 
 
 def _version(

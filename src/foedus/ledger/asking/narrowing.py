@@ -1,0 +1,64 @@
+"""How an answer that is not wanted whole is found fast: from the few that an index gives, else from the newest on."""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Connection, Select, SelectBase, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from foedus.ledger.asking.condition import Condition, Test
+from foedus.ledger.create_search import is_postgres
+from foedus.ledger.tables import claims
+
+FEW = 5_000
+"""As many rows are fetched and put in order in less time than a page is found otherwise."""
+
+
+class Narrowed(NamedTuple):
+    """Conditions in their fastest forms; `few` where they begin with a short list, out of which all that pass come.
+
+    `keys` are those of the condition that the fewest meet, where an index knows one.
+    """
+
+    tests: tuple[Test, ...]
+    few: bool
+    keys: SelectBase | None
+
+
+def narrowed(connection: Connection, asked: Sequence[Condition]) -> Narrowed:
+    """Count each condition's keys as far as it matters, and take the shortest list if it is short."""
+    counted = [(_count(connection, one), place) for place, one in enumerate(asked) if one.keys is not None]
+    if not counted:
+        return Narrowed(tuple(one.test for one in asked), few=False, keys=None)
+    fewest, first = min(counted)
+    keys = asked[first].keys
+    if fewest <= FEW and keys is not None:
+        found = among(connection, [row[0] for row in connection.execute(select(keys.subquery()))])
+        return Narrowed((found, *(one.test for one in asked)), few=True, keys=keys)
+    counts = {place: count for count, place in counted}
+    tests = [one.whole if counts.get(place, 0) <= one.gathered else one.test for place, one in enumerate(asked)]
+    return Narrowed(tuple(tests), few=False, keys=keys)
+
+
+def among(connection: Connection, readings: Sequence[int]) -> Test:
+    """Versions by their readings, however many: one value to the database."""
+    if is_postgres(connection):
+        return claims.c.reading.in_(select(func.unnest(cast(list(readings), ARRAY(BigInteger)))))
+    listed = func.json_each(json.dumps(list(readings))).table_valued("value")
+    return claims.c.reading.in_(select(listed.c.value))
+
+
+def newest_first(statement: Select[tuple[int]], connection: Connection, *, few: bool) -> Select[tuple[int]]:
+    """Tell SQLite, which knows no statistics, to walk along the days of publication rather than to sort."""
+    if few or is_postgres(connection):
+        return statement
+    return statement.with_hint(claims, "INDEXED BY ix_claims_published", "sqlite")
+
+
+def _count(connection: Connection, one: Condition) -> int:
+    """How many keys, up to one more than matters."""
+    if one.keys is None:
+        return one.gathered + 1
+    some = select(func.count()).select_from(select(one.keys.subquery()).limit(one.gathered + 1).subquery())
+    return connection.scalar(some) or 0
