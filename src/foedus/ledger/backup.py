@@ -6,18 +6,19 @@ It is made beside its place, verified, and only then put there. Others may go on
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from foedus.ledger.beside import made_beside
 from foedus.ledger.copying import copy_file, copy_rows
 from foedus.ledger.create import ledger_facts
-from foedus.ledger.sound import assert_sound
+from foedus.ledger.sound import assert_sound_rows
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store
 from foedus.ledger.stores.trouble import told
-from foedus.ledger.tables import audit
+from foedus.ledger.tables import audit, batches, claims, documents
 from foedus.ledger.verify import head
 from foedus.model.errors import LedgerError
 
@@ -25,8 +26,18 @@ LOCK_SECONDS = 5.0
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
-def back_up(store: Store, file: Path, *, texts: bool = True) -> Path:
-    """Write a backup and give the file that it is; an earlier backup of the same ledger is replaced by it.
+class Backup(NamedTuple):
+    """A backup that was written: how much it holds, and the last link of its hash chain, if any."""
+
+    file: Path
+    documents: int
+    claims: int
+    batches: int
+    link: str | None
+
+
+def back_up(store: Store, file: Path, *, texts: bool = True) -> Backup:
+    """Write a backup; an earlier one of the same ledger is replaced by it.
 
     Without `texts` the documents' texts are left out, and the words to search in them; all claims stay, with the
     sentences that carry them. LedgerError where the place is taken by something else, where the ledger or the copy is
@@ -40,9 +51,10 @@ def back_up(store: Store, file: Path, *, texts: bool = True) -> Path:
             copied_file(store, partial, file)
         else:
             _write_rows(store, partial, texts=texts)
-        with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy:
-            assert_sound(copy, f"the copy of {store.where}")
-    return file
+        with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy, copy.reading() as rows:
+            assert_sound_rows(rows, f"the copy of {store.where}")
+            done = _told(file, rows)
+    return done
 
 
 def copied_file(source: SqliteStore, partial: Path, target: Path) -> None:
@@ -53,6 +65,20 @@ def copied_file(source: SqliteStore, partial: Path, target: Path) -> None:
         name = str(getattr(error, "sqlite_errorname", None) or "")
         with told(source.where if name.startswith(_DAMAGED) else str(target)):
             raise
+
+
+def _told(file: Path, rows: Connection) -> Backup:
+    def counted(table: Table, *where: ColumnElement[bool]) -> int:
+        return rows.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
+    last = head(rows)
+    return Backup(
+        file,
+        documents=counted(documents),
+        claims=counted(claims, claims.c.ended.is_(None)),
+        batches=counted(batches),
+        link=last.hash if last else None,
+    )
 
 
 def _write_rows(source: Store, partial: Path, *, texts: bool) -> None:

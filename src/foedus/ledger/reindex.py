@@ -1,4 +1,4 @@
-"""Words to search made from what the tables hold: for a copy, whose store has its own way with them, and a migration."""
+"""Words to search, made anew from what the tables hold: by a copy into another store, and by a migration."""
 
 from collections.abc import Iterable
 

@@ -17,7 +17,6 @@ from foedus.ledger.set_aside import set_aside
 from foedus.ledger.sound import assert_sound, assert_sound_rows
 from foedus.ledger.stores.location import located
 from foedus.ledger.stores.opening import open_store
-from foedus.ledger.stores.postgres import PostgresStore
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store
 from foedus.model.errors import LedgerError
@@ -38,7 +37,7 @@ def restore(file: Path, where: str | Path, *, replace: bool = False) -> str | No
         target = located(where)
         if isinstance(target, Path):
             return _to_file(backup, target.resolve(), replace=replace)
-        with closing(PostgresStore.open(target, create=True, lock_seconds=LOCK_SECONDS)) as store:
+        with closing(open_store(where, create=True, lock_seconds=LOCK_SECONDS)) as store:
             return _to_database(backup, store, replace=replace)
 
 
@@ -57,11 +56,11 @@ def _to_file(backup: SqliteStore, target: Path, *, replace: bool) -> str | None:
     return str(keep) if keep else None
 
 
-def _to_database(backup: Store, store: PostgresStore, *, replace: bool) -> str | None:
+def _to_database(backup: Store, store: Store, *, replace: bool) -> str | None:
     kept = None
     with store.writing() as target, backup.reading() as rows:
         if _is_taken(target, store.where, replace=replace):
-            kept = set_aside(target, store.schema, _mark())
+            kept = set_aside(target, _mark())
         copy_rows(rows, store, target)
         assert_sound_rows(target, f"the backup {backup.where}")
     return kept

@@ -1,16 +1,16 @@
 """A ledger in PostgreSQL put into another schema of its database, to go on there."""
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, func, inspect, select
 
 from foedus.ledger.create_search import TABLES as WORDS
 from foedus.ledger.guards import names
 from foedus.ledger.tables import metadata
 
 
-def set_aside(connection: Connection, schema: str, mark: str) -> str:
+def set_aside(connection: Connection, mark: str) -> str:
     """Move tables and guards of the ledger into the new schema `SCHEMA-MARK`, and give its name."""
     quoted = connection.dialect.identifier_preparer.quote_identifier
-    kept = f"{schema}-{mark}"
+    kept = f"{connection.scalar(select(func.current_schema()))}-{mark}"
     there = set(inspect(connection).get_table_names())
     run = connection.exec_driver_sql
     run(f"CREATE SCHEMA {quoted(kept)}")

@@ -1,0 +1,35 @@
+"""`foedus restore`: a backup brought back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli.config import ledger_path
+from foedus.cli.ledger_option import LedgerOption
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup, or any other ledger in a file.")],
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Put the ledger that is there aside, under another name."),
+    ] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Bring a backup back, into a new file or an empty schema of PostgreSQL.
+
+    It is verified before it takes its place. A ledger that is there stays as it is unless --replace puts it aside: a
+    file beside it, as case.before-restore-20260302-090000.db, or a schema of such a name.
+
+    \b
+    Examples:
+      foedus restore case-2026-03-02.db --ledger case.db --replace
+      foedus restore case.db --ledger postgresql://desk@archive/foedus
+    """
+    from foedus.ledger.restore import restore as bring_back  # noqa: PLC0415 - the database library is slow to import
+    from foedus.ledger.stores.location import shown  # noqa: PLC0415 - as above
+
+    where = ledger_path(ledger)
+    aside = bring_back(file, where, replace=replace)
+    typer.echo(f"{file} is back as {shown(where)}" + (f"; what was there is now {aside}" if aside else ""))
