@@ -22,6 +22,7 @@ _SETTINGS = (
     "foreign_keys = ON",
     "page_size = 8192",  # counts for a new file; its rows are long
     "wal_autocheckpoint = 0",
+    f"journal_size_limit = {LOG_BYTES}",  # a log that grew while somebody read is cut when it begins anew
     "trusted_schema = OFF",
     "cache_size = -32768",  # KiB
     "recursive_triggers = ON",  # else INSERT OR REPLACE would delete rows unseen by the guards
