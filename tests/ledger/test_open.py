@@ -5,11 +5,16 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from foedus.ledger.guards import removals
 from foedus.ledger.store import Ledger
+from foedus.ledger.stores.opening import open_store
+from foedus.ledger.tables import SCHEMA_VERSION, facts
 from foedus.model.errors import LedgerError
 from tests.ledger.reports import report, reports
 
@@ -37,13 +42,38 @@ def powerless() -> Iterator[None]:
         os.seteuid(0)
 
 
-def test_a_missing_file_is_made_and_kept(tmp_path: Path) -> None:
+def test_a_missing_ledger_is_made_and_kept(place: str) -> None:
+    with Ledger.open(place) as ledger:
+        ledger.add([report()])
+        assert ledger.where.endswith(place.removeprefix("postgresql://"))
+    with Ledger.open(place, create=False) as ledger:
+        assert ledger.counts().documents == 1
+
+
+def test_many_who_make_one_ledger_at_once_get_the_same(place: str) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        opened = list(pool.map(lambda _: Ledger.open(place, lock_seconds=30), range(6)))
+    opened[0].add([report()])
+    assert [ledger.counts().documents for ledger in opened] == [1] * 6
+    for ledger in opened:
+        ledger.close()
+
+
+def test_the_last_one_out_brings_the_log_into_the_file(tmp_path: Path) -> None:
     file = tmp_path / "foedus.db"
     with Ledger.open(str(file)) as ledger:
         ledger.add([report()])
     with Ledger.open(f"sqlite:///{file}", create=False) as ledger:
         assert ledger.counts().documents == 1
-    assert not file.with_name("foedus.db-wal").exists(), "the last one out brings the log into the file"
+    assert not file.with_name("foedus.db-wal").exists()
+
+
+def test_an_empty_store_is_told_where_no_ledger_may_be_made(place: str) -> None:
+    open_store(place, create=True, lock_seconds=0).close()
+    with pytest.raises(LedgerError, match=r"is empty; `foedus read` fills one, or use another --ledger"):
+        Ledger.open(place, create=False)
+    with Ledger.open(place) as ledger:
+        assert ledger.add([report()]).documents == 1
 
 
 def test_a_missing_file_is_told_where_none_may_be_made(tmp_path: Path) -> None:
@@ -91,18 +121,27 @@ def test_another_program_s_database_is_no_ledger_and_stays_as_it_is(tmp_path: Pa
     assert file.read_bytes() == before
 
 
-def test_a_newer_schema_names_both_versions_and_the_remedy(tmp_path: Path) -> None:
-    file = tmp_path / "foedus.db"
-    Ledger.open(file).close()
-    connection = sqlite3.connect(file)
-    connection.execute("UPDATE meta SET value = '7' WHERE key = 'schema_version'")
-    connection.execute("UPDATE meta SET value = 'foedus 9.0' WHERE key = 'created_by'")
-    connection.commit()
-    connection.close()
-    with pytest.raises(
-        LedgerError, match=r"schema 7 \(made by foedus 9\.0\), and foedus \S+ reads up to schema 1; ins"
-    ):
-        Ledger.open(file)
+def test_another_program_s_tables_are_no_ledger(place: str) -> None:
+    store = open_store(place, create=True, lock_seconds=0)
+    with store.writing() as connection:
+        connection.execute(text("CREATE TABLE ledger (song TEXT)"))
+    store.close()
+    with pytest.raises(LedgerError, match="is a database, but no ledger of Foedus; use another --ledger"):
+        Ledger.open(place)
+
+
+def test_a_newer_schema_names_both_versions_and_the_remedy(place: str) -> None:
+    Ledger.open(place).close()
+    store = open_store(place, create=False, lock_seconds=0)
+    with store.writing() as connection:
+        for guard in removals(connection.dialect.name):
+            connection.execute(text(guard))
+        for key, value in (("schema_version", "7"), ("created_by", "foedus 9.0")):
+            connection.execute(facts.update().where(facts.c.key == key).values(value=value))
+    store.close()
+    line = rf"schema 7 \(made by foedus 9\.0\), and foedus \S+ reads up to schema {SCHEMA_VERSION}; install a newer"
+    with pytest.raises(LedgerError, match=line):
+        Ledger.open(place)
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
