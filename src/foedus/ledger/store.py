@@ -30,12 +30,18 @@ from foedus.ledger.reading.placing import Placed, placed
 from foedus.ledger.reading.rereading import Rereading, rereadings, write_rereadings
 from foedus.ledger.reading.unread import readable, texts
 from foedus.ledger.records import claim_of, document_of, instant
+from foedus.ledger.review.agreement import agreement
+from foedus.ledger.review.desk import ReviewDesk
+from foedus.ledger.review.history import history
+from foedus.ledger.review.queue import Page, queue
+from foedus.ledger.review.statements import Held, find
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.errors import LedgerError
+from foedus.model.review import Agreement, Step
 
 __all__ = ["Added", "Counts", "Ledger"]
 
@@ -210,6 +216,49 @@ class Ledger:
         """What is wrong with the ledger, a line each: file, links, hashes, records against their texts."""
         with self._store.reading() as connection:
             return list(findings(connection))
+
+    def review(self, reviewer: str, *, command: str | None = None) -> ReviewDesk:
+        """A reviewer's desk: accept, correct, reject, split, merge, add, link names, mark sources dependent, undo.
+
+        `command` is what its judgements are remembered by, besides the reviewer's name.
+        """
+        return ReviewDesk(lambda: self._writing("review", actor=reviewer, command=command), reviewer)
+
+    def version(self, claim: str) -> Held:
+        """A claim as it holds now, with its reading, the token of the optimistic check; moved addresses are followed.
+
+        LedgerError where none holds under the id, the beginning of one, or the address with a twin (`ID.1`).
+        """
+        with self._store.reading() as connection:
+            return find(connection, claim)
+
+    def history(self, claim: str, as_of: Moment = None) -> list[Step]:
+        """Every version and judgement of a claim in order, with the reader's and the person's values."""
+        with self._store.reading() as connection:
+            return history(connection, claim, as_of)
+
+    def review_queue(
+        self,
+        which: ClaimFilter = _EVERYTHING,
+        *,
+        level: float,
+        doubtful: bool = False,
+        second: str | None = None,
+        cursor: str | None = None,
+        limit: int = 20,
+    ) -> Page:
+        """Claims that nobody has judged, the sure ones (confidence from `level` on, or uncalibrated) or the doubtful.
+
+        With `second`, a reviewer's name, those instead that others have judged and that reviewer has not. `cursor` is
+        the page's before.
+        """
+        with self._store.reading() as connection:
+            return queue(connection, which, level=level, doubtful=doubtful, second=second, cursor=cursor, limit=limit)
+
+    def agreement(self) -> list[Agreement]:
+        """How far reviewers agree who judged the same claims, over all and by type."""
+        with self._store.reading() as connection:
+            return agreement(connection)
 
     def backup(self, file: Path, *, texts: bool = True) -> Backup:
         """Write all that the ledger holds into one SQLite file, verified before it takes its name.

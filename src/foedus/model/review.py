@@ -98,18 +98,39 @@ class Difference(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One entry of a claim's history: a version, a judgement, or both.
 
-    `reading` is the version that began here, null where the claim ended or a judgement changed nothing. `changed`
-    names the fields in which it differs from the version before, `differs` the fields in which it holds something
-    else than the reader gave, with both values.
+    `action` is the judgement's, else what the batch was; `by` the reviewer, else the reader. `reading` is the version
+    that began here, null where the claim ended or a judgement changed nothing. `changed` names the fields in which it
+    differs from the version before, `differs` the fields in which it holds something else than the reader gave, with
+    both values.
     """
 
+    claim: str
+    """The address; another one where the claim moved."""
     batch: int
     at: str
     action: str
     by: str | None
-    """The reviewer, or the reader with its version."""
     reading: int | None
     review: str | None
     changed: tuple[str, ...]
     differs: tuple[Difference, ...]
     judgement: Judgement | None = None
+
+
+class Agreement(Struct, frozen=True):
+    """How far reviewers agree on claims that two of them or more have judged.
+
+    `what` is `verdict` (accept, correct or reject) or `field` (each field that somebody corrected, by what each holds
+    right); `type` is null over all types. Of so many `units`, `agreed` have all reviewers of one mind. `alpha` is
+    Krippendorff's, nominal, null where there is too little to compute it: `note` says what is missing.
+    """
+
+    what: str
+    type: str | None
+    claims: int
+    units: int
+    judgements: int
+    reviewers: tuple[str, ...]
+    agreed: int
+    alpha: float | None
+    note: str | None = None

@@ -14,16 +14,21 @@ from foedus.model.vocabulary import Standing
 
 def corrected(claim: Claim, correction: Correction, text: str) -> Claim:
     """The claim as it is right; its id and what produced it stay. UsageError names the field that cannot be so."""
-    changes = {field: value for field, value in asdict(correction).items() if value is not UNSET}
-    if correction.roles is not UNSET:
-        changes["roles"] = _roles(claim, correction.roles)
     try:
-        found = sound(replace(claim, **changes), text)
+        found = sound(with_changes(claim, correction), text)
     except (TypeError, ValueError) as error:  # the record's own rules: stages and roles of the type
         raise UsageError(f"claim {claim.id} cannot be corrected so: {error}") from error
     if correction.standing is not UNSET or correction.attribution is not UNSET:
         check_standing(found.standing, found.attribution)
     return found
+
+
+def with_changes(claim: Claim, correction: Correction) -> Claim:
+    """The claim with a correction's fields, not held against its text; ValueError where the type has no such field."""
+    changes = {field: value for field, value in asdict(correction).items() if value is not UNSET}
+    if correction.roles is not UNSET:
+        changes["roles"] = _roles(claim, correction.roles)
+    return replace(claim, **changes)
 
 
 def sound(claim: Claim, text: str) -> Claim:

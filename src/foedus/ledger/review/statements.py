@@ -119,33 +119,38 @@ def locate(connection: Connection, given: str) -> Address:
     match = _ADDRESS.fullmatch(given.strip().lower())
     if not match:
         raise UsageError(f"{given!r} is no claim: give its id, or the beginning of it")
-    found = find_claim(connection, match[1])
-    id = found.claim.id if found.claim.id.startswith(match[1]) else match[1]  # noqa: A001 - the field's own name
+    prefix = match[1]
+    find_claim(connection, prefix)  # one id begins so, or it says what is wrong
+    asked = select(claims.c.id, claims.c.twin, claims.c.ended).where(claims.c.id >= prefix, claims.c.id < prefix + "g")
+    rows = connection.execute(asked.order_by(claims.c.ended.is_not(None), claims.c.twin)).all()
+    id, twin = rows[0].id, rows[0].twin  # noqa: A001 - the field's own name
     if match[2]:
         return Address(id, int(match[2]))
-    if id != found.claim.id:  # moved
-        return Address(found.claim.id, found.twin)
-    holding = select(claims.c.twin).where(claims.c.id == id, claims.c.ended.is_(None)).order_by(claims.c.twin)
-    twins = list(connection.scalars(holding))
-    if len(twins) > 1:
-        raise LedgerError(
-            f"several claims of one text have the id {id}: say {', '.join(f'{id}.{one}' for one in twins)}"
-        )
-    return Address(id, twins[0] if twins else found.twin)
+    holding = [row.twin for row in rows if row.ended is None]
+    if len(holding) > 1:
+        said = ", ".join(f"{id}.{one}" for one in holding)
+        raise LedgerError(f"several claims of one text have the id {id}: say which of {said}")
+    return Address(id, twin)
+
+
+def moved(connection: Connection, address: Address) -> Address | None:
+    """Where an address leads; None where it leads nowhere else."""
+    asked = select(redirects.c.to_claim, redirects.c.to_twin).where(
+        redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
+    )
+    row = connection.execute(asked).one_or_none()
+    return Address(row.to_claim, row.to_twin) if row else None
 
 
 def _followed(connection: Connection, address: Address) -> Address:
     """Where an address leads now, through any number of moves."""
     seen = {address}
     while current(connection, address) is None:
-        asked = select(redirects.c.to_claim, redirects.c.to_twin).where(
-            redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
-        )
-        row = connection.execute(asked).one_or_none()
-        if row is None or (row.to_claim, row.to_twin) in seen:
+        ahead = moved(connection, address)
+        if ahead is None or ahead in seen:
             break
-        address = Address(row.to_claim, row.to_twin)
-        seen.add(address)
+        seen.add(ahead)
+        address = ahead
     return address
 
 
