@@ -46,7 +46,7 @@ def _position(place: Place, some: Sequence[Event], endings: Sequence[Event], on:
     latest = max(behind, key=lambda event: event.moment.order)
     later = [end for end in endings if end.weighed.weight != "denied" and not _over(end, latest)]
     counts, how_many = _counts(behind)
-    if any(_ends(end, place, counts, on) for end in later):
+    if any(_ends(end, place, counts, on) and end.moment.order >= latest.moment.order for end in later):
         return None
     against = [event for event in some if event.weighed.weight == "denied" and _reached(event, on)]
     before = [end for end in endings if _over(end, latest) and latest.moment.by_page and not end.moment.by_page]
@@ -93,7 +93,7 @@ def _reached(event: Event, on: date) -> bool:
 
 def _over(end: Event, latest: Event) -> bool:
     """Whether an end is surely older than the latest having."""
-    return end.moment.order < latest.moment.order
+    return end.moment.order < (latest.moment.first or latest.moment.order)
 
 
 def _ends(end: Event, place: Place, counts: Sequence[Count], on: date) -> bool:
