@@ -33,7 +33,7 @@ from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.review.agreement import agreement
 from foedus.ledger.review.desk import ReviewDesk
 from foedus.ledger.review.history import history
-from foedus.ledger.review.queue import Page, queue
+from foedus.ledger.review.queue import QueuePage, queue
 from foedus.ledger.review.statements import Held, find
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
@@ -244,16 +244,16 @@ class Ledger:
         level: float,
         doubtful: bool = False,
         second: str | None = None,
-        cursor: str | None = None,
+        after: str | None = None,
         limit: int = 20,
-    ) -> Page:
+    ) -> QueuePage:
         """Claims that nobody has judged, the sure ones (confidence from `level` on, or uncalibrated) or the doubtful.
 
-        With `second`, a reviewer's name, those instead that others have judged and that reviewer has not. `cursor` is
-        the page's before.
+        With `second`, a reviewer's name, those instead that others have judged and that reviewer has not. `after` is
+        the cursor of the page before.
         """
         with self._store.reading() as connection:
-            return queue(connection, which, level=level, doubtful=doubtful, second=second, cursor=cursor, limit=limit)
+            return queue(connection, which, level=level, doubtful=doubtful, second=second, after=after, limit=limit)
 
     def agreement(self) -> list[Agreement]:
         """How far reviewers agree who judged the same claims, over all and by type."""

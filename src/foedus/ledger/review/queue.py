@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select, tuple_
 
 from foedus.ledger.asking.claims import ORDER
 from foedus.ledger.asking.conditions import conditions, shown
+from foedus.ledger.asking.cursor import Place, cursor, place_of
 from foedus.ledger.asking.moments import batch_as_of
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.records import claim_of
@@ -14,8 +14,6 @@ from foedus.ledger.review.statements import Address
 from foedus.ledger.tables import claims, documents, reviews
 from foedus.model.claim import Claim
 from foedus.model.errors import UsageError
-
-_places = msgspec.json.Decoder(tuple[str, str, int, str, int])
 
 
 class Waiting(NamedTuple):
@@ -27,11 +25,11 @@ class Waiting(NamedTuple):
     claim: Claim
 
 
-class Page(NamedTuple):
-    """Some of those that wait; `following` is the cursor of the next page, none behind the last."""
+class QueuePage(NamedTuple):
+    """Some of those that wait; `next` is the cursor of the next page, none behind the last."""
 
     waiting: list[Waiting]
-    following: str | None
+    next: str | None
 
 
 def queue(
@@ -41,31 +39,48 @@ def queue(
     level: float,
     doubtful: bool = False,
     second: str | None = None,
-    cursor: str | None = None,
+    after: str | None = None,
     limit: int = 20,
-) -> Page:
+) -> QueuePage:
     """Claims that nobody has judged; the sure ones (confidence from `level` on, or uncalibrated), or the doubtful.
 
     `second` names a reviewer, for whom those wait instead that others have judged and that reviewer has not. They come
-    by the document's day and id, then their place in the text: what is judged meanwhile moves no other.
+    by the document's day and id, then their place in the text: what is judged meanwhile moves no other. `after` is the
+    cursor of the page before.
     """
     if limit < 1:
         raise UsageError(f"a page holds one claim or more, not {limit}")
     batch = batch_as_of(connection, which.as_of)
     asked = (
-        select(*ORDER, claims.c.reading, claims.c.review, claims.c.record)
+        select(
+            claims.c.published_on,
+            documents.c.id.label("document"),
+            claims.c.trigger_start,
+            claims.c.id,
+            claims.c.twin,
+            claims.c.reading,
+            claims.c.review,
+            claims.c.record,
+        )
         .join(documents, documents.c.number == claims.c.document)
-        .where(and_(shown(which, batch), *conditions(connection, which, batch)), _surety(level, doubtful=doubtful))
+        .where(and_(shown(which, batch), *(one.whole for one in conditions(connection, which, batch))))
+        .where(_surety(level, doubtful=doubtful))
         .where(claims.c.review.is_(None) if second is None else _judged_by_others(second))
         .order_by(*ORDER)
     )
-    if cursor is not None:
-        asked = asked.where(tuple_(*ORDER) > tuple_(*_place(cursor)))
+    if after is not None:
+        place = place_of(after, which, newest_first=False)
+        # the day by itself too: an index can be walked along it
+        asked = asked.where(claims.c.published_on >= place.published_on, tuple_(*ORDER) > tuple_(*place[1:]))
     rows = connection.execute(asked.limit(limit + 1)).all()
     found = [
-        Waiting(str(Address(row.id_1, row.twin)), row.reading, row.review, claim_of(row.record)) for row in rows[:limit]
+        Waiting(str(Address(row.id, row.twin)), row.reading, row.review, claim_of(row.record)) for row in rows[:limit]
     ]
-    return Page(found, _cursor(tuple(rows[limit - 1][: len(ORDER)])) if len(rows) > limit else None)
+    if len(rows) <= limit:
+        return QueuePage(found, None)
+    last = rows[limit - 1]
+    place = Place(0, last.published_on, last.document, last.trigger_start, last.id, last.twin)
+    return QueuePage(found, cursor(place, which, newest_first=False))
 
 
 def _surety(level: float, *, doubtful: bool) -> ColumnElement[bool]:
@@ -82,14 +97,3 @@ def _judged_by_others(reviewer: str) -> ColumnElement[bool]:
         exists().where(in_force, reviews.c.reviewer != reviewer),
         not_(exists().where(in_force, reviews.c.reviewer == reviewer)),
     )
-
-
-def _cursor(place: tuple[object, ...]) -> str:
-    return msgspec.json.encode(place).hex()
-
-
-def _place(cursor: str) -> tuple[str, str, int, str, int]:
-    try:
-        return _places.decode(bytes.fromhex(cursor))
-    except ValueError as error:  # hex, JSON and its shape
-        raise UsageError(f"{cursor!r} is no cursor: give the one of the page before") from error
