@@ -20,7 +20,7 @@ from tests.ledger.reports import reports
 with Ledger.open(sys.argv[1]) as ledger:
     ledger.add(reports(0, 5))
     hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, hard))
     try:
         ledger.add(reports(5, 2000))
     except LedgerError as error:
@@ -32,9 +32,9 @@ with Ledger.open(sys.argv[1]) as ledger:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte, where this user may mount one."""
+    """A file system of four megabytes, where this user may mount one."""
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", tmp_path], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", tmp_path], check=False, capture_output=True
     )
     if made.returncode:
         pytest.skip("mounting a small file system needs the superuser")
@@ -57,7 +57,7 @@ def test_a_limit_on_file_size_ends_the_batch_and_nothing_else(tmp_path: Path) ->
 
 def test_a_full_disk_ends_the_batch_and_the_ledger_stays_open(small_disk: Path) -> None:
     file = small_disk / "foedus.db"
-    long: list[Read] = [(document(f"{number} " + "It rained. " * 5000), []) for number in range(40)]
+    long: list[Read] = [(document(f"{number} " + "It rained. " * 5000), []) for number in range(160)]
     with Ledger.open(file) as ledger:
         ledger.add(reports(0, 5))
         with pytest.raises(
