@@ -7,13 +7,23 @@ Cyrillic letters only ё loses its dots, since most papers print е for it and n
 
 import re
 import unicodedata
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from foedus.model.claim import Claim
 
 MOST_BYTES = 1_000_000
 """Of one text's words in UTF-8 that are searched, about four hundred pages; PostgreSQL can index no more at once."""
 
-_WORD = re.compile(r"[^\W_]{1,64}")
+_LONGEST = 64
+_WORD = re.compile(rf"[^\W_]{{1,{_LONGEST}}}")
+_ASCII = str.maketrans({chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})
+_COMMON = 0x2200
+"""Below are the letters and marks of nearly every text: a table has what each becomes."""
+_NEITHER = 0xFFFF
+"""Stands in the table for what one letter cannot replace."""
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad]+"
 )
@@ -38,7 +48,11 @@ last an apostrophe that counts as a letter elsewhere."""
 
 def tokens(text: str) -> list[str]:
     """The words of a text in its order; a run longer than any word counts as several."""
-    return _WORD.findall(text.lower() if text.isascii() else _plain(text))
+    spaced = _spaced(text)
+    if spaced is None:
+        return _WORD.findall(_plain(text))
+    words = spaced.split()
+    return words if max(map(len, words), default=0) <= _LONGEST else _WORD.findall(spaced)
 
 
 def folded(text: str) -> str:
@@ -58,6 +72,27 @@ def places(text: str) -> list[tuple[str, int, int]]:
         return [(match[0], *match.span()) for match in _WORD.finditer(text.lower())]
     plain, starts = _aligned(text)
     return [(match[0], starts[match.start()], _end(text, starts[match.end() - 1])) for match in _WORD.finditer(plain)]
+
+
+def _spaced(text: str) -> str | None:
+    """The plain text with spaces for all that is no word, letter by letter; none where a letter is not that simple."""
+    if text.isascii():
+        return text.translate(_ASCII)
+    units = _table()[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")]
+    return None if (units == _NEITHER).any() else units.tobytes().decode("utf-16-le")
+
+
+@cache
+def _table() -> NDArray[np.uint16]:
+    """What each letter becomes, by its code: one letter or digit, or a space."""
+    table = np.full(0x10000, _NEITHER, dtype="<u2")
+    for code in range(_COMMON):
+        plain = _plain(chr(code))
+        if len(plain) == 1 and _WORD.fullmatch(plain):
+            table[code] = ord(plain)
+        elif plain and not _WORD.search(plain):
+            table[code] = ord(" ")
+    return table
 
 
 def _plain(text: str) -> str:
