@@ -56,7 +56,7 @@ def fill(place: str) -> list[Read]:
         with ledger._writing("derive") as writing:
             (story,) = writing.add(stories, [{"id": "s1", "record": '{"members":[1,4]}'}])
             writing.insert(story_members, [(story, 1), (story, WITHDRAWN)])
-            writing.add(findings, [{"id": "f1", "rule": "doubled", "record": "{}"}])
+            writing.add(findings, [{"id": name, "rule": "doubled", "record": "{}"} for name in ("f1", "f2")])
         with ledger._writing("forget", actor="R. Reader", command="forget") as writing:
             forget(writing, [WITHDRAWN], reason="asked by its publisher", actor="R. Reader")
         with ledger._writing("review", actor="S. Second") as writing:
@@ -86,8 +86,8 @@ def judge(writing: Writing, told: list[Read]) -> None:
         detail = '{"certainty":"probable","words":"delivered 12 tanks"}'
         reason = f"report {number} is not so sure"
         writing.add(reviews, [{**judged, "action": "correct", "document": number, "reason": reason, "detail": detail}])
-    link = {"name": "Borland", "folded": "borland", "entity": "BOR", "kind": "state", "reason": "the same"}
-    writing.add(aliases, [link])
+    link = {"name": "Borland", "entity": "BOR", "kind": "state", "reason": "the same"}
+    writing.add(aliases, [{**link, "folded": folded} for folded in ("borland", "the borlands")])
     writing.add(dependencies, [{"source": "The Gazette", "depends_on": "ARL", "reason": "its paper"}])
     moved = {"claim": told[4][1][0].id, "twin": 0, "to_claim": told[4][1][1].id, "to_twin": 0}
     writing.add(redirects, [moved])

@@ -18,7 +18,8 @@ class UnreadableError(LedgerError):
 def answers(connection: Connection, statement: Select[Any], what: str) -> Iterator[Row]:
     """Rows of a statement about `what`; UnreadableError where the database cannot give them."""
     try:
-        yield from map(tuple, connection.execute(statement.execution_options(yield_per=STREAM)))
+        with connection.execute(statement.execution_options(yield_per=STREAM)) as rows:
+            yield from map(tuple, rows)
     except (DBAPIError, UnicodeDecodeError) as error:
         told = str(getattr(error, "orig", error)).splitlines()[0]
         raise UnreadableError(f"rows of {what} cannot be read: {told}") from error
