@@ -7,6 +7,7 @@ from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.register_cells import LEGEND, full_cells, short_cells
+from foedus.cli.view_cells import asking_for
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
@@ -27,9 +28,9 @@ def register(
       foedus register --from 2020 --format csv --out register.csv
     """
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
-    from foedus.register.rows import register_rows  # noqa: PLC0415 - slow to import as well
+    from foedus.register.rows import READS, register_rows  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
-        rows = register_rows(store.claims(which), sure=sure_level(), known=Entities.load().get)
+        rows = register_rows(store.claims(asking_for(which, READS)), sure=sure_level(), known=Entities.load().get)
     look = Look(short_cells, full_cells)
     emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

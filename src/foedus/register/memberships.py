@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from foedus.model.claim import Claim
 from foedus.model.membership import Membership
+from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import doubts, ids, outlets
 from foedus.register.heads import Head, by_name, heads
 from foedus.register.moments import Moment, moment, why_maybe
 from foedus.register.order import in_order
 from foedus.register.standing import Weighed, weigh
+
+READS: tuple[ClaimType, ...] = ("membership",)
+"""Types of claims that make a difference."""
 
 _STATUS = {
     "sought": "sought",

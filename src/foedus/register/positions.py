@@ -6,6 +6,7 @@ from datetime import date
 from foedus.model.claim import Claim
 from foedus.model.position import Position
 from foedus.model.row import Count
+from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import doubts, ids, outlets
 from foedus.register.heads import by_name
 from foedus.register.holdings import STATUSES, Event, Place, events
@@ -15,6 +16,9 @@ from foedus.register.numbers import numbers
 from foedus.register.order import in_order
 from foedus.register.told import Told, agreed, told, unit
 from foedus.register.years import MADE
+
+READS: tuple[ClaimType, ...] = ("deployment", "possession", "transfer")
+"""Types of claims that make a difference."""
 
 
 def positions(claims: Iterable[Claim], on: date, *, known: Known = nobody) -> list[Position]:

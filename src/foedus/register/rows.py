@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.model.claim import Claim
 from foedus.model.row import RegisterRow
+from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import Cell, ids, outlets
 from foedus.register.groups import Group, groups
 from foedus.register.heads import UNKNOWN
@@ -20,6 +21,9 @@ from foedus.register.status import flags, status
 from foedus.register.surety import confidence, row_to_check
 from foedus.register.terms import roles_told, worth
 from foedus.register.years import MADE, delivery_years, order_years
+
+READS: tuple[ClaimType, ...] = ("transfer", "production")
+"""Types of claims that make a difference."""
 
 _HEADS = ("supplier", "recipient", "item")
 

@@ -9,12 +9,16 @@ from foedus.model.claim import Claim, When
 from foedus.model.edtf import parse
 from foedus.model.row import Count
 from foedus.model.timeline import TimelineEntry
+from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import doubts, ids, outlets
 from foedus.register.dates import due, first_day, happened, last_day, published
 from foedus.register.groups import Group, groups
 from foedus.register.order import in_order
 from foedus.register.standing import HALTS, LADDER, Weighed, Weight, weigh
 from foedus.register.told import bounds, told, unit
+
+READS: tuple[ClaimType, ...] = ("transfer",)
+"""Types of claims that make a difference."""
 
 DUE = "due"
 """What is to come under an order or a promise; not a stage, since it has not happened."""

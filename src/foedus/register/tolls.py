@@ -11,6 +11,7 @@ from typing import NamedTuple
 from foedus.model.claim import Claim
 from foedus.model.row import Count
 from foedus.model.toll import TollPoint
+from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import doubts, ids, outlets
 from foedus.register.dates import first_day, published
 from foedus.register.episodes import Dated, episodes
@@ -18,6 +19,9 @@ from foedus.register.losses import Loss, losses
 from foedus.register.order import in_order
 from foedus.register.standing import Weighed, weigh
 from foedus.register.told import Agreed, agreed, told
+
+READS: tuple[ClaimType, ...] = ("attack", "displacement")
+"""Types of claims that make a difference."""
 
 
 class _Given(NamedTuple):
