@@ -11,15 +11,16 @@ import typer
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
-from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR, WORDS, level
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from foedus.cli.read_job import Tally
     from foedus.cli.sinks import Sink
+    from foedus.cli.tally import Tally
     from foedus.ingest.options import Options
+    from foedus.ledger.store import Ledger
 
 
 class ReadFormat(StrEnum):
@@ -101,7 +102,7 @@ def read(
         lexicon=lexicon_folder(lexicon),
     )
     tally = _run(paths, plan)
-    for line in summary(tally, plan.ledger, time.monotonic() - began):
+    for line in summary(tally, plan.shown, time.monotonic() - began):
         tell(line)
     raise typer.Exit(tally.exit_code)
 
@@ -117,19 +118,26 @@ class _Plan(NamedTuple):
     choices: dict[str, str]
     lexicon: Path | None
 
+    @property
+    def shown(self) -> str | None:
+        """The ledger as messages name it."""
+        return shown_ledger(self.ledger) if self.ledger else None
+
 
 def _run(paths: list[str], plan: _Plan) -> "Tally":
+    from foedus import __version__  # noqa: PLC0415 - reads the package's metadata
     from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
     from foedus.cli.read_job import ReadJob  # noqa: PLC0415 - slow to import as well
     from foedus.cli.read_summary import interrupted  # noqa: PLC0415 - slow to import as well
     from foedus.ingest.sources import read_sources  # noqa: PLC0415 - slow to import as well
+    from foedus.ledger.reading.incoming import ReaderVersion  # noqa: PLC0415 - slow to import as well
     from foedus.reader.read import READABLE, Reader  # noqa: PLC0415 - slow to import as well
 
     job = None
     try:
         reader = Reader.choosing(plan.choices, plan.lexicon)
         with ExitStack() as stack:
-            store = stack.enter_context(open_ledger(plan.ledger, create=True)) if plan.ledger else None
+            store = stack.enter_context(_patient_ledger(plan.ledger)) if plan.ledger else None
             stack.enter_context(plan.sink)
             job = ReadJob(
                 reader,
@@ -138,12 +146,22 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
                 sink=plan.sink,
                 min_confidence=plan.min_confidence,
                 note=f"read {' '.join(paths)}",
+                version=ReaderVersion(reader.name, __version__),
+                options=plan.options.metadata,
             )
             job.run(stack.enter_context(progress(read_sources(paths, plan.options), shown=plan.progress)))
     except KeyboardInterrupt:
-        tell(interrupted(job.tally if job else None, plan.ledger))
+        tell(interrupted(job.tally if job else None, plan.shown))
         raise typer.Exit(INTERRUPTED) from None
     return job.tally
+
+
+def _patient_ledger(where: str) -> "Ledger":
+    """The ledger, made where it is missing; a batch waits longer for its turn than other commands' writes."""
+    from foedus.cli.turns import LONGEST  # noqa: PLC0415 - slow to import as well
+    from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
+
+    return Ledger.open(where, create=True, lock_seconds=LONGEST)
 
 
 def _sink(format: ReadFormat | None, out: Path | None) -> "Sink":

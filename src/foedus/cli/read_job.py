@@ -3,77 +3,39 @@
 import gc
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from foedus.cli.errors import DONE, NOTHING_READ, PARTLY
+from foedus.cli.given import Given
+from foedus.cli.keeping import Keeper, Pending
 from foedus.cli.levels import default_level, sure_level
 from foedus.cli.reports import Reports
 from foedus.cli.sinks import Sink
+from foedus.cli.taking import DocumentReader, take
+from foedus.cli.tally import Tally
 from foedus.ingest.document import UNKNOWN_LANGUAGE
+from foedus.ingest.options import Metadata
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
+from foedus.ledger.reading.incoming import ReaderVersion
+from foedus.ledger.reading.placing import Placed
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.register.surety import to_check
 
 if TYPE_CHECKING:
     from foedus.ledger.store import Ledger
-    from foedus.reader.read import Reading
 
 _NAME_IT = "its language cannot be told; name it with --lang, or as `lang` in manifest.yaml or the JSON line"
 
 _GARBLED = "garbled"
 """Code of the note on a document that looks machine-spun or badly translated."""
 BATCH_DOCUMENTS = 50
+BATCH_CHARACTERS = 5_000_000
 YOUNG = 50_000
 """New objects between two collections: a document makes thousands, and almost none in cycles."""
-BATCH_CHARACTERS = 5_000_000
-
-
-class DocumentReader(Protocol):
-    """What the job asks of a reader."""
-
-    def read(self, document: Document, *, min_confidence: float | None = None) -> "Reading":
-        """The claims of a document, and notes on what was not read and why."""
-
-
-@dataclass
-class Tally:
-    """What came of a reading so far.
-
-    `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
-    which is no failure. `kept` (documents), `new` and `known` (claims) are what the ledger has taken. `sure` of
-    the claims, taken or shown, need no check; `held_back` were too doubtful to be taken or, without ledger, shown.
-    """
-
-    read: int = 0
-    not_read: int = 0
-    unread: dict[str, list[str]] = field(default_factory=dict)
-    claims: int = 0
-    kept: int = 0
-    new: int = 0
-    known: int = 0
-    sure: int = 0
-    held_back: int = 0
-    garbled: int = 0
-    """Documents that look machine-spun or badly translated; each bears a note that says why."""
-
-    @property
-    def exit_code(self) -> int:
-        """Done, done in part, or nothing read."""
-        if self.read == 0:
-            return NOTHING_READ
-        return PARTLY if self.not_read else DONE
-
-
-class _Pending(NamedTuple):
-    file: str
-    document: Document
-    claims: tuple[Claim, ...]
 
 
 class ReadJob:
@@ -88,20 +50,25 @@ class ReadJob:
         sink: Sink,
         min_confidence: float | None,
         note: str,
+        version: ReaderVersion | None = None,
+        options: Metadata | None = None,
     ) -> None:
-        """`readable` are the languages that the reader reads, `note` is what the ledger remembers of a batch."""
+        """`readable` are the languages that the reader reads, `note` is what the ledger remembers of a batch.
+
+        `version` is the reader's, noted with every text that it reads; `options` are metadata given for all items.
+        """
         self.tally = Tally()
         self._reader = reader
         self._readable = readable
-        self._ledger = ledger
+        self._keeper = Keeper(ledger, note, version) if ledger is not None else None
         self._sink = sink
         self._min_confidence = min_confidence
         # The reader's own level, unless less is asked for: a higher one only hides, so that the ledger loses nothing.
         self._level = min_confidence if min_confidence is not None and min_confidence < default_level() else None
         self._sure = sure_level()
-        self._note = note
+        self._given = Given(options or Metadata())
         self._reports = Reports()
-        self._pending: list[_Pending] = []
+        self._pending: list[Pending] = []
 
     def run(self, items: Iterable[Item]) -> None:
         """Read all items; an interruption loses the batch that is not yet written, never part of one."""
@@ -120,26 +87,48 @@ class ReadJob:
         self._reports.close()
 
     def _read(self, file: str, document: Document) -> None:
-        if document.lang == UNKNOWN_LANGUAGE:
-            document = replace(document, lang=_language(document.text))
+        given = self._given.fields(file, document)
+        placed = self._keeper.placed(document, given) if self._keeper else Placed(document)
+        if placed.withdrawn is not None:
+            self.tally.withdrawn += 1
+            self._reports.tell(file, f"{document.source} left out: its text was withdrawn ({placed.withdrawn})")
+            return
         try:
-            reading = self._reader.read(document, min_confidence=self._level)
+            one = self._taken(file, document, given, placed)
         except Exception as error:
             if os.environ.get("FOEDUS_DEBUG"):
                 raise
             what = f"{type(error).__name__}: {error}"
             self._fail(file, f"{document.source} left out: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
             return
-        document = replace(document, notes=(*document.notes, *reading.notes))
-        self.tally.held_back += reading.held_back
-        self.tally.garbled += any(note.code == _GARBLED for note in reading.notes)
-        if reading.claims or document.lang in self._readable:
+        self._pending.append(one)
+        self._count(one)
+
+    def _taken(self, file: str, document: Document, given: frozenset[str], placed: Placed) -> Pending:
+        """The document read; a text that waits to be written already is read as the page that named it there."""
+        same = (one for one in self._pending if self._keeper and one.document.sha256 == document.sha256)
+        earlier = next(same, None)
+        read_as = earlier.read_as if earlier else _in_a_language(placed.document)
+        taken = earlier.taken if earlier else take(self._reader, read_as, self._level, placed.statements)
+        lang = read_as.lang if document.lang == UNKNOWN_LANGUAGE else document.lang
+        document = replace(document, lang=lang, notes=(*document.notes, *taken.notes))
+        return Pending(file, document, given, read_as, taken)
+
+    def _again(self, one: Pending, placed: Placed) -> Pending:
+        """Read as what the ledger names it now."""
+        taken = take(self._reader, placed.document, self._level, placed.statements)
+        return one._replace(read_as=placed.document, taken=taken)
+
+    def _count(self, one: Pending) -> None:
+        lang = one.read_as.lang
+        self.tally.held_back += one.taken.held_back
+        self.tally.garbled += any(note.code == _GARBLED for note in one.taken.notes)
+        if one.taken.claims or lang in self._readable:
             self.tally.read += 1
-        elif document.lang == UNKNOWN_LANGUAGE:
-            self._fail(file, f"{document.source} not read: {_NAME_IT}")
+        elif lang == UNKNOWN_LANGUAGE:
+            self._fail(one.file, f"{one.document.source} not read: {_NAME_IT}")
         else:
-            self.tally.unread.setdefault(document.lang, []).append(document.source or file)
-        self._pending.append(_Pending(file, document, tuple(reading.claims)))
+            self.tally.unread.setdefault(lang, []).append(one.document.source or one.file)
 
     def _fail(self, file: str, message: str) -> None:
         self.tally.not_read += 1
@@ -151,16 +140,18 @@ class ReadJob:
 
     def _flush(self) -> None:
         """The ledger first: what is printed is also kept."""
-        if self._ledger is not None and self._pending:
-            added = self._ledger.add([(one.document, one.claims) for one in self._pending], note=self._note)
-            self.tally.new += added.claims
-            self.tally.known += sum(len(one.claims) for one in self._pending) - added.claims
+        if self._keeper is not None and self._pending:
+            self._pending, came = self._keeper.keep(self._pending, self._again)
+            new = sum(added.claims for added in came)
+            self.tally.new += new
+            self.tally.known += sum(len(one.taken.claims) for one in self._pending) - new
+            self.tally.corrected += sum(added.corrected for added in came)
         for one in self._pending:
-            shown = [claim for claim in one.claims if self._is_shown(claim)]
+            shown = [claim for claim in one.taken.shown if self._is_shown(claim)]
             self.tally.claims += len(shown)
-            if self._ledger is None:
-                self.tally.held_back += len(one.claims) - len(shown)
-            kept = one.claims if self._ledger is not None else shown
+            if self._keeper is None:
+                self.tally.held_back += len(one.taken.claims) - len(shown)
+            kept = one.taken.claims if self._keeper is not None else shown
             self.tally.sure += sum(not to_check(claim, self._sure) for claim in kept)
             self._sink.put(one.file, one.document, shown)
         self.tally.kept += len(self._pending)
@@ -173,7 +164,10 @@ class ReadJob:
         return claim.reader.confidence is not UNSET and claim.reader.confidence >= self._min_confidence
 
 
-def _language(text: str) -> str:
+def _in_a_language(document: Document) -> Document:
+    """The document with its language told from the text where nobody gave it."""
+    if document.lang != UNKNOWN_LANGUAGE:
+        return document
     from foedus.language.identify import document_language  # noqa: PLC0415 - loads its model
 
-    return document_language(text).lang
+    return replace(document, lang=document_language(document.text).lang)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from foedus.cli.console import counted
-from foedus.cli.read_job import Tally
+from foedus.cli.tally import Tally
 
 _NAMED = 5
 
@@ -48,10 +48,13 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
     unread = sum(map(len, tally.unread.values()))
     others = f", {unread} in other languages" if unread else ""
     failed = f", {tally.not_read} not read (named above)" if tally.not_read else ""
+    withdrawn = f", {tally.withdrawn} withdrawn and left out" if tally.withdrawn else ""
     hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
     kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
     read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
-    return f"{read} read{others}{failed}; {claims}{hidden}{kept}{_sure(tally, ledger)}; {seconds:.1f} s"
+    corrected = f"; {counted(tally.corrected, 'page')} corrected" if tally.corrected else ""
+    sure = _sure(tally, ledger)
+    return f"{read} read{others}{failed}{withdrawn}; {claims}{hidden}{kept}{sure}{corrected}; {seconds:.1f} s"
 
 
 def _sure(tally: Tally, ledger: str | None) -> str:

@@ -52,7 +52,7 @@ Batch = Sequence[Incoming | tuple[Document, Sequence[Claim]]]
 class Added:
     """What a batch changed.
 
-    New texts; versions of statements that hold from now on; texts that were known already; pages not seen before (of
+    New texts; statements that are new or read otherwise; texts that were known already; pages not seen before (of
     new texts too); pages whose metadata were corrected; versions that hold no more; readings noted. `withdrawn` and
     `misread` are hashes of texts: withdrawn ones, which were left out, and such as the ledger names otherwise by now
     than they were read as, whose claims were left out: they are to be read again.

@@ -19,14 +19,15 @@ from foedus.model.claim_json import to_json
 
 
 def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> tuple[int, int]:
-    """Bring readings of texts in: how many versions hold from now on, and how many no longer do.
+    """Bring readings of texts in: how many of what they say is new or said anew, and how many versions end.
 
     `old` are the numbers of the texts that may have statements already.
     """
     changes = changes_of(writing.connection, readings, old)
     write_changes(writing, changes)
     found = [change for some in changes.values() for change in some]
-    return sum(change.new is not None for change in found), sum(change.old is not None for change in found)
+    read = [change for change in found if change.new is not None and change.new.read is not None]
+    return len(read), sum(change.old is not None for change in found)
 
 
 def changes_of(

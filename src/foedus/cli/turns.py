@@ -1,0 +1,24 @@
+"""Waiting for one's turn to write: told where it takes long, so that nobody thinks that nothing happens."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+
+from foedus.cli.console import tell
+
+LONGEST = 60.0
+"""Seconds that a reading waits for other processes that write into the same ledger."""
+_TOLD_AFTER = 5.0
+
+
+@contextmanager
+def told_when_slow(where: str) -> Iterator[None]:
+    """One line once writing to the ledger has taken some seconds."""
+    line = f"{where} is busy, most likely another process writes into it: waiting up to {LONGEST:.0f} s for a turn"
+    timer = Timer(_TOLD_AFTER, tell, [line])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
