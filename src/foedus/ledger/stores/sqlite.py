@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Insert, QueuePool, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy.exc import DBAPIError
 
 from foedus.ledger.stores.file_lock import FileLock
 from foedus.ledger.stores.store import Store, stored_columns
@@ -59,7 +60,7 @@ class SqliteStore(Store):
         if self.is_writable:
             # where another process holds the lock it has the file open too, and will empty the log itself
             with suppress(LedgerError), self.lock.held(0.1), told(self.where):
-                self._checkpoint(whole=True)
+                _run(self.engine, "PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(TRUNCATE)")
                 self.engine.dispose()
         self.engine.dispose()
 
@@ -77,17 +78,11 @@ class SqliteStore(Store):
             yield connection.execution_options(**{_WRITES: True})
 
     def _written(self) -> None:
+        """Bring a long log into the file, as far as no reader is in the way."""
         if log_bytes(self.file) > LOG_BYTES:
-            self._checkpoint(whole=False)
-
-    def _checkpoint(self, *, whole: bool) -> None:
-        """Bring the log into the file without waiting for readers; `whole` also empties it where none reads."""
-        _run(
-            self.engine,
-            "PRAGMA busy_timeout = 0",
-            f"PRAGMA wal_checkpoint({'TRUNCATE' if whole else 'PASSIVE'})",
-            f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}",
-        )
+            # the batch is safe in the log already: what goes wrong here must not be told as its loss
+            with suppress(sqlite3.Error, DBAPIError):
+                _run(self.engine, "PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def log_bytes(file: Path) -> int:
@@ -146,15 +141,11 @@ def _probe(engine: Engine) -> None:
 
 def _run(engine: Engine, *statements: str) -> object:
     """Run statements outside any transaction, on one connection; the first value of the last one's answer."""
-    pooled = engine.raw_connection()
-    try:
-        cursor = pooled.cursor()
+    with closing(engine.raw_connection()) as pooled, closing(pooled.cursor()) as cursor:
         for statement in statements:
             cursor.execute(statement)
         row = cursor.fetchone()
         return row[0] if row else None
-    finally:
-        pooled.close()
 
 
 def _writable(file: Path) -> bool:

@@ -34,10 +34,9 @@ def told(where: str) -> Iterator[None]:
         part = error.object[max(0, error.start - 20) : error.end].encode("utf-8", "backslashreplace").decode()
         raise LedgerError(f"{where} cannot hold a text with half a character: {part}") from error
     except Exception as error:
-        driver = error.orig if isinstance(error, DBAPIError) else error
-        if driver is None or not (line := _line(driver)):
-            raise
-        raise LedgerError(f"{getattr(driver, _MARK, where)} {line}") from error
+        if line := _line(error, where):
+            raise LedgerError(line) from error
+        raise
 
 
 @contextmanager
@@ -49,12 +48,14 @@ def told_of_disk(where: object) -> Iterator[None]:
         raise LedgerError(f"{where} cannot be used: {error.strerror or error}; check disk and rights") from error
 
 
-def _line(error: BaseException) -> str | None:
-    """What happened and what to do; nothing where it is no error of a driver."""
-    if isinstance(error, sqlite3.Error):
-        return sqlite_line(error)
-    if type(error).__module__.startswith("psycopg"):
+def _line(error: BaseException, where: str) -> str | None:
+    """What happened to which ledger and what to do; nothing where it is no error of a driver."""
+    driver = error.orig if isinstance(error, DBAPIError) else error
+    named = getattr(driver, _MARK, where)
+    if isinstance(driver, sqlite3.Error):
+        return f"{named} {sqlite_line(driver)}"
+    if driver is not None and type(driver).__module__.startswith("psycopg"):
         from foedus.ledger.stores.postgres_trouble import postgres_line  # noqa: PLC0415 - its driver is slow to import
 
-        return postgres_line(error)
+        return f"{named} {postgres_line(driver)}"
     return None
