@@ -54,8 +54,13 @@ def migrate(
         with store.lock.held():
             found = _schema(store)  # now that nobody else brings it up
             kept = _backed_up(store, found) if backup else None
-            with store.writing() as connection:
-                _climb(store, connection, found, clock())
+            try:
+                with store.writing() as connection:
+                    _climb(store, connection, found, clock())
+            except LedgerError:
+                if kept is not None:
+                    kept.unlink()  # of a ledger that is as it was nobody needs a copy, least of all on a full disk
+                raise
         return Migrated(found, SCHEMA_VERSION, kept)
 
 
