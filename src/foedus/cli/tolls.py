@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def tolls(
     which: "ClaimFilter", ledger: LedgerOption = None, format: FormatOption = Format.TABLE, out: OutOption = None
 ) -> None:
-    """Print tolls over time: casualties, hits and displaced people.
+    """Print tolls over time.
 
-    Each number with the day on which it was told and the date of the event. A toll that grows is a series, no
+    Casualties, hits and displaced people: each number with the day on which it was told and the date of the event. A toll that grows is a series, no
     contradiction; numbers are never added up.
 
     \b

@@ -37,13 +37,16 @@ class Moment(NamedTuple):
 
 
 def moment(claim: Claim, *, lasting: bool) -> Moment:
-    """When what a claim tells came about; of what lasts, an interval tells from when until when."""
+    """When what a claim tells came about; of what lasts, an interval tells from when until when.
+
+    What happened from a date on, with no end told, had begun by then.
+    """
     told = happened(claim)
     if told is None:
         page = published(claim)
         day = (page.latest or page.earliest) if page else None
         return Moment(day, day, None, None, by_page=True)
-    if not lasting or "/" not in told.text:
+    if "/" not in told.text or not (lasting or told.latest is None):
         return Moment(told.earliest, told.latest, None, told.text, by_page=False)
     began = _start(told)
     if began is None:

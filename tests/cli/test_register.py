@@ -1,0 +1,62 @@
+"""`foedus register` in every format: what a row shows, and what lies behind each cell."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.case import DENIED, ORDERED, SIX, TWELVE, case
+from tests.cli.command import foedus
+
+__all__ = ["case"]
+
+
+def test_the_table_shows_numbers_years_and_what_the_item_is(case: Path) -> None:
+    ran = foedus("register", cwd=case)
+    head, row = ran.out.splitlines()
+    assert head.split() == [
+        "supplier",
+        "recipient",
+        "item",
+        "what",
+        "ordered",
+        "delivered",
+        "local",
+        "status",
+        "claims",
+        "mark",
+    ]
+    for cell in ("tank", "18, in 2019", "18, in 2020; 2021; (by 2021 planned)", "delivered, 1 against"):
+        assert f"  {cell}  " in row
+    assert "local: made by, with or in the recipient" in ran.err
+
+
+def test_csv_has_a_column_for_everything_that_a_register_holds(case: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=case).out))
+    assert (row["item_key"], row["category"]) == ("t-72", "armoured-vehicle")
+    assert (row["number_ordered"], row["order_years"]) == ("18", "2019")
+    assert (row["number_delivered"], row["delivery_years"]) == ("18", "2020; 2021; (by 2021 planned)")
+    assert (row["uncertain"], row["outlets"], row["contradicting"]) == (
+        "delivery_years",
+        "The Gazette; The Herald",
+        DENIED.id,
+    )
+    assert "number delivered: sum of lots told apart: 6 in 2020, 12 in 2021" in row["comment"]
+    assert {"local_production", "worth", "flags", "status"} <= set(row)
+
+
+def test_every_cell_of_a_record_has_claims_outlets_contradictions_and_a_reason(case: Path) -> None:
+    (line,) = foedus("register", "--format", "jsonl", cwd=case).out.splitlines()
+    row = json.loads(line)
+    assert set(row["cells"]) == set(row["sources"]) == set(row["against"]) == set(row["reasons"])
+    assert row["cells"]["number_ordered"] == [ORDERED.id]
+    assert set(row["cells"]["number_delivered"]) == {SIX.id, TWELVE.id}
+    assert row["sources"]["number_delivered"] == ["The Gazette"]
+    assert row["against"]["number_delivered"] == row["against"]["status"] == [DENIED.id]
+    assert [lot["count"]["low"] for lot in row["deliveries"]] == [6, 12]
+
+
+def test_claims_of_other_types_make_no_row(case: Path) -> None:
+    ran = foedus("register", "--type", "attack", cwd=case)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.errors == ["foedus: no claim of a transfer matches"]
