@@ -21,24 +21,28 @@ def depend(writing: Writing, source: str, on: str, by: By) -> int:
         raise UsageError(f"{source} depends on {on} already")
     if source in _reached(writing.connection, on):
         raise UsageError(f"{on} depends on {source} already: it cannot be both ways")
-    number = begin(writing, source, on, by.reason)
-    return note(writing, "depend", by, detail={"source": source, "on": on, "dependency": number, "why": by.reason})
+    begin(writing, source, on, by.reason)
+    return note(writing, "depend", by, detail={"source": source, "on": on, "why": by.reason})
 
 
 def independ(writing: Writing, source: str, on: str, by: By) -> int:
     """Take a dependence back; the judgement's number. UsageError where there is none."""
+    why = finish(writing, source, on)
+    return note(writing, "independ", by, detail={"source": source, "on": on, "why": why})
+
+
+def begin(writing: Writing, source: str, on: str, why: str) -> None:
+    """A dependence holds from now on."""
+    writing.add(dependencies, [{"source": source, "depends_on": on, "reason": why}])
+
+
+def finish(writing: Writing, source: str, on: str) -> str:
+    """A dependence holds no longer; why it did. UsageError where there is none."""
     number = _number(writing.connection, source, on)
     if number is None:
         raise UsageError(f"{source} is not marked as dependent on {on}")
-    why = writing.connection.scalar(select(dependencies.c.reason).where(dependencies.c.number == number))
     writing.end(dependencies, {number: None})
-    return note(writing, "independ", by, detail={"source": source, "on": on, "dependency": number, "why": why})
-
-
-def begin(writing: Writing, source: str, on: str, why: str) -> int:
-    """A dependence holds from now on; its number."""
-    (number,) = writing.add(dependencies, [{"source": source, "depends_on": on, "reason": why}])
-    return number
+    return str(writing.connection.scalar(select(dependencies.c.reason).where(dependencies.c.number == number)))
 
 
 def _number(connection: Connection, source: str, on: str) -> int | None:

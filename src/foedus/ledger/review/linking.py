@@ -23,8 +23,8 @@ def link(writing: Writing, name: str, entity: Linkable, by: By) -> int:
         raise UsageError(f"{name!r} is linked to {known.entity} already: unlink it first")
     if writing.connection.scalar(select(entities.c.key).where(entities.c.key == entity.key)) is None:
         writing.add(entities, [{"key": entity.key, "kind": entity.kind, "name": entity.name}])
-    tied = tie(writing, name, entity.key, entity.kind, by.reason)
-    detail = _detail(name, entity.key, entity.kind, tied.alias, tied.claims)
+    claims = tie(writing, name, entity.key, entity.kind, by.reason)
+    detail = _detail(name, entity.key, entity.kind, claims)
     return note(writing, "link", by, detail=detail)
 
 
@@ -37,17 +37,16 @@ def unlink(writing: Writing, name: str, by: By) -> int:
     if taken is None:
         raise UsageError(f"no person has linked {name!r}: an entity in one claim is changed with `correct`")
     claims = untie(writing, taken)
-    detail = _detail(name, taken.entity, taken.kind, taken.number, claims)
+    detail = _detail(name, taken.entity, taken.kind, claims)
     return note(writing, "unlink", by, detail=detail)
 
 
-def _detail(name: str, entity: str, kind: str, alias: int, claims: int) -> dict[str, str | int]:
+def _detail(name: str, entity: str, kind: str, claims: int) -> dict[str, str | int]:
     """What an undo needs, and how many claims it concerned."""
     return {
         "name": name,
         "folded": folded_name(name),
         "entity": entity,
         "kind": kind,
-        "alias": alias,
         "claims": claims,
     }

@@ -42,7 +42,7 @@ def merge(writing: Writing, kept: Held, others: Sequence[Held], by: By) -> int:
             "to_claim": kept.address.id,
             "to_twin": kept.address.twin,
         }
-        writing.add(redirects, [row], document=one.document)
+        writing.add(redirects, [row])
         note_on(writing, "merge", by, one, after=None, detail={"of": number, "into": str(kept.address)})
     return number
 

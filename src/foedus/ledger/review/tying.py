@@ -1,7 +1,6 @@
 """Claims brought up to a link of a name that begins or ends: a new version of each that bears the name."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -21,20 +20,13 @@ _OWN_WORD = ("correct", "split", "add")
 """Judgements by which a person gives an entity to one claim."""
 
 
-class Tied(NamedTuple):
-    """A link's number, and how many claims it changed."""
-
-    alias: int
-    claims: int
-
-
-def tie(writing: Writing, name: str, entity: str, kind: str, reason: str | None) -> Tied:
-    """Begin a link; every claim that holds and has the name without an entity gets a new version."""
+def tie(writing: Writing, name: str, entity: str, kind: str, reason: str | None) -> int:
+    """Begin a link; every claim that holds and has the name without an entity gets a new version. How many."""
     row = {"name": name, "folded": folded_name(name), "entity": entity, "kind": kind, "reason": reason}
     (number,) = writing.add(aliases, [row])
     made = alias(writing.connection, number)
     found = [(held, linked([held.claim], {made.folded: made})[0]) for held in _without(writing.connection, made)]
-    return Tied(number, _renew(writing, found))
+    return _renew(writing, found)
 
 
 def untie(writing: Writing, taken: Alias) -> int:

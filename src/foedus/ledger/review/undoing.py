@@ -4,14 +4,14 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from foedus.ledger.review.adding import ref_of
-from foedus.ledger.review.depending import begin
+from foedus.ledger.review.depending import begin, finish
 from foedus.ledger.review.judgements import By, in_force, judgement, judgements, note, select_judgements
 from foedus.ledger.review.later import later
-from foedus.ledger.review.links import alias
+from foedus.ledger.review.links import aliases_of
 from foedus.ledger.review.settling import as_read
 from foedus.ledger.review.statements import Address, Held, current, version
 from foedus.ledger.review.tying import tie, untie
-from foedus.ledger.tables import dependencies, redirects, reviews
+from foedus.ledger.tables import redirects, reviews
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, end, put
 from foedus.model.claim_json import to_json
@@ -73,7 +73,7 @@ def _take_back(writing: Writing, taken: Judgement, by: By) -> int:
     unchanged = taken.before == taken.after
     reading = held.reading if unchanged and held else _back(writing, found, held, before)
     if taken.after is None:
-        _end_redirect(writing, address, found.document)
+        _end_redirect(writing, address)
     return note(
         writing,
         "undo",
@@ -109,21 +109,21 @@ def _back(writing: Writing, found: Held, held: Held | None, before: Held | None)
     return reading
 
 
-def _end_redirect(writing: Writing, address: Address, document: int) -> None:
+def _end_redirect(writing: Writing, address: Address) -> None:
     asked = select(redirects.c.number).where(
         redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
     )
-    writing.end(redirects, dict.fromkeys(writing.connection.scalars(asked), document))
+    writing.end(redirects, dict.fromkeys(writing.connection.scalars(asked)))
 
 
 def _of_the_whole(writing: Writing, taken: Judgement, by: By) -> None:
     """Take back what was judged of names or sources."""
     detail = taken.detail
     if taken.action == "link":
-        untie(writing, alias(writing.connection, detail["alias"]))
+        untie(writing, aliases_of(writing.connection)[detail["folded"]])
     elif taken.action == "unlink":
         tie(writing, detail["name"], detail["entity"], detail["kind"], by.reason)
     elif taken.action == "depend":
-        writing.end(dependencies, {detail["dependency"]: None})
+        finish(writing, detail["source"], detail["on"])
     else:
         begin(writing, detail["source"], detail["on"], detail["why"])
