@@ -1,6 +1,5 @@
 """Between records and table rows: documents, pages, claims, fillers, voices, and back."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -21,12 +20,32 @@ Values = dict[str, Any]
 _notes = msgspec.json.Decoder(tuple[Note, ...])
 _DATES_KEPT = 65_536
 
+TOLD = (
+    "type",
+    "stage",
+    "polarity",
+    "certainty",
+    "standing",
+    "zone",
+    "quoted",
+    "trigger_start",
+    "published_on",
+    "when_edtf",
+    "when_earliest",
+    "when_latest",
+    "confidence",
+)
+"""Columns of `claims` that repeat the record, as they stand there one after the other."""
+
 
 class Days(NamedTuple):
     """Earliest and latest day of a date, as ISO 8601; null where open or unknown."""
 
     earliest: str | None
     latest: str | None
+
+
+_NO_DAYS = Days(None, None)
 
 
 def instant(moment: datetime) -> str:
@@ -46,7 +65,7 @@ def document_values(document: Document) -> Values:
 
 def page_values(document: Document) -> Values:
     """What a page says of itself."""
-    days = _days(document.published, "document", document.id)
+    days = _days(document.published, "document", document.id) if document.published is not None else _NO_DAYS
     return {
         "url": document.url,
         "outlet": document.outlet,
@@ -63,39 +82,52 @@ def page_values(document: Document) -> Values:
 
 
 def claim_values(claim: Claim) -> Values:
-    """The columns that repeat a claim, and its record."""
-    when = _days(claim.when.edtf if claim.when else None, "claim", claim.id)
-    confidence = claim.reader.confidence
-    return {
-        "id": claim.id,
-        "type": claim.type,
-        "stage": claim.stage,
-        "polarity": claim.polarity,
-        "certainty": claim.certainty,
-        "standing": claim.standing,
-        "zone": claim.zone,
-        "quoted": int(claim.quoted),
-        "trigger_start": claim.trigger.start,
-        "published_on": _days(claim.document.published, "claim", claim.id).earliest or UNDATED,
-        "when_edtf": claim.when.edtf if claim.when else None,
-        "when_earliest": when.earliest,
-        "when_latest": when.latest,
-        "confidence": None if confidence is msgspec.UNSET else confidence,
-        "record": to_json(claim).decode(),
-    }
+    """The columns that repeat a claim, and its record, by name."""
+    named = zip(TOLD, told_values(claim), strict=True)
+    return {"id": claim.id, **dict(named), "record": record_of(claim)}
 
 
-def filler_rows(claim: Claim, reading: int) -> Iterator[tuple[Any, ...]]:
+def told_values(claim: Claim) -> tuple[Any, ...]:
+    """The columns of TOLD, in their order."""
+    when, confidence = claim.when, claim.reader.confidence
+    earliest, latest = _days(when.edtf, "claim", claim.id) if when else _NO_DAYS
+    published = claim.document.published
+    return (
+        claim.type,
+        claim.stage,
+        claim.polarity,
+        claim.certainty,
+        claim.standing,
+        claim.zone,
+        int(claim.quoted),
+        claim.trigger.start,
+        (published and _days(published, "claim", claim.id).earliest) or UNDATED,
+        when.edtf if when else None,
+        earliest,
+        latest,
+        None if confidence is msgspec.UNSET else confidence,
+    )
+
+
+def record_of(claim: Claim) -> str:
+    """The whole claim as it is stored."""
+    return to_json(claim).decode()
+
+
+def filler_rows(claim: Claim, reading: int) -> list[tuple[Any, ...]]:
     """Rows of `fillers`, in the order of its columns."""
-    for role, fillers in claim.roles.items():
-        for position, filler in enumerate(fillers):
-            yield reading, role, position, filler.entity, filler.name, filler.kind, filler.via
+    return [
+        (reading, role, position, filler.entity, filler.name, filler.kind, filler.via)
+        for role, fillers in claim.roles.items()
+        for position, filler in enumerate(fillers)
+    ]
 
 
-def voice_rows(claim: Claim, reading: int) -> Iterator[tuple[Any, ...]]:
+def voice_rows(claim: Claim, reading: int) -> list[tuple[Any, ...]]:
     """Rows of `voices`, in the order of its columns."""
-    for position, voice in enumerate(claim.attribution):
-        yield reading, position, voice.entity, voice.name, voice.kind
+    return [
+        (reading, position, voice.entity, voice.name, voice.kind) for position, voice in enumerate(claim.attribution)
+    ]
 
 
 def document_of(row: RowMapping) -> Document:
@@ -125,9 +157,7 @@ def claim_of(record: str) -> Claim:
         raise LedgerError(f"the ledger holds a damaged record ({error}); restore it from a backup") from error
 
 
-def _days(edtf: str | None, what: str, id: str) -> Days:  # noqa: A002 - the field's own name
-    if edtf is None:
-        return Days(None, None)
+def _days(edtf: str, what: str, id: str) -> Days:  # noqa: A002 - the field's own name
     try:
         return days_of(edtf)
     except ValueError as error:

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from foedus.ledger.covered import Row
 from foedus.ledger.create_search import index_claims
-from foedus.ledger.records import claim_values, filler_rows, voice_rows
+from foedus.ledger.records import filler_rows, record_of, told_values, voice_rows
 from foedus.ledger.tables import claims, fillers, voices
+from foedus.ledger.words import claim_text
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
-
-_COLUMNS = tuple(column.name for column in claims.columns)
 
 
 class Version(NamedTuple):
@@ -35,13 +34,11 @@ def put(writing: Writing, versions: Sequence[Version]) -> list[int]:
     readings = list(range(first, first + len(versions)))
     numbered = list(zip(readings, versions, strict=True))
     writing.insert(claims, [_row(reading, version, writing.batch) for reading, version in numbered])
-    store, connection = writing.store, writing.connection
     # looked up by, and told by the record alone: the chain covers that
-    store.bulk_insert(
-        connection, fillers, [row for reading, one in numbered for row in filler_rows(one.claim, reading)]
-    )
-    store.bulk_insert(connection, voices, [row for reading, one in numbered for row in voice_rows(one.claim, reading)])
-    index_claims(writing, [(reading, one.claim.evidence[0].text) for reading, one in numbered])
+    for table, rows_of in ((fillers, filler_rows), (voices, voice_rows)):
+        rows = [row for reading, one in numbered for row in rows_of(one.claim, reading)]
+        writing.store.bulk_insert(writing.connection, table, rows)
+    index_claims(writing, [(reading, claim_text(one.claim)) for reading, one in numbered])
     return readings
 
 
@@ -51,14 +48,7 @@ def end(writing: Writing, readings: Mapping[int, int]) -> None:
 
 
 def _row(reading: int, version: Version, batch: int) -> Row:
-    values = claim_values(version.claim) | {
-        "reading": reading,
-        "twin": version.twin,
-        "document": version.document,
-        "origin": version.origin,
-        "review": version.review,
-        "machine": version.machine,
-        "batch": batch,
-        "ended": None,
-    }
-    return tuple(values[name] for name in _COLUMNS)
+    """In the order of the table's columns."""
+    claim, twin, document, origin, review, machine = version
+    told = told_values(claim)
+    return (reading, claim.id, twin, document, *told, origin, review, machine, record_of(claim), batch, None)
