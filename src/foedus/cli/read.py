@@ -1,5 +1,6 @@
 """`foedus read`: documents in, claims out and into the ledger."""
 
+import shlex
 import time
 from contextlib import ExitStack
 from enum import StrEnum
@@ -19,7 +20,7 @@ from foedus.model.errors import UsageError
 if TYPE_CHECKING:
     from foedus.cli.sinks import Sink
     from foedus.cli.tally import Tally
-    from foedus.ingest.options import Options
+    from foedus.ingest.options import Metadata, Options
     from foedus.ledger.store import Ledger
 
 
@@ -145,7 +146,7 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
                 ledger=store,
                 sink=plan.sink,
                 min_confidence=plan.min_confidence,
-                note=f"read {' '.join(paths)}",
+                note=_command(paths, plan.options.metadata),
                 version=ReaderVersion(reader.name, __version__),
                 options=plan.options.metadata,
             )
@@ -154,6 +155,14 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
         tell(interrupted(job.tally if job else None, plan.shown))
         raise typer.Exit(INTERRUPTED) from None
     return job.tally
+
+
+def _command(paths: list[str], given: "Metadata") -> str:
+    """What a batch is remembered by: the command with what it gave of the document."""
+    from msgspec.structs import asdict  # noqa: PLC0415 - with the rooms below
+
+    options = [word for name, value in asdict(given).items() if value for word in (f"--{name}", value)]
+    return shlex.join(["read", *paths, *options])
 
 
 def _patient_ledger(where: str) -> "Ledger":

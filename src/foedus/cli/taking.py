@@ -1,5 +1,6 @@
 """What of a reading is taken: claims that are sure enough, and those that the ledger has taken before."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import UNSET
@@ -45,6 +46,15 @@ def take(reader: DocumentReader, document: Document, level: float | None, held: 
     shown = tuple(claim for place, claim in kept if place in sure)
     held_back = len(reading.claims) - len(kept) + reading.held_back
     return Taken(tuple(claim for _, claim in kept), shown, tuple(reading.notes), held_back)
+
+
+def notes_now(stored: Sequence[Note], read: Sequence[Note]) -> tuple[Note, ...]:
+    """A page's notes once its text is read again: those on how it was got, and what the reader says now."""
+    from foedus.reader.garble.assessment import CODE as GARBLED  # noqa: PLC0415 - the reader is slow to import
+    from foedus.reader.unread import CODE as NOT_READ  # noqa: PLC0415 - slow to import as well
+    from foedus.reader.unread import OTHER_LANGUAGE  # noqa: PLC0415 - slow to import as well
+
+    return (*(note for note in stored if note.code not in (GARBLED, NOT_READ, OTHER_LANGUAGE)), *read)
 
 
 def _is_sure(claim: Claim, least: float) -> bool:
