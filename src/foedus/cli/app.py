@@ -9,19 +9,27 @@ from typing import Annotated
 import typer
 
 from foedus.cli import (
+    backup,
     claims,
     contradictions,
     doctor,
     document,
     entities,
     lexicon,
+    memberships,
+    migrate,
     outlets,
     pipelines,
+    positions,
     read,
     register,
+    reread,
+    restore,
     samples,
     show,
     sources,
+    timeline,
+    tolls,
 )
 from foedus.cli.console import tell
 from foedus.cli.errors import EXIT_CODES, INTERNAL, INTERRUPTED
@@ -52,14 +60,22 @@ app = typer.Typer(
 
 for command in (
     read.read,
+    reread.reread,
     document.document,
     claims.claims,
     show.show,
     register.register,
+    timeline.timeline,
+    positions.positions,
+    memberships.memberships,
+    tolls.tolls,
     contradictions.contradictions,
     sources.sources,
     outlets.outlets,
     entities.entities,
+    backup.backup,
+    restore.restore,
+    migrate.migrate,
     samples.samples,
     doctor.doctor,
 ):
