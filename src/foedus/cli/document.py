@@ -1,5 +1,6 @@
 """`foedus document`: one document of the ledger, as stored."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,7 @@ def document(
     ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Print one document: metadata, notes and claims.
+    """Print one document: metadata, other pages with its text, corrections, who has read it, notes and claims.
 
     With --text its text alone, to which the offsets of its claims refer.
 
@@ -28,6 +29,7 @@ def document(
       foedus document 3f9a
       foedus document 3f9a --text > report.txt
     """
+    from foedus.cli.document_history import page_facts, read_facts  # noqa: PLC0415 - with the ledger
     from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
@@ -35,12 +37,13 @@ def document(
         if text:
             write(found.text.encode())
             return
-        write(_facts(found).encode())
+        history = [*page_facts(store.page_versions(found.id)), *read_facts(store.read_by(found.id))]
+        write(_facts(found, history).encode())
         claims = list(store.claims(ClaimFilter(document=found.id)))
         write(b"\n" + claim_list(claims))
 
 
-def _facts(document: "Document") -> str:
+def _facts(document: "Document", history: Iterable[tuple[str, str]]) -> str:
     facts = {
         "document": document.id,
         "title": document.title,
@@ -54,6 +57,6 @@ def _facts(document: "Document") -> str:
         "sha256": document.sha256,
         "of bytes": document.raw_sha256,
     }
-    lines = [f"{name:<10}  {fact}" for name, fact in facts.items() if fact]
-    notes = [f"{'note':<10}  {note.text}" for note in document.notes]
-    return "".join(f"{line}\n" for line in lines + notes)
+    known = [(name, fact) for name, fact in facts.items() if fact]
+    notes = [("note", note.text) for note in document.notes]
+    return "".join(f"{name:<10}  {fact}\n" for name, fact in [*known, *history, *notes])
