@@ -1,37 +1,70 @@
-"""The check finds what another hand changed."""
+"""The check finds what a fault of disk or program leaves, on both stores."""
 
-import sqlite3
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import select
 
+from foedus.ledger import guards
+from foedus.ledger.check import findings
+from foedus.ledger.create_search import claim_words, document_words
 from foedus.ledger.store import Ledger
-from tests.ledger.reports import report
+from tests.ledger.every_table import fill
+from tests.ledger.unguarded import disarm, tampering
 
-
-@pytest.mark.parametrize(
-    ("sql", "finding"),
-    [
-        ("UPDATE documents SET text = replace(text, 'delivered', 'abandoned')", "is not the one that was hashed"),
-        ("UPDATE documents SET text = replace(text, 'delivered', 'abandoned')", "does not say 'delivered' at"),
-        ("UPDATE claims SET record = replace(record, '\"Arland\"', '\"Zarland\"')", "does not say 'Zarland' at"),
-        ("UPDATE claims SET record = '{}' WHERE stage = 'ordered'", "cannot be read"),
-        (
-            "UPDATE claims SET record = (SELECT record FROM claims WHERE stage = 'ordered') WHERE stage = 'delivered'",
-            "is that of another claim",
-        ),
-        ("DELETE FROM documents", "of claims points to nothing in documents"),
-        ("DELETE FROM claims", "points to nothing in claims"),
-    ],
+FAULTS = (
+    ("UPDATE documents SET text = replace(text, 'delivered', 'abandoned')", "is not the one that was hashed"),
+    ("UPDATE documents SET text = replace(text, 'delivered', 'abandoned')", "does not say 'delivered' at"),
+    ("UPDATE documents SET text = NULL WHERE number = 1", "is missing, and nobody withdrew it"),
+    ("UPDATE claims SET record = replace(record, '\"Arland\"', '\"Zarland\"')", "does not say 'Zarland' at"),
+    ("UPDATE claims SET record = '{}' WHERE stage = 'ordered'", "cannot be read"),
+    ("UPDATE claims SET record = NULL WHERE reading = 1", "is missing, and nobody withdrew it"),
+    ("UPDATE claims SET record = (SELECT record FROM claims WHERE reading = 2)", "is that of another claim"),
+    ("UPDATE claims SET certainty = 'possible' WHERE reading = 1", "its certainty is not that of its record"),
+    ("UPDATE claims SET when_latest = '2031-12-31' WHERE reading = 1", "its when_latest is not that of its record"),
+    ("UPDATE fillers SET entity = 'ZAR' WHERE entity = 'ARL'", "are not those of its record"),
+    ("UPDATE voices SET name = 'Nobody'", "the voices of claim"),
+    ("DELETE FROM fillers WHERE reading = 3", "(reading 3) are not those of its record"),
+    ("DELETE FROM documents WHERE number = 2", "of claims points to nothing in documents"),
+    ("DELETE FROM claims WHERE reading = 2", "of fillers points to nothing in claims"),
+    ("DELETE FROM batches WHERE number = 3", "points to nothing in batches"),
+    ("UPDATE pages SET outlet = 'The Forger' WHERE number = 1", "row 1 of pages points to nothing in outlets"),
 )
-def test_a_change_by_another_hand_is_found(tmp_path: Path, sql: str, finding: str) -> None:
-    file = tmp_path / "foedus.db"
-    with Ledger.open(file) as ledger:
-        ledger.add([report()])
-        assert ledger.check() == []
-    connection = sqlite3.connect(file)
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
-    with Ledger.open(file) as ledger:
-        assert any(finding in line for line in ledger.check()), ledger.check()
+
+
+@pytest.fixture
+def ledger(place: str) -> Iterator[Ledger]:
+    """A ledger with rows in every table, its guards and constraints taken away."""
+    fill(place)
+    with Ledger.open(place) as opened:
+        assert opened.check() == []
+        disarm(opened)
+        yield opened
+
+
+def test_guards_that_are_gone_are_found(ledger: Ledger) -> None:
+    told = ledger.check()
+    names = guards.names(ledger._store.engine.dialect.name)
+    assert told == [f"{name} is not there: what the ledger has learned could be changed" for name in sorted(names)]
+
+
+def test_every_fault_is_found(ledger: Ledger) -> None:
+    for statement, finding in FAULTS:
+        with tampering(ledger) as connection:
+            assert connection.exec_driver_sql(statement).rowcount > 0, statement
+            told = list(findings(connection))
+        assert any(finding in line for line in told), (statement, told)
+
+
+def test_words_that_are_missing_are_found(ledger: Ledger) -> None:
+    with tampering(ledger) as connection:
+        for words in (claim_words, document_words):
+            number = connection.scalar(select(words.c.rowid).limit(1))
+            if connection.dialect.name == "postgresql":
+                connection.execute(words.delete().where(words.c.rowid == number))
+            else:
+                everything = "INSERT INTO {name}({name}) VALUES ('delete-all')"
+                connection.exec_driver_sql(everything.format(name=words.name))
+        told = list(findings(connection))
+    assert any(line.startswith("claim_words has the words of") for line in told), told
+    assert any(line.startswith("document_words has the words of") for line in told), told

@@ -18,6 +18,7 @@ from foedus.ledger.guards import BLANKED, LOOKED_UP
 from foedus.ledger.records import claim_of
 from foedus.ledger.stores.store import STREAM
 from foedus.ledger.tables import batches, claims, documents, pages, tombstones
+from foedus.ledger.words import claim_text
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.errors import LedgerError
 
@@ -100,11 +101,7 @@ def _unindex(writing: Writing, numbers: Sequence[int]) -> None:
         claims.c.document.in_(numbers), claims.c.record.is_not(None)
     )
     indexed = writing.connection.execute(records.order_by(claims.c.reading)).all()
-    unindex_claims(writing, ((reading, _words(record)) for reading, record in indexed))
-
-
-def _words(record: str) -> str:
-    return "\n".join(sentence.text for sentence in claim_of(record).evidence)
+    unindex_claims(writing, ((reading, claim_text(claim_of(record))) for reading, record in indexed))
 
 
 def _blank(connection: Connection, numbers: Sequence[int]) -> None:

@@ -14,11 +14,10 @@ from foedus.ledger.covered import Row, start
 from foedus.ledger.covered_rows import CoveredRows, Findings
 from foedus.ledger.looked_up import looked_up_faults
 from foedus.ledger.ordered_rows import Ordered, UnreadableError, answers
-from foedus.ledger.tables import SCHEMA_VERSION, audit, batches, documents, entries, facts, tombstones
-from foedus.model.identity import text_sha256
+from foedus.ledger.sealed_texts import TEXTS, text_faults
+from foedus.ledger.tables import SCHEMA_VERSION, audit, batches, entries, facts, tombstones
 
-TEXTS = ("texts", "left out")
-"""The fact of a ledger that was brought back from a backup without texts."""
+__all__ = ["TEXTS", "chain_faults", "faults", "head"]
 
 
 def head(connection: Connection) -> Link | None:
@@ -33,22 +32,29 @@ def faults(connection: Connection, expect: str | None = None) -> Iterator[str]:
     `expect` is the hash of a link that must be there, as it was noted earlier.
     """
     try:
-        held: dict[str, str] = dict(answers(connection, select(facts.c.key, facts.c.value), facts.name))
-        withdrawn: dict[int, int] = dict(
-            answers(connection, select(tombstones.c.document, tombstones.c.batch), tombstones.name)
-        )
-        yield from _facts(held)
-        yield from _Walk(connection, start(held), withdrawn).faults(expect)
-        yield from _texts(connection, withdrawn, left_out=TEXTS in held.items())
+        yield from _chain(connection, expect)
+        yield from text_faults(connection)
         yield from looked_up_faults(connection)
     except UnreadableError as error:
         yield str(error)
 
 
-def _facts(held: Mapping[str, str]) -> Iterator[str]:
-    found = held.get("schema_version")
-    if found != str(SCHEMA_VERSION):
-        yield f"the ledger says that its schema is {found or 'none'}, and it is {SCHEMA_VERSION}"
+def chain_faults(connection: Connection, expect: str | None = None) -> Iterator[str]:
+    """The chain's part of it alone: what `foedus.ledger.check` does not look at."""
+    try:
+        yield from _chain(connection, expect)
+    except UnreadableError as error:
+        yield str(error)
+
+
+def _chain(connection: Connection, expect: str | None) -> Iterator[str]:
+    held: dict[str, str] = dict(answers(connection, select(facts.c.key, facts.c.value), facts.name))
+    listed = select(tombstones.c.document, tombstones.c.batch)
+    withdrawn: dict[int, int] = dict(answers(connection, listed, tombstones.name))
+    schema = held.get("schema_version")
+    if schema != str(SCHEMA_VERSION):
+        yield f"the ledger says that its schema is {schema or 'none'}, and it is {SCHEMA_VERSION}"
+    yield from _Walk(connection, start(held), withdrawn).faults(expect)
 
 
 class _Walk:
@@ -119,20 +125,6 @@ class _Walk:
                 yield f"batch {number}: rows about {about} that it did not write ({found[document].told})"
             elif listed[document] != entry_digest(found[document].digests):
                 yield f"batch {number}: what it wrote about {about} was changed (now: {found[document].told})"
-
-
-def _texts(connection: Connection, withdrawn: Mapping[int, int], *, left_out: bool) -> Iterator[str]:
-    """Texts are sealed by their hashes, and none is missing that was not withdrawn."""
-    columns = (documents.c.number, documents.c.id, documents.c.sha256, documents.c.characters, documents.c.text)
-    ordered = select(*columns).order_by(documents.c.number)
-    for number, name, sha256, characters, text in answers(connection, ordered, documents.name):
-        if text is None:
-            if number not in withdrawn and not left_out:
-                yield f"the text of document {name} ({number}) is missing, and nobody withdrew it"
-        elif number in withdrawn:
-            yield f"the text of document {name} ({number}) is here, though it was withdrawn"
-        elif text_sha256(text) != sha256 or len(text) != characters:
-            yield f"the text of document {name} ({number}) is not the one that was hashed"
 
 
 def _stray(what: str, batch: object) -> str:
