@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Column, Connection, FromClause, and_, exists, not_, or_, select
+from sqlalchemy import Column, Connection, Select, and_, exists, func, not_, or_, select
 
 from foedus.ledger.asking.condition import Condition, Test, looked_up, plain
 from foedus.ledger.asking.matching import Searched, matching
@@ -14,6 +14,9 @@ from foedus.ledger.create_search import claim_words
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.tables import claims, documents, fillers, pages, voices
 from foedus.model.identity import document_id
+
+_OFTEN = 100_000
+"""Fillers that are counted to see which of two entities is the rarer."""
 
 
 def shown(which: ClaimFilter, batch: int | None) -> Test:
@@ -39,7 +42,7 @@ def conditions(connection: Connection, which: ClaimFilter, batch: int | None) ->
     for test in _listed(which):
         yield plain(test)
     if which.about or which.with_:
-        yield _about(which.about or which.with_, which.with_ if which.about else ())
+        yield _about(connection, which.about or which.with_, which.with_ if which.about else ())
     for role, pairs in groupby(sorted(which.roles), key=lambda pair: pair[0]):
         yield _in_role(role, [entity for _, entity in pairs])
     if which.voices:
@@ -49,7 +52,7 @@ def conditions(connection: Connection, which: ClaimFilter, batch: int | None) ->
         days = (claims.c.when_earliest, claims.c.when_latest)
         yield plain(and_(claims.c.when_edtf.is_not(None), _can_fall(*days, which.happened_from, which.happened_to)))
     if which.langs or which.outlets or which.published_from or which.published_by:
-        yield plain(_on_a_page(which, batch))
+        yield plain(_on_a_page(which, batch), _of_outlets(which))
     if which.learned_since is not None:
         yield _learned_after(batch_before(connection, which.learned_since))
     if which.text is not None:
@@ -106,18 +109,24 @@ def _listed(which: ClaimFilter) -> Iterator[Test]:
         yield claims.c.confidence <= which.max_confidence
 
 
-def _about(one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
+def _about(connection: Connection, one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
     """One filler among `one` and, where `other` is given, another filler of the same version among `other`."""
     first, second = fillers.alias("first"), fillers.alias("second")
-    source: FromClause = first
-    asked = [first.c.entity.in_(one)]
     if other:
+        one, other = sorted((one, other), key=lambda entities: _often(connection, entities))
+    asked: list[Test] = [first.c.entity.in_(one)]
+    if other:
+        # a question inside the other, so that the rarer entities are looked up and their claims asked for the others
         place = or_(first.c.role != second.c.role, first.c.position != second.c.position)
-        source = first.join(second, and_(second.c.reading == first.c.reading, place))
-        asked.append(second.c.entity.in_(other))
-    found = select(first.c.reading).select_from(source).where(*asked)
-    test = exists(found.where(first.c.reading == claims.c.reading).correlate(claims))
-    return looked_up(claims.c.reading, test, found)
+        asked.append(exists().where(second.c.reading == first.c.reading, place, second.c.entity.in_(other)))
+    test = exists().where(first.c.reading == claims.c.reading, *asked)
+    return looked_up(claims.c.reading, test, select(first.c.reading).where(*asked))
+
+
+def _often(connection: Connection, entities: tuple[str, ...]) -> int:
+    """How many roles they fill, as far as it matters."""
+    some = select(fillers.c.reading).where(fillers.c.entity.in_(entities)).limit(_OFTEN)
+    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
 def _in_role(role: str, entities: list[str]) -> Condition:
@@ -142,12 +151,20 @@ def _on_a_page(which: ClaimFilter, batch: int | None) -> Test:
     if which.langs:
         asked.append(pages.c.lang.in_(which.langs))
     if which.outlets:
-        asked.append(pages.c.outlet.in_(which.outlets))
+        # the page is found by its document: to go by the outlet's index would be to look at all its pages each time
+        asked.append((pages.c.outlet + "").in_(which.outlets))
     if which.published_from or which.published_by:
         asked.append(pages.c.published.is_not(None))
         days = (pages.c.published_earliest, pages.c.published_latest)
         asked.append(_can_fall(*days, which.published_from, which.published_by))
     return exists().where(*asked)
+
+
+def _of_outlets(which: ClaimFilter) -> Select[int] | None:
+    if not which.outlets:
+        return None
+    carried = pages.c.document == claims.c.document
+    return select(claims.c.reading).distinct().join(pages, carried).where(pages.c.outlet.in_(which.outlets))
 
 
 def _learned_after(batch: int) -> Condition:
