@@ -38,6 +38,7 @@ from foedus.ledger.review.statements import Held, find
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
 from foedus.ledger.writing.transaction import Writing
+from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.errors import LedgerError
@@ -114,7 +115,7 @@ class Ledger:
         gives, or gives otherwise, is kept as an ended version, and what a person has judged stays as judged. A batch
         that brings nothing leaves no trace. `note` is what the batch is remembered by, the command for one.
         """
-        with self._writing("read", command=note, reader=readers_of(batch)) as writing:
+        with uncollected(), self._writing("read", command=note, reader=readers_of(batch)) as writing:
             return write_documents(writing, batch)
 
     def placed(self, document: Document, given: frozenset[str] | None = None) -> Placed:

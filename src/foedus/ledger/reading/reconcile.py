@@ -8,7 +8,7 @@ is rejected under its own id alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -21,17 +21,25 @@ from foedus.model.claim import Claim, DocumentRef
 _REJECTED = "rejected"
 
 
+Linking = Callable[[Claim], Claim]
+"""A claim with the names linked that a person linked to entities."""
+
+
 def reconcile(
-    held: Sequence[Held], read: Sequence[Claim], ref: DocumentRef, moved: Mapping[Key, Key] | None = None
+    held: Sequence[Held],
+    read: Sequence[Claim],
+    ref: DocumentRef,
+    moved: Mapping[Key, Key] | None = None,
+    link: Linking = lambda claim: claim,
 ) -> list[Change]:
     """What becomes of the statements of one text: first those that hold, then the new ones as they were read.
 
     `ref` is what the ledger names the document by. `moved` says into which statement a person merged another: a
-    reading of the one is then one of the other, as long as that holds.
+    reading of the one is then one of the other, as long as that holds. `link` links names for what nobody judged.
     """
     readings = {place: _named(claim, ref) for place, claim in enumerate(read)}
     if not held and not moved:
-        return list(_new(readings, {}, ()))
+        return list(_new(readings, link, ()))
     found = _by_id(held, readings, ref)
     taken = set(found.values())
     spare = {place: claim for place, claim in readings.items() if place not in taken}
@@ -41,10 +49,15 @@ def reconcile(
     taken |= {*found.values(), *merged}
     fresh = {place: claim for place, claim in spare.items() if place not in taken}
     changes = [
-        Change(one, _then(one.state, readings[found[one.reading]] if one.reading in found else None, ref))
+        Change(one, _then(one.state, readings[found[one.reading]] if one.reading in found else None, ref, link))
         for one in held
     ]
-    return [*(change for change in changes if _changes(change)), *_new(fresh, moved or {}, held)]
+    used = [*(one.state.key for one in held), *(moved or {})]
+    return [*(change for change in changes if _changes(change)), *_new(fresh, link, used)]
+
+
+def _changes(change: Change) -> bool:
+    return change.old is None or change.new != change.old.state
 
 
 def _named(claim: Claim, ref: DocumentRef) -> Claim:
@@ -99,12 +112,10 @@ def _end_of(key: Key, moved: Mapping[Key, Key]) -> Key:
     return key
 
 
-def _then(state: State, claim: Claim | None, ref: DocumentRef) -> State | None:
+def _then(state: State, claim: Claim | None, ref: DocumentRef, link: Linking) -> State | None:
     """How a statement holds once it was read so, or (None) was not read."""
     if state.review is None:
-        if claim is None:
-            return None
-        return state if says_the_same(claim, state.claim) else state._replace(claim=claim)
+        return None if claim is None else _unjudged(state, claim, link)
     judged = _named(state.claim, ref)
     if claim is None:
         return state._replace(claim=judged, origin=PERSON, machine=None)
@@ -115,16 +126,21 @@ def _then(state: State, claim: Claim | None, ref: DocumentRef) -> State | None:
     return state._replace(claim=judged, origin=READER, machine=claim)
 
 
-def _changes(change: Change) -> bool:
-    return change.old is None or change.new != change.old.state
+def _unjudged(state: State, claim: Claim, link: Linking) -> State:
+    """A statement as a reader gives it; what it gave stands beside it where a linked name made more of it."""
+    tied = link(claim)
+    if state.read is not None and says_the_same(claim, state.read) and says_the_same(tied, state.claim):
+        return state
+    return State(tied, state.twin, machine=None if tied == claim else claim)
 
 
-def _new(readings: Mapping[int, Claim], moved: Mapping[Key, Key], held: Sequence[Held]) -> Iterator[Change]:
+def _new(readings: Mapping[int, Claim], link: Linking, taken: Iterable[Key]) -> Iterator[Change]:
     """Statements that nothing held, each with a twin's number that is free."""
     used: dict[str, set[int]] = defaultdict(set)
-    for key in (*(one.state.key for one in held), *moved):
+    for key in taken:
         used[key.id].add(key.twin)
     for claim in readings.values():
         twin = next(number for number in count() if number not in used[claim.id])
         used[claim.id].add(twin)
-        yield Change(None, State(claim, twin))
+        tied = link(claim)
+        yield Change(None, State(tied, twin, machine=None if tied == claim else claim))

@@ -11,6 +11,7 @@ from foedus.ledger.reading.incoming import Incoming
 from foedus.ledger.reading.pages import known_now, page_of
 from foedus.ledger.tables import documents, pages, tombstones
 from foedus.model.document import Document, Note
+from foedus.model.identity import document_id
 
 _AT_ONCE = 500
 """Keys asked for at once; SQLite takes 32,766 values in one statement."""
@@ -64,7 +65,8 @@ def held_texts(connection: Connection, hashes: Sequence[str]) -> dict[str, Text]
     """The texts with these hashes that the ledger holds."""
     asked = select(documents.c.number, documents.c.sha256, tombstones.c.reason)
     asked = asked.outerjoin(tombstones, tombstones.c.document == documents.c.number)
-    known = [row for some in in_parts(hashes) for row in connection.execute(asked.where(documents.c.sha256.in_(some)))]
+    ids = [document_id(sha256) for sha256 in hashes]  # the beginning of the hash, and the only one that is indexed
+    known = [row for some in in_parts(ids) for row in connection.execute(asked.where(documents.c.id.in_(some)))]
     found = _pages(connection, {row.number: row.sha256 for row in known if row.reason is None})
     return {row.sha256: Text(row.number, found[row.number], row.reason) for row in known}
 
