@@ -159,6 +159,24 @@ def test_what_a_person_merged_does_not_come_back() -> None:
     assert after(judged, [order()], moved) == [State(delivery(), 0, review="corrected", machine=order())]
 
 
+def linked(given: Claim) -> Claim:
+    """With Arland's name linked where nothing else links it."""
+    (supplier,) = given.fillers("supplier")
+    return replace(given, roles=given.roles | {"supplier": (replace(supplier, entity="ARL"),)})
+
+
+def test_a_name_that_a_person_linked_links_what_is_read_and_the_reading_stands_beside_it() -> None:
+    bare = claim(TOLD, "delivered", supplier="Arland", item="tanks")
+    (first,) = reconcile([], [bare], REF, link=linked)
+    assert first.new == State(linked(bare), 0, machine=bare)
+    assert reconcile(held(first.new), [bare], REF, link=linked) == []
+    (unlinked,) = reconcile(held(first.new), [bare], REF)
+    assert unlinked.new == State(bare, 0)
+    (tied,) = reconcile(held(State(bare, 0)), [bare], REF, link=linked)
+    assert tied.new == first.new
+    assert reconcile(held(State(linked(bare), 0, review="accepted", machine=bare)), [bare], REF, link=linked) == []
+
+
 def test_what_was_merged_into_a_statement_that_is_gone_comes_back() -> None:
     moved = {Key(order().id, 0): Key(delivery().id, 0)}
     assert [state.claim for state in after([], [order()], moved)] == [order()]

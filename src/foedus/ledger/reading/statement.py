@@ -18,7 +18,8 @@ class State(NamedTuple):
     """How a statement holds.
 
     `origin` is `reader` where a reader reads it (as `machine`, else just as the claim says), and `person` where
-    only a person's word holds it. `review` is what a person made of it, if anything.
+    only a person's word holds it. `review` is what a person made of it, if anything; without any, `machine` is what
+    the reader gave before a name was linked that a person had linked to an entity.
     """
 
     claim: Claim

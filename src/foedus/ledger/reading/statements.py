@@ -10,7 +10,7 @@ from foedus.ledger.reading.reconcile import reconcile
 from foedus.ledger.reading.statement import Change, Held, Key, State
 from foedus.ledger.reading.texts import Text, in_parts
 from foedus.ledger.records import claim_of
-from foedus.ledger.review.links import Aliases, aliases_of, linked
+from foedus.ledger.review.links import aliases_of, linked
 from foedus.ledger.tables import batches, claims, redirects
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, end, put
@@ -35,12 +35,14 @@ def changes_of(
 ) -> dict[int, list[Change]]:
     """What readings change of the statements of each text, by the text's number."""
     names = aliases_of(connection)
-    held = _held(connection, old, names)
+    held = _held(connection, old)
+
+    def link(claim: Claim) -> Claim:
+        return linked([claim], names)[0] if names else claim
+
     moved = _merged(connection) if any(held.values()) else {}
     return {
-        text.number: reconcile(
-            held.get(text.number, ()), linked(one.claims, names), text.named.ref, _of(moved, one.claims)
-        )
+        text.number: reconcile(held.get(text.number, ()), one.claims, text.named.ref, _of(moved, one.claims), link)
         for text, one in readings.items()
     }
 
@@ -64,8 +66,8 @@ def _version(state: State, document: int) -> Version:
     return Version(state.claim, state.twin, document, state.origin, state.review, machine)
 
 
-def _held(connection: Connection, numbers: Sequence[int], names: Aliases) -> dict[int, list[Held]]:
-    """The versions that hold, by the document's number; what the reader gave is linked as readings are."""
+def _held(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Held]]:
+    """The versions that hold, by the document's number."""
     asked = select(
         claims.c.document,
         claims.c.reading,
@@ -78,7 +80,7 @@ def _held(connection: Connection, numbers: Sequence[int], names: Aliases) -> dic
     found: dict[int, list[Held]] = defaultdict(list)
     for some in in_parts(numbers):
         for row in connection.execute(asked.where(claims.c.document.in_(some)).order_by(claims.c.reading)):
-            machine = linked([claim_of(row.machine)], names)[0] if row.machine is not None else None
+            machine = claim_of(row.machine) if row.machine is not None else None
             state = State(claim_of(row.record), row.twin, row.origin, row.review, machine)
             found[row.document].append(Held(row.reading, state))
     return found
