@@ -85,3 +85,19 @@ def test_what_is_known_of_an_item(item: str, description: str | None, category: 
     row = only(told, entities=known)
     assert (row.description, row.category, row.reasons["description"]) == (description, category, reason)
     assert only(told).description is None
+
+
+def test_a_row_names_the_states_of_its_heads_and_never_merges_a_company_with_its_state() -> None:
+    by_state = tell(GAZETTE, "ordered", 6, "2020")
+    by_company = claim(
+        GAZETTE,
+        "meant",
+        stage="ordered",
+        roles={"supplier": "arland-arms=Arland Arms", "recipient": "BOR=Borland", "item": "vt-9=VT-9"},
+    )
+    rows = register_rows([by_state, by_company], sure=SURE, known=known)
+    assert [(row.supplier.entity, row.supplier_state, row.recipient_state) for row in rows] == [
+        ("ARL", "ARL", "BOR"),
+        ("arland-arms", "ARL", "BOR"),
+    ]
+    assert only(by_state).supplier_state is None

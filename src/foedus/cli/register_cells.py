@@ -36,8 +36,10 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
     return {
         "supplier": str(row.supplier),
         "supplier_key": row.supplier.entity or "",
+        "supplier_state": row.supplier_state or "",
         "recipient": str(row.recipient),
         "recipient_key": row.recipient.entity or "",
+        "recipient_state": row.recipient_state or "",
         "item": str(row.item),
         "item_key": row.item.entity or "",
         "description": row.description or "",

@@ -98,18 +98,21 @@ class Worth(Struct, frozen=True):
 class RegisterRow(Struct, frozen=True):
     """One supplier, one recipient, one item.
 
-    `description` and `category` say what the item is, None where nobody knows. `orders` and `deliveries` are the
-    dated lots behind the numbers. `uncertain` names the fields that stand in parentheses. `status` is one of STATUSES,
-    `flags` name what it does not: halts, hedged further stages, denials, unnamed sources. `claims` are the ids of all
-    claims that speak of the row, `contradicting` of those that deny. `confidence` is the highest of its claims, None
-    where none bears one; `to_check` says that no claim is sure. `cells` gives the claim ids behind each field,
-    `sources` the outlets that say so, `against` the ids of claims that say otherwise, `reasons` why each says what it
-    says, `comment` the reasons that a reader must see.
+    `supplier_state` and `recipient_state` are keys of the states that those belong to, `description` and `category`
+    say what the item is, all None where nobody knows. `orders` and `deliveries` are the dated lots behind the numbers.
+    `uncertain` names the fields that stand in parentheses. `status` is one of STATUSES, `flags` name what it does not:
+    halts, hedged further stages, denials, unnamed sources. `claims` are the ids of all claims that speak of the row,
+    `contradicting` of those that deny. `confidence` is the highest of its claims, None where none bears one; `to_check`
+    says that no claim is sure. `cells` gives the claim ids behind each field, `sources` the outlets that say so,
+    `against` the ids of claims that say otherwise, `reasons` why each says what it says, `comment` the reasons that a
+    reader must see.
     """
 
     supplier: RowParty
     recipient: RowParty
     item: RowParty
+    supplier_state: str | None
+    recipient_state: str | None
     description: str | None
     category: str | None
     number_ordered: tuple[Count, ...]

@@ -1,6 +1,7 @@
 """The dates of a claim as days: of what it tells, of what is due, and of its page."""
 
 from datetime import date
+from functools import lru_cache
 
 from foedus.model.claim import Claim
 from foedus.model.edtf import Edtf, parse
@@ -31,6 +32,7 @@ def last_day(told: Edtf | None) -> date | None:
     return (told.latest or told.earliest) if told else None
 
 
+@lru_cache(maxsize=4096)  # few dates stand behind many claims
 def _known(edtf: str) -> Edtf | None:
     told = parse(edtf)
     return told if told.earliest or told.latest else None

@@ -8,12 +8,12 @@ what is uncertain. Unlike there, nothing is estimated: a row says only what clai
 from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.model.claim import Claim
-from foedus.model.row import RegisterRow
+from foedus.model.row import RegisterRow, RowParty
 from foedus.model.vocabulary import ClaimType
 from foedus.register.cell import Cell, ids, outlets
 from foedus.register.groups import Group, groups
 from foedus.register.heads import UNKNOWN
-from foedus.register.known import Described, Known, describe, nobody
+from foedus.register.known import Described, Known, describe, home, nobody
 from foedus.register.local import Making, local_production
 from foedus.register.numbers import numbers
 from foedus.register.standing import Weighed, weigh
@@ -73,6 +73,8 @@ def _row(group: Group, making: Making, known: Known, sure: float) -> RegisterRow
         supplier=group.supplier,
         recipient=group.recipient,
         item=group.item,
+        supplier_state=_state(group.supplier, known),
+        recipient_state=_state(group.recipient, known),
         description=what.description,
         category=what.category,
         number_ordered=ordered.says.counts,
@@ -111,6 +113,10 @@ def _head(group: Group, role: str) -> Cell[str]:
 def _described(what: Described, group: Group) -> Cell[str]:
     """Known of the item, whatever the claims say; theirs is only which item it is."""
     return Cell(what.description or "", ids(group.claims) if what.description else (), what.reason)
+
+
+def _state(party: RowParty, known: Known) -> str | None:
+    return home(party.entity, known) if party.entity else None
 
 
 def _joined(flagged: Sequence[Cell[str]]) -> Cell[str]:

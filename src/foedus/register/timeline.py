@@ -52,18 +52,17 @@ def timelines(claims: Iterable[Claim]) -> list[TimelineEntry]:
     open on that side, last where no claim gives a date. A page's own date never dates what it tells. In which order
     the claims come makes no difference.
     """
-    given = in_order(one for one in claims if one.type == "transfer")
-    disputes = _disputes(contradictions(given))
-    return [entry for group in groups(given) for entry in _course(group, disputes)]
+    return [entry for group in groups(claims) for entry in _course(group)]
 
 
-def _course(group: Group, disputes: Mapping[str, Sequence[_Dispute]]) -> list[TimelineEntry]:
+def _course(group: Group) -> list[TimelineEntry]:
     alike: dict[_Said, list[Weighed]] = {}
     for one in map(weigh, group.claims):
         alike.setdefault(_said(one, one.claim.stage, one.claim.when), []).append(one)
         if due(one.claim):
             alike.setdefault(_said(one, DUE, one.claim.due), []).append(one)
     ordered = sorted(alike.items(), key=_place)
+    disputes = _disputes(contradictions(_first_and_last(ordered))) if len(ordered) > 1 else {}
     return [_entry(group, said, behind, disputes) for said, behind in ordered]
 
 
@@ -135,6 +134,11 @@ def _vague(said: _Said) -> bool:
         return False
     when = parse(said.edtf)
     return when.qualified or when.earliest is None or when.latest is None
+
+
+def _first_and_last(ordered: Iterable[tuple[_Said, Sequence[Weighed]]]) -> list[Claim]:
+    """Of each entry the first and the last page that say so: a deal that thousands tell of has few entries."""
+    return in_order(one.claim for _, behind in ordered for one in (behind[0], behind[-1]))
 
 
 def _disputes(found: Iterable[Contradiction]) -> dict[str, list[_Dispute]]:
