@@ -14,6 +14,7 @@ from foedus.ledger.writing.transaction import Writing
 class _Read(NamedTuple):
     reader: ReaderVersion
     claims: int
+    batch: int
 
 
 def note_reads(writing: Writing, readings: Mapping[Text, Incoming]) -> int:
@@ -26,10 +27,17 @@ def note_reads(writing: Writing, readings: Mapping[Text, Incoming]) -> int:
         {"document": text.number, "reader": reader.name, "version": reader.version, "claims": len(one.claims)}
         for text, one in readings.items()
         for reader in one.readers
-        if last.get(text.number) != _Read(reader, len(one.claims)) or 0 in text.changed
+        if not _is_again(last.get(text.number), reader, text, one)
     ]
     writing.add(reads, rows)
     return len(rows)
+
+
+def _is_again(last: _Read | None, reader: ReaderVersion, text: Text, one: Incoming) -> bool:
+    """Whether the last reading of a text was the same."""
+    if last is None or (last.reader, last.claims) != (reader, len(one.claims)):
+        return False
+    return text.is_named_since(last.batch)
 
 
 def _last(connection: Connection, numbers: list[int]) -> dict[int, _Read]:
@@ -37,5 +45,5 @@ def _last(connection: Connection, numbers: list[int]) -> dict[int, _Read]:
     for some in in_parts(numbers):
         newest = select(func.max(reads.c.number)).where(reads.c.document.in_(some)).group_by(reads.c.document)
         for row in connection.execute(select(reads).where(reads.c.number.in_(newest))):
-            found[row.document] = _Read(ReaderVersion(row.reader, row.version), row.claims)
+            found[row.document] = _Read(ReaderVersion(row.reader, row.version), row.claims, row.batch)
     return found

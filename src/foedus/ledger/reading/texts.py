@@ -21,10 +21,11 @@ _Value = TypeVar("_Value", int, str)
 
 
 class Page(NamedTuple):
-    """A page as a row holds it; its text is left empty."""
+    """A page as a row holds it, learned in a batch; its text is left empty."""
 
     number: int
     document: Document
+    batch: int
 
 
 class Text:
@@ -41,6 +42,10 @@ class Text:
     def named(self) -> Document:
         """The page that names the text."""
         return self.pages[0]
+
+    def is_named_since(self, batch: int) -> bool:
+        """Whether a batch knew the page that names it just as it is now."""
+        return bool(self.held) and self.held[0].batch <= batch and 0 not in self.changed
 
     @property
     def changed(self) -> list[int]:
@@ -99,6 +104,6 @@ def _pages(connection: Connection, texts: dict[int, str]) -> dict[int, list[Page
     for some in in_parts(list(texts)):
         asked = select(pages).where(pages.c.document.in_(some), pages.c.ended.is_(None))
         for row in connection.execute(asked.order_by(pages.c.document, pages.c.page)).mappings():
-            page = Page(row["number"], page_document(row, texts[row["document"]]))
+            page = Page(row["number"], page_document(row, texts[row["document"]]), row["batch"])
             found[row["document"]].append(page)
     return found
