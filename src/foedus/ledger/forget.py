@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, delete, func, select, update
 
+from foedus.ledger.asking.lookup import find_document
 from foedus.ledger.covered import KEPT, kept_digest
 from foedus.ledger.create_search import forget_words, unindex_claims, unindex_documents
 from foedus.ledger.guards import BLANKED, LOOKED_UP
@@ -27,11 +28,23 @@ _AT_ONCE = 200
 
 
 class Scope(NamedTuple):
-    """What a withdrawal takes: documents by number, claims that hold in them, and how many of these people judged."""
+    """What a withdrawal takes: documents by number and id, claims that hold in them, how many of these people judged.
 
-    documents: tuple[int, ...]
+    Documents that are withdrawn already are not among them.
+    """
+
+    numbers: tuple[int, ...]
+    ids: tuple[str, ...]
     claims: int
     judged: int
+
+
+def scope_of_document(connection: Connection, id_or_prefix: str) -> Scope:
+    """The document whose id begins so; LedgerError where there is none, or several."""
+    gone = select(tombstones.c.batch).join(documents, documents.c.number == tombstones.c.document)
+    if connection.scalar(gone.where(documents.c.id == id_or_prefix.strip().lower())) is not None:
+        return Scope((), (), 0, 0)
+    return _scope(connection, [find_document(connection, id_or_prefix)["number"]])
 
 
 def scope_of_batch(connection: Connection, batch: int) -> Scope:
@@ -40,17 +53,19 @@ def scope_of_batch(connection: Connection, batch: int) -> Scope:
         raise LedgerError(f"there is no batch {batch}; `foedus audit` lists them")
     gone = select(tombstones.c.document)
     came = select(documents.c.number).where(documents.c.batch == batch, documents.c.number.not_in(gone))
-    return scope_of_documents(connection, list(connection.scalars(came.order_by(documents.c.number))))
+    return _scope(connection, list(connection.scalars(came.order_by(documents.c.number))))
 
 
-def scope_of_documents(connection: Connection, numbers: Sequence[int]) -> Scope:
-    """Documents by their numbers."""
+def _scope(connection: Connection, numbers: Sequence[int]) -> Scope:
     held = judged = 0
+    ids: list[str] = []
     for some in _parts(numbers):
         counted = select(func.count(), func.count(claims.c.review))
         counts = connection.execute(counted.where(claims.c.document.in_(some), claims.c.ended.is_(None))).one()
         held, judged = held + counts[0], judged + counts[1]
-    return Scope(tuple(numbers), held, judged)
+        named = select(documents.c.id).where(documents.c.number.in_(some)).order_by(documents.c.number)
+        ids.extend(connection.scalars(named))
+    return Scope(tuple(numbers), tuple(ids), held, judged)
 
 
 def forget(writing: Writing, numbers: Sequence[int], *, reason: str, actor: str | None) -> int:

@@ -1,9 +1,8 @@
 """Rows as a stream in the order of their batches, few in memory at once."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import DBAPIError
 
 from foedus.ledger.covered import Row
@@ -15,7 +14,7 @@ class UnreadableError(LedgerError):
     """Rows that the database cannot give, as where bytes are no text."""
 
 
-def answers(connection: Connection, statement: Select[Any], what: str) -> Iterator[Row]:
+def answers(connection: Connection, statement: Executable, what: str) -> Iterator[Row]:
     """Rows of a statement about `what`; UnreadableError where the database cannot give them."""
     try:
         with connection.execute(statement.execution_options(yield_per=STREAM)) as rows:

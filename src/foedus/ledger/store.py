@@ -19,10 +19,14 @@ from typing import NamedTuple, Self
 from foedus.ledger.asking.claims import select_claims
 from foedus.ledger.asking.documents import select_counts, select_documents, select_pages
 from foedus.ledger.asking.lookup import find_claim, find_document
+from foedus.ledger.audit_log import Logged, logged
 from foedus.ledger.backup import Backup, back_up
+from foedus.ledger.chain import Link
 from foedus.ledger.check import findings
 from foedus.ledger.create import assert_readable, create_tables, is_empty
+from foedus.ledger.erase import erase
 from foedus.ledger.filters import ClaimFilter, Moment
+from foedus.ledger.forget import Scope, forget, scope_of_batch, scope_of_document
 from foedus.ledger.reading.documents import write_documents
 from foedus.ledger.reading.history import PageVersion, ReadBy, page_versions, read_by
 from foedus.ledger.reading.incoming import Added, Batch, Incoming, ReaderVersion, readers_of
@@ -37,6 +41,8 @@ from foedus.ledger.review.queue import QueuePage, queue
 from foedus.ledger.review.statements import Held, find
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
+from foedus.ledger.verify import faults, head
+from foedus.ledger.withdrawn import Withdrawal, withdrawals
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
@@ -260,6 +266,47 @@ class Ledger:
         """How far reviewers agree who judged the same claims, over all and by type."""
         with self._store.reading() as connection:
             return agreement(connection)
+
+    def audit(self, *, since: Moment = None, actor: str | None = None, actions: Sequence[str] = ()) -> Iterator[Logged]:
+        """What was written, batch by batch; since a moment, by an actor, of these actions (of batch or judgement)."""
+        with self._store.reading() as connection:
+            yield from logged(connection, since=since, actor=actor, actions=actions)
+
+    def head(self) -> Link | None:
+        """The last link of the hash chain, to be noted elsewhere; none where nothing was written yet."""
+        with self._store.reading() as connection:
+            return head(connection)
+
+    def verify(self, expect: str | None = None) -> Iterator[str]:
+        """What is not as it was written, a line each: walks the hash chain and hashes every row again.
+
+        `expect` is the hash of a link noted earlier: without it, an end that was cut off does not show.
+        """
+        with self._store.reading() as connection:
+            yield from faults(connection, expect)
+
+    def scope(self, document: str | None = None, *, batch: int | None = None) -> Scope:
+        """What `forget` would withdraw: one document, by its id or the beginning of it, or all that came in a batch."""
+        with self._store.reading() as connection:
+            if document is not None:
+                return scope_of_document(connection, document)
+            return scope_of_batch(connection, batch or 0)
+
+    def forget(self, scope: Scope, reason: str, *, actor: str | None = None, command: str | None = None) -> int:
+        """Withdraw texts and claims for good, and tell that it was done; how many claims held in them.
+
+        Then the freed bytes are taken from the disk. Where that cannot be done, LedgerError says so: the withdrawal
+        is kept all the same, and another call with the same documents, or none, goes on with it.
+        """
+        with self._writing("forget", actor=actor, command=command) as writing:
+            ended = forget(writing, scope.numbers, reason=reason, actor=actor)
+        erase(self._store)
+        return ended
+
+    def withdrawals(self) -> Iterator[Withdrawal]:
+        """What was withdrawn, when, by whom and why."""
+        with self._store.reading() as connection:
+            yield from withdrawals(connection)
 
     def backup(self, file: Path, *, texts: bool = True) -> Backup:
         """Write all that the ledger holds into one SQLite file, verified before it takes its name.
