@@ -20,8 +20,9 @@ def document(
     ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Print one document: metadata, other pages with its text, corrections, who has read it, notes and claims.
+    """Print one document: metadata, history and claims.
 
+    The history has other pages with the same text, what was corrected and by what command, and who has read it.
     With --text its text alone, to which the offsets of its claims refer.
 
     \b

@@ -55,10 +55,11 @@ def reread(
     lexicon: LexiconOption = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Read documents of the ledger again: no files are needed, and nothing that people judged is lost.
+    """Read stored documents again with this reader.
 
-    Shows which claims are new, changed field by field, or gone. A reviewed claim stays as reviewed; before the
-    reader's value beside it changes or goes, it is asked for. Killed, --older goes on where it stopped.
+    Needs no files. Shows which claims are new, changed field by field, or gone. A reviewed claim stays as
+    reviewed; before what the reader says beside it changes, you are asked. Killed, --older goes on where it
+    stopped.
 
     \b
     Examples:
