@@ -18,6 +18,7 @@ class Condition(NamedTuple):
     whole: Test
     keys: SelectBase | None = None
     gathered: int = _WORTH_GATHERING
+    exact: bool = False
 
 
 def plain(test: Test, keys: SelectBase | None = None) -> Condition:
@@ -27,4 +28,4 @@ def plain(test: Test, keys: SelectBase | None = None) -> Condition:
 
 def looked_up(key: Column[int], test: Test, keys: SelectBase, *, gathered: int = _WORTH_GATHERING) -> Condition:
     """A condition that exactly those keys meet that an index gives."""
-    return Condition(test, key.in_(keys), keys, gathered)
+    return Condition(test, key.in_(keys), keys, gathered, exact=True)

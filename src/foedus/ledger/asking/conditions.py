@@ -51,13 +51,33 @@ def conditions(connection: Connection, which: ClaimFilter, batch: int | None) ->
     if which.happened_from or which.happened_to:
         days = (claims.c.when_earliest, claims.c.when_latest)
         yield plain(and_(claims.c.when_edtf.is_not(None), _can_fall(*days, which.happened_from, which.happened_to)))
-    if which.langs or which.outlets or which.published_from or which.published_by:
-        yield plain(_on_a_page(which, batch), _of_outlets(which))
+    if asks_of_pages(which):
+        yield plain(on_a_page(which, claims.c.document, batch), _of_outlets(which))
     if which.learned_since is not None:
         yield _learned_after(batch_before(connection, which.learned_since))
     if which.text is not None:
         asked = units(connection, search_terms(which.text), batch)
         yield from matching(connection, Searched(claims.c.reading, claim_words, _naming), asked)
+
+
+def asks_of_pages(which: ClaimFilter) -> bool:
+    """Whether the filter asks something of the pages that carry a text."""
+    return bool(which.langs or which.outlets or which.published_from or which.published_by)
+
+
+def on_a_page(which: ClaimFilter, document: Column[int], batch: int | None) -> Test:
+    """Some page with the text has all that is asked of it; a page without a date was published on no day."""
+    asked = [pages.c.document == document, holds(pages, batch)]
+    if which.langs:
+        asked.append(pages.c.lang.in_(which.langs))
+    if which.outlets:
+        # the page is found by its document: to go by the outlet's index would be to look at all its pages each time
+        asked.append((pages.c.outlet + "").in_(which.outlets))
+    if which.published_from or which.published_by:
+        asked.append(pages.c.published.is_not(None))
+        days = (pages.c.published_earliest, pages.c.published_latest)
+        asked.append(_can_fall(*days, which.published_from, which.published_by))
+    return exists().where(*asked)
 
 
 def _naming(entities: tuple[str, ...]) -> Condition:
@@ -143,21 +163,6 @@ def _can_fall(earliest: Column[str | None], latest: Column[str | None], first: d
     if last:
         sides.append(or_(earliest.is_(None), earliest <= last.isoformat()))
     return and_(*sides)
-
-
-def _on_a_page(which: ClaimFilter, batch: int | None) -> Test:
-    """Some page with the text has all that is asked of it; a page without a date was published on no day."""
-    asked = [pages.c.document == claims.c.document, holds(pages, batch)]
-    if which.langs:
-        asked.append(pages.c.lang.in_(which.langs))
-    if which.outlets:
-        # the page is found by its document: to go by the outlet's index would be to look at all its pages each time
-        asked.append((pages.c.outlet + "").in_(which.outlets))
-    if which.published_from or which.published_by:
-        asked.append(pages.c.published.is_not(None))
-        days = (pages.c.published_earliest, pages.c.published_latest)
-        asked.append(_can_fall(*days, which.published_from, which.published_by))
-    return exists().where(*asked)
 
 
 def _of_outlets(which: ClaimFilter) -> Select[int] | None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Join, SelectBase, cast, func, select
+from sqlalchemy import BigInteger, Column, Connection, Join, SelectBase, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -20,35 +20,39 @@ FEW = 2_000
 class Narrowed(NamedTuple):
     """Conditions in their fastest forms; `few` where they begin with a short list, out of which all that pass come.
 
-    `keys` are those of the condition that the fewest meet, where an index knows one.
+    `keys` are those of the condition that the fewest meet, where an index knows one, and `others` what is to be asked
+    of them still.
     """
 
     tests: tuple[Test, ...]
     few: bool
     keys: SelectBase | None
+    others: tuple[Test, ...]
 
 
 def narrowed(connection: Connection, asked: Sequence[Condition]) -> Narrowed:
     """Count each condition's keys as far as it matters, and take the shortest list if it is short."""
-    counted = [(_count(connection, one), place) for place, one in enumerate(asked) if one.keys is not None]
-    if not counted:
-        return Narrowed(tuple(one.test for one in asked), few=False, keys=None)
-    fewest, first = min(counted)
+    counts = {place: _count(connection, one) for place, one in enumerate(asked) if one.keys is not None}
+    tests = tuple(
+        one.whole if counts.get(place, one.gathered) <= one.gathered else one.test for place, one in enumerate(asked)
+    )
+    if not counts:
+        return Narrowed(tests, few=False, keys=None, others=tests)
+    first = min(counts, key=lambda place: counts[place])
     keys = asked[first].keys
-    if fewest <= FEW and keys is not None:
-        found = among(connection, [row[0] for row in connection.execute(select(keys.subquery()))])
-        return Narrowed((found, *(one.test for one in asked)), few=True, keys=keys)
-    counts = {place: count for count, place in counted}
-    tests = [one.whole if counts.get(place, 0) <= one.gathered else one.test for place, one in enumerate(asked)]
-    return Narrowed(tuple(tests), few=False, keys=keys)
+    others = tuple(test for place, test in enumerate(tests) if place != first or not asked[first].exact)
+    if keys is None or counts[first] > FEW:
+        return Narrowed(tests, few=False, keys=keys, others=others)
+    found = among(connection, [row[0] for row in connection.execute(select(keys.subquery()))])
+    return Narrowed((found, *others), few=True, keys=keys, others=others)
 
 
-def among(connection: Connection, readings: Sequence[int]) -> Test:
-    """Versions by their readings, however many: one value to the database."""
+def among(connection: Connection, numbers: Sequence[int], key: Column[int] = claims.c.reading) -> Test:
+    """Rows by their keys, however many: one value to the database."""
     if is_postgres(connection):
-        return claims.c.reading.in_(select(func.unnest(cast(list(readings), ARRAY(BigInteger)))))
-    listed = func.json_each(json.dumps(list(readings))).table_valued("value")
-    return claims.c.reading.in_(select(listed.c.value))
+        return key.in_(select(func.unnest(cast(list(numbers), ARRAY(BigInteger)))))
+    listed = func.json_each(json.dumps(list(numbers))).table_valued("value")
+    return key.in_(select(listed.c.value))
 
 
 def claims_with_documents(narrow: Narrowed) -> Join:
