@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from foedus.cli import (
+    audit,
     backup,
     claims,
     contradictions,
     doctor,
     document,
     entities,
+    forget,
     lexicon,
     memberships,
     migrate,
@@ -75,11 +77,13 @@ for command in (
     entities.entities,
     backup.backup,
     restore.restore,
+    forget.forget,
     migrate.migrate,
     samples.samples,
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(audit.app)
 app.add_typer(lexicon.app)
 app.add_typer(pipelines.app)
 

@@ -1,0 +1,77 @@
+"""A batch of the audit log in cells."""
+
+from collections.abc import Iterable, Mapping
+
+from foedus.cli.console import counted
+from foedus.cli.ids import short_id
+from foedus.ledger.audit_log import Judged, Logged
+
+_LISTED = 3
+_NOUNS = {
+    "documents": ("document", "documents"),
+    "pages": ("page", "pages"),
+    "reads": ("reading", "readings"),
+    "claims": ("claim", "claims"),
+    "aliases": ("linked name", "linked names"),
+    "dependencies": ("dependency", "dependencies"),
+    "stories": ("story", "stories"),
+    "findings": ("finding", "findings"),
+}
+"""What a screen tells of; names, outlets and addresses come with it."""
+
+
+def short_cells(batch: Logged) -> dict[str, str]:
+    """For a screen: who did what; the beginning of its link, as `foedus audit verify` names the last one."""
+    return {
+        "batch": str(batch.batch),
+        "at": batch.at[:16].replace("T", " "),
+        "action": batch.action,
+        "by": batch.actor or batch.reader or "",
+        "what": _judgements(batch) or _counts(batch) or "nothing",
+        "link": short_id(batch.hash or "missing"),
+    }
+
+
+def full_cells(batch: Logged) -> dict[str, str]:
+    """For a spreadsheet: everything."""
+    return {
+        "batch": str(batch.batch),
+        "at": batch.at,
+        "action": batch.action,
+        "actor": batch.actor or "",
+        "command": batch.command or "",
+        "reader": batch.reader or "",
+        "wrote": _listed(batch.wrote),
+        "ended": _listed(batch.ended),
+        "judgements": "; ".join(map(_judgement, batch.judged)),
+        "withdrawn": " ".join(batch.withdrawn),
+        "link": batch.hash or "",
+    }
+
+
+def _judgements(batch: Logged) -> str:
+    if batch.withdrawn:
+        return _some(f"withdrew {short_id(one)}" for one in batch.withdrawn)
+    return _some(map(_judgement, batch.judged))
+
+
+def _some(lines: Iterable[str]) -> str:
+    told = list(lines)
+    more = len(told) - _LISTED
+    return "; ".join(told[:_LISTED]) + (f"; {more} more" if more > 0 else "")
+
+
+def _judgement(judged: Judged) -> str:
+    claim = f" {short_id(judged.claim)}" if judged.claim else ""
+    undone = f" of {judged.undoes}" if judged.undoes else ""
+    return f"{judged.number} {judged.action}{undone}{claim}" + (f": {judged.reason}" if judged.reason else "")
+
+
+def _counts(batch: Logged) -> str:
+    kinds = ((batch.wrote, ""), (batch.ended, " ended"))
+    told = [f"{counted(rows[name], *_NOUNS[name])}{how}" for rows, how in kinds for name in _NOUNS if name in rows]
+    return ", ".join(told)
+
+
+def _listed(rows: Mapping[str, int]) -> str:
+    return " ".join(f"{name}={count}" for name, count in rows.items())
