@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, select
 
+from foedus.ledger.asking.documents import select_counts
 from foedus.ledger.beside import made_beside
 from foedus.ledger.copying import copy_file, copy_rows
 from foedus.ledger.create import ledger_facts
@@ -18,7 +19,7 @@ from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store
 from foedus.ledger.stores.trouble import told
-from foedus.ledger.tables import audit, batches, claims, documents
+from foedus.ledger.tables import audit
 from foedus.ledger.verify import head
 from foedus.model.errors import LedgerError
 
@@ -68,17 +69,9 @@ def copied_file(source: SqliteStore, partial: Path, target: Path) -> None:
 
 
 def _told(file: Path, rows: Connection) -> Backup:
-    def counted(table: Table, *where: ColumnElement[bool]) -> int:
-        return rows.scalar(select(func.count()).select_from(table).where(*where)) or 0
-
+    documents, _, claims, _, batches = rows.execute(select_counts(rows)).one()
     last = head(rows)
-    return Backup(
-        file,
-        documents=counted(documents),
-        claims=counted(claims, claims.c.ended.is_(None)),
-        batches=counted(batches),
-        link=last.hash if last else None,
-    )
+    return Backup(file, documents, claims, batches, last.hash if last else None)
 
 
 def _write_rows(source: Store, partial: Path, *, texts: bool) -> None:

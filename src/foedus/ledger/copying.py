@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Table, select
 
 from foedus.ledger.create import create_schema
 from foedus.ledger.reindex import index_records, index_texts
+from foedus.ledger.sealed_texts import TEXTS
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import STREAM, Store, stored_columns
 from foedus.ledger.tables import claims, documents, facts, metadata
-from foedus.ledger.verify import TEXTS
 
 Row = tuple[Any, ...]
 """Values in the order of a table's columns; Any because a row mixes text, numbers and nulls."""
