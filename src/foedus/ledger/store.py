@@ -9,7 +9,7 @@ Any number of processes may read at once, one writes at a time. Every method rai
 the remedy, where the store cannot be read, written or understood.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +17,12 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from foedus.ledger.asking.claims import select_claims
+from foedus.ledger.asking.diff import Change, changes, span
 from foedus.ledger.asking.documents import select_counts, select_documents, select_pages
+from foedus.ledger.asking.facets import Facets, facets
 from foedus.ledger.asking.lookup import find_claim, find_document
+from foedus.ledger.asking.paging import Page, page_of_claims
+from foedus.ledger.asking.search import ClaimHits, DocumentHits, search_claims, search_documents
 from foedus.ledger.audit_log import Logged, logged
 from foedus.ledger.backup import Backup, back_up
 from foedus.ledger.chain import Link
@@ -27,6 +31,7 @@ from foedus.ledger.create import assert_readable, create_tables, is_empty
 from foedus.ledger.erase import erase
 from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.forget import Scope, forget, scope_of_batch, scope_of_document
+from foedus.ledger.names import name_entities
 from foedus.ledger.reading.documents import write_documents
 from foedus.ledger.reading.history import PageVersion, ReadBy, page_versions, read_by
 from foedus.ledger.reading.incoming import Added, Batch, Incoming, ReaderVersion, readers_of
@@ -47,6 +52,7 @@ from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 from foedus.model.document import Document
+from foedus.model.entity import Entity
 from foedus.model.errors import LedgerError
 from foedus.model.review import Agreement, Step
 
@@ -218,6 +224,45 @@ class Ledger:
         """How much the ledger holds."""
         with self._store.reading() as connection:
             return Counts(*connection.execute(select_counts(connection, as_of)).one())
+
+    def page_of_claims(
+        self, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50, *, newest_first: bool = False
+    ) -> Page:
+        """Some of the claims, behind the cursor that the page before gave; what others write meanwhile changes nothing.
+
+        In the order of `claims`, or what was published last first. UsageError where the cursor is of another question.
+        """
+        with self._store.reading() as connection:
+            return page_of_claims(connection, which, after, limit, newest_first=newest_first)
+
+    def search(
+        self, words: str, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50
+    ) -> ClaimHits:
+        """Claims whose sentences have the words, or whose roles an entity of that name; what was published last first."""
+        with self._store.reading() as connection:
+            return search_claims(connection, words, which, after, limit)
+
+    def search_documents(
+        self, words: str, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50
+    ) -> DocumentHits:
+        """Documents whose whole texts have the words, in the same order."""
+        with self._store.reading() as connection:
+            return search_documents(connection, words, which, after, limit)
+
+    def facets(self, which: ClaimFilter = _EVERYTHING, *, top: int = 10) -> Facets:
+        """How many claims there are of each type, stage, year, outlet, entity …; of very many the newest are counted."""
+        with self._store.reading() as connection:
+            return facets(connection, which, top=top)
+
+    def changes(self, since: Moment, until: Moment = None, which: ClaimFilter = _EVERYTHING) -> list[Change]:
+        """What is new, changed, gone, rejected or withdrawn since a moment: a day begins with its first second."""
+        with self._store.reading() as connection:
+            return list(changes(connection, span(connection, since, until), which))
+
+    def name_entities(self, met: Iterable[Entity], *, command: str | None = None) -> int:
+        """Keep the names of entities that claims speak of, so that a search finds them; how many names were new."""
+        with self._writing("name", command=command) as writing:
+            return name_entities(writing, met)
 
     def check(self) -> list[str]:
         """What is wrong with the ledger, a line each: file, links, hashes, records against their texts."""

@@ -76,8 +76,8 @@ def span(connection: Connection, since: Moment, until: Moment = None) -> Span:
 def changes(connection: Connection, over: Span, which: ClaimFilter = _EVERYTHING) -> Iterator[Change]:
     """What changed: withdrawn documents, metadata, then claims by document and place.
 
-    A claim is told of that the filter lets through before or after; its own moments are not looked at. What was withdrawn is told of whatever the filter, for nothing is
-    known of it any more.
+    Told is of claims that the filter lets through before or after; its own moments are not looked at. What was
+    withdrawn is told of whatever the filter, for nothing is known of it any more.
     """
     which = replace(which, as_of=None, learned_since=None, review=())
     yield from _withdrawn(connection, over)
