@@ -17,11 +17,11 @@ def backup(
     ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Write all that the ledger holds into one file, which is itself a ledger.
+    """Write the whole ledger into one file.
 
-    Others may read and write meanwhile. The file is verified before it takes its name; an earlier backup of the same
-    ledger is replaced by it, and nothing else is. The line that is printed ends with the last link of the hash
-    chain: noted elsewhere, it tells later whether anything was cut off or rewritten.
+    The file is itself a ledger. Others may read and write meanwhile. It is verified before it takes its name; an
+    earlier backup of the same ledger is replaced by it, and nothing else is. The line that is printed ends with the
+    last link of the hash chain: noted elsewhere, it tells later whether anything was cut off or rewritten.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ def migrate(
     ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Bring an older ledger up to the schema of this version.
+    """Bring an older ledger up to this version's schema.
 
     All of it or nothing: where it is cut off, the ledger is as it was. A copy of the old ledger stays beside it, as
     case.schema-1.db beside case.db. A ledger that is up to date is left alone.

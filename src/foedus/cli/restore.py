@@ -17,10 +17,11 @@ def restore(
     ] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Bring a backup back, into a new file or an empty schema of PostgreSQL.
+    """Bring a backup back.
 
-    It is verified before it takes its place. A ledger that is there stays as it is unless --replace puts it aside: a
-    file beside it, as case.before-restore-20260302-090000.db, or a schema of such a name.
+    It goes into a new file or an empty schema of PostgreSQL, and is verified before it takes its place. A ledger that
+    is there stays as it is unless --replace puts it aside: a file beside it, as
+    case.before-restore-20260302-090000.db, or a schema of such a name.
 
     \b
     Examples:
