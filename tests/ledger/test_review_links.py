@@ -76,7 +76,7 @@ def test_what_is_read_later_is_linked_when_written(ledger: Ledger) -> None:
     assert held(ledger)[told.id].fillers("supplier")[0].entity == "MOS"
     ledger.review("anna").unlink("mosgrad")
     assert held(ledger)[told.id] == told
-    assert list(held(ledger).values())[: len(CLAIMS)] == CLAIMS
+    assert [held(ledger)[one.id] for one in CLAIMS] == CLAIMS
 
 
 def test_linked_claims_are_new_ones_only_where_a_name_is_linked(ledger: Ledger) -> None:

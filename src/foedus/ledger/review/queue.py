@@ -1,5 +1,6 @@
 """Claims that wait for a person: the sure and the doubtful ones apart, in an order that does not move."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select, tuple_
@@ -8,7 +9,7 @@ from foedus.ledger.asking.claims import ORDER
 from foedus.ledger.asking.conditions import conditions, shown
 from foedus.ledger.asking.cursor import Place, cursor, place_of
 from foedus.ledger.asking.moments import batch_as_of
-from foedus.ledger.filters import ClaimFilter
+from foedus.ledger.filters import REVIEWED, ClaimFilter
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.statements import Address
 from foedus.ledger.tables import claims, documents, reviews
@@ -50,6 +51,8 @@ def queue(
     """
     if limit < 1:
         raise UsageError(f"a page holds one claim or more, not {limit}")
+    if second is not None and not which.review:
+        which = replace(which, review=REVIEWED)  # what others rejected waits too
     batch = batch_as_of(connection, which.as_of)
     asked = (
         select(
