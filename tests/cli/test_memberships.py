@@ -4,8 +4,9 @@ import csv
 import io
 from pathlib import Path
 
-from tests.cli.case import FROZEN, JOINED, case
+from tests.cli.case import case
 from tests.cli.command import foedus
+from tests.register.case import FROZEN, JOINED
 
 __all__ = ["case"]
 

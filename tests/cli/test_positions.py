@@ -4,8 +4,9 @@ import csv
 import io
 from pathlib import Path
 
-from tests.cli.case import DENIED, SIX, STATIONED, TWELVE, case
+from tests.cli.case import case
 from tests.cli.command import foedus
+from tests.register.case import DENIED, SIX, STATIONED, TWELVE
 
 __all__ = ["case"]
 
@@ -34,9 +35,9 @@ def test_before_anything_there_is_nothing_and_within_a_date_it_is_open(case: Pat
 
 
 def test_without_a_day_it_is_today_and_denials_stand_against(case: Path) -> None:
-    rows = _rows(case)
-    assert rows[1]["against"] == DENIED.id
-    assert "denies it" in rows[1]["reason"]
+    (row,) = _rows(case)
+    assert (row["holder"], row["against"]) == ("Borland", DENIED.id)
+    assert "denies it" in row["reason"]
     assert "against: claims that deny" in foedus("positions", cwd=case).err
 
 

@@ -5,34 +5,26 @@ import io
 import json
 from pathlib import Path
 
-from tests.cli.case import DENIED, ORDERED, SIX, TWELVE, case
+from tests.cli.case import case
 from tests.cli.command import foedus
+from tests.register.case import DENIED, ORDERED, RUMOUR, SIX, TWELVE
 
 __all__ = ["case"]
 
 
 def test_the_table_shows_numbers_years_and_what_the_item_is(case: Path) -> None:
     ran = foedus("register", cwd=case)
-    head, row = ran.out.splitlines()
-    assert head.split() == [
-        "supplier",
-        "recipient",
-        "item",
-        "what",
-        "ordered",
-        "delivered",
-        "local",
-        "status",
-        "claims",
-        "mark",
-    ]
-    for cell in ("tank", "18, in 2019", "18, in 2020; 2021; (by 2021 planned)", "delivered, 1 against"):
+    head, rumour, row = ran.out.splitlines()
+    assert head.split() == "supplier recipient item what ordered delivered local status claims mark".split()
+    cells = ("tank", "18, in 2019", "18, in 2020; 2021; (by 2021 planned)", "ongoing, with the supplier")
+    for cell in (*cells, "delivered, 1 against"):
         assert f"  {cell}  " in row
+    assert rumour.split()[-3:] == ["(30)", "rumoured", RUMOUR.id[:8]]
     assert "local: made by, with or in the recipient" in ran.err
 
 
 def test_csv_has_a_column_for_everything_that_a_register_holds(case: Path) -> None:
-    (row,) = csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=case).out))
+    rumour, row = csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=case).out))
     assert (row["item_key"], row["category"]) == ("t-72", "armoured-vehicle")
     assert (row["number_ordered"], row["order_years"]) == ("18", "2019")
     assert (row["number_delivered"], row["delivery_years"]) == ("18", "2020; 2021; (by 2021 planned)")
@@ -42,11 +34,13 @@ def test_csv_has_a_column_for_everything_that_a_register_holds(case: Path) -> No
         DENIED.id,
     )
     assert "number delivered: sum of lots told apart: 6 in 2020, 12 in 2021" in row["comment"]
+    assert (rumour["uncertain"], rumour["number_ordered"]) == ("number_ordered", "(30)")
+    assert (row["supplier_state"], row["local_production"]) == ("RUS", "ongoing, with the supplier")
     assert {"local_production", "worth", "flags", "status"} <= set(row)
 
 
 def test_every_cell_of_a_record_has_claims_outlets_contradictions_and_a_reason(case: Path) -> None:
-    (line,) = foedus("register", "--format", "jsonl", cwd=case).out.splitlines()
+    _, line = foedus("register", "--format", "jsonl", cwd=case).out.splitlines()
     row = json.loads(line)
     assert set(row["cells"]) == set(row["sources"]) == set(row["against"]) == set(row["reasons"])
     assert row["cells"]["number_ordered"] == [ORDERED.id]

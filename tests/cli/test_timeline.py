@@ -5,19 +5,20 @@ import io
 import json
 from pathlib import Path
 
-from tests.cli.case import DENIED, ORDERED, SIX, TWELVE, case
+from tests.cli.case import case
 from tests.cli.command import foedus
+from tests.register.case import DENIED, ORDERED, SIX, TWELVE
 
 __all__ = ["case"]
 
 
 def test_entries_come_in_order_of_date_and_undated_ones_last(case: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(foedus("timeline", "--format", "csv", cwd=case).out)))
+    rows = list(csv.DictReader(io.StringIO(foedus("timeline", "--about", "T-72", "--format", "csv", cwd=case).out)))
     assert [(row["when"], row["what"], row["number"], row["claims"]) for row in rows] == [
         ("2019", "ordered", "18", ORDERED.id),
         ("2020", "delivered", "6", SIX.id),
         ("2021", "delivered", "12", TWELVE.id),
-        ("../2021", "due", "18", ORDERED.id),
+        ("../2021-12-31", "due", "18", ORDERED.id),
         ("", "delivered", "", DENIED.id),
     ]
     assert [row["sureness"] for row in rows] == ["plain", "plain", "plain", "plain", "denied"]
@@ -25,7 +26,7 @@ def test_entries_come_in_order_of_date_and_undated_ones_last(case: Path) -> None
 
 
 def test_the_table_says_who_told_it_first_and_what_contradicts(case: Path) -> None:
-    ran = foedus("timeline", "--about", "RUS", "--with", "BLR", cwd=case)
+    ran = foedus("timeline", "--about", "T-72", "--with", "BLR", cwd=case)
     lines = ran.out.splitlines()
     assert lines[0].split() == ["deal", "when", "what", "number", "told", "claims", "against", "why"]
     assert lines[1].startswith("Arland → Borland: VT-9")

@@ -4,14 +4,15 @@ import csv
 import io
 from pathlib import Path
 
-from tests.cli.case import FIVE, NINE, case
+from tests.cli.case import case
 from tests.cli.command import foedus
+from tests.register.case import FIVE, NINE
 
 __all__ = ["case"]
 
 
 def test_numbers_come_as_of_the_day_on_which_they_were_told(case: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(foedus("tolls", "--format", "csv", cwd=case).out)))
+    rows = list(csv.DictReader(io.StringIO(foedus("tolls", "--type", "attack", "--format", "csv", cwd=case).out)))
     assert [(row["series"], row["told"], row["event"], row["least"], row["most"], row["unit"]) for row in rows] == [
         ("1", "2022-05-18", "2022-05-17", "5", "5", "person"),
         ("1", "2022-05-20", "2022-05-17", "9", "9", "person"),
@@ -32,4 +33,7 @@ def test_the_growth_of_a_toll_is_no_contradiction(case: Path) -> None:
 
 
 def test_no_toll_is_told(case: Path) -> None:
-    assert foedus("tolls", "--type", "displacement", cwd=case).errors == ["foedus: no claim of a toll matches"]
+    assert foedus("tolls", "--about", "FRA", cwd=case).errors == ["foedus: no claim of a toll matches"]
+    ran = foedus("tolls", "--type", "displacement", cwd=case)
+    assert "(400 × person)" in ran.out
+    assert ran.out.splitlines()[1].endswith("number: approximate")

@@ -3,6 +3,7 @@
 import pytest
 
 from foedus.model.row import Count
+from tests.factories import voice
 from tests.register.told import at_least, many, only, paper, tell
 
 GAZETTE, HERALD, STAR = paper("The Gazette"), paper("The Herald"), paper("The Star")
@@ -43,10 +44,27 @@ def test_equal_numbers_in_different_years_may_be_one_lot_dated_differently() -> 
     assert row.texts()["number_delivered"] == "(6–12)"
 
 
-def test_batches_of_different_years_are_lots_of_their_own() -> None:
+def test_batches_of_different_dates_are_lots_of_their_own() -> None:
     row = only(tell(GAZETTE, "delivering", 4, "2020"), tell(HERALD, "delivering", 5, "2021"))
     assert row.texts()["number_delivered"] == "9"
     assert row.status == "delivering"
+    row = only(tell(GAZETTE, "delivering", 4, "2020"), tell(HERALD, "delivered", 12, "2021"))
+    assert row.texts()["number_delivered"] == "(12–16)"
+
+
+def test_months_of_one_year_part_lots_as_years_do() -> None:
+    row = only(
+        tell(GAZETTE, "delivered", 6, "2021-03-05"), tell(GAZETTE, "delivered", 8, "2021-09", trigger="second delivery")
+    )
+    assert row.texts()["number_delivered"] == "14"
+    row = only(tell(GAZETTE, "delivered", 6, "2021-03-05"), tell(HERALD, "delivered", 8, "2021-09"))
+    assert row.texts()["number_delivered"] == "(8–14)"
+
+
+def test_the_number_of_a_delivery_under_way_may_be_of_all_that_is_to_come() -> None:
+    row = only(tell(GAZETTE, "delivering", 24, "2021", trigger="meant"))
+    assert row.texts()["number_delivered"] == "(24)"
+    assert "under way, and the number may be of all that is to come" in row.reasons["number_delivered"]
 
 
 def test_what_another_claim_gives_as_the_sum_settles_it() -> None:
@@ -91,7 +109,8 @@ def test_an_open_number_leaves_the_sum_open() -> None:
     ("first", "second"),
     [
         ("2020-12-20", "2021-01-10"),  # three weeks apart over New Year
-        ("2021-03-05", "2021-09-10"),  # one year
+        ("2021-03-05", "2021-03-20"),  # two weeks apart
+        ("2021-03-05", "2021"),  # a day of that year
         ("2020~", "2021"),  # an approximate date may be of the next year
         ("2020/2022", "2021"),  # an interval that holds the other
         ("../2020", "2022"),  # open: a total so far
@@ -118,6 +137,14 @@ def test_orders_of_different_years_follow_the_same_rule() -> None:
     row = only(apart[0], tell(HERALD, "ordered", 20, "2021"))
     assert (row.texts()["number_ordered"], row.texts()["order_years"]) == ("(20–32)", "(2015); (2021)")
     assert "several orders, or one that is dated differently" in row.reasons["order_years"]
+
+
+def test_two_voices_of_one_text_tell_nothing_side_by_side() -> None:
+    apart = [
+        tell(GAZETTE, "delivered", 6, "2020", attribution=(voice(GAZETTE, "Arland", kind="state"),)),
+        tell(GAZETTE, "delivered", 12, "2021", attribution=(voice(GAZETTE, "Borland", kind="state"),)),
+    ]
+    assert only(*apart).texts()["number_delivered"] == "(12–18)"
 
 
 def test_doubts_about_a_lot_stay_with_the_sum() -> None:

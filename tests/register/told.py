@@ -6,6 +6,7 @@ from foedus.model.claim import Claim, Quantity
 from foedus.model.document import Document
 from foedus.model.entity import Entity
 from foedus.model.row import RegisterRow
+from foedus.model.vocabulary import CueKind
 from foedus.register.known import Known, nobody
 from foedus.register.rows import register_rows
 from tests.factories import claim, document
@@ -67,7 +68,8 @@ def tell(
     """A claim of VT-9 from Arland to Borland on a page, with some fields changed."""
     words = trigger or {"ordered": "signed", "delivering": "third batch"}.get(stage, "delivered")
     quantity = many(report, number) if isinstance(number, int | float) else number
-    one = claim(report, words, stage=stage, when=when, quantity=quantity, roles=HEADS)
+    cues: list[tuple[CueKind, str]] = [("batch", "batch")] if "batch" in words else []
+    one = claim(report, words, stage=stage, when=when, quantity=quantity, roles=HEADS, cues=cues)
     return replace(one, **changed)
 
 

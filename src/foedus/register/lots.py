@@ -22,9 +22,9 @@ class Lots(NamedTuple):
     rest: list[Told]
 
     def told_apart(self) -> bool:
-        """Whether one text gives all lots side by side, or all but one are told as batches of something larger."""
-        texts = [{one.document for one in lot} for lot in self.dated]
-        return bool(set.intersection(*texts)) or sum(not any(one.batch for one in lot) for lot in self.dated) <= 1
+        """Whether one voice of one text gives all lots side by side, or each is told as a batch of something larger."""
+        texts = [{one.said_in for one in lot} for lot in self.dated]
+        return bool(set.intersection(*texts)) or all(any(one.batch for one in lot) for lot in self.dated)
 
 
 class _Period(NamedTuple):
@@ -34,7 +34,7 @@ class _Period(NamedTuple):
 
 
 def lots(some: Sequence[Told]) -> Lots:
-    """Lots lie in different years and more than a month apart; dates that share a year or touch are of one lot."""
+    """Lots have dates that do not touch; dates known to the month or better lie more than a month apart too."""
     periods = [period for one in some if (period := _period(one))]
     placed = {period.one for period in periods}
     found: list[list[_Period]] = []
@@ -56,7 +56,7 @@ def _period(one: Told) -> _Period | None:
 
 
 def _may_be_one(one: _Period, other: _Period) -> bool:
-    if one.first.year <= other.last.year and other.first.year <= one.last.year:
+    if one.first <= other.last and other.first <= one.last:
         return True
     narrow = all(period.last - period.first <= ONE_LOT for period in (one, other))
     return narrow and one.first - other.last <= ONE_LOT

@@ -1,7 +1,7 @@
 """How many were ordered or delivered, from the quantities of the claims of that stage alone.
 
 As the SIPRI register does, an uncertain number stands in parentheses; here the reason stands with it. Reports of one
-lot are never added up; lots of different years are, where it is said that they are different lots.
+lot are never added up; lots of different dates are, where it is said that they are different lots.
 """
 
 from collections.abc import Iterable, Sequence
@@ -71,13 +71,13 @@ def _total(some: Sequence[Told]) -> tuple[Agreed, list[_Lot]]:
 
 
 def _of_several(dated: Sequence[_Lot], parted: Lots, said: str) -> Agreed:
-    """Lots add up where one text or the word for a batch tells them apart, or another claim gives their sum."""
+    """Lots add up where one text or the words for batches tell them apart, or another claim gives their sum."""
     low, high = _sum(lot.agreed.low for lot in dated), _sum(lot.agreed.high for lot in dated)
     doubts = tuple(dict.fromkeys(doubt for lot in dated for doubt in lot.agreed.doubts))
     others = [one for one in parted.rest if not _repeats(one, dated)]
     given = [one for one in others if one.exact is not None and low == one.exact == high]
     if given == others and any(not one.doubts for one in given):
-        return Agreed(low, high, (), f"lots of different years ({said}) add up to what another claim gives")
+        return Agreed(low, high, (), f"lots of different dates ({said}) add up to what another claim gives")
     if parted.told_apart() and not others:
         same = f"; an undated {', '.join(map(str, parted.rest))} taken for one of them" if parted.rest else ""
         return Agreed(low, high, doubts, f"sum of lots told apart: {said}{same}{_because(doubts)}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foedus.model.claim import Quantity
+from foedus.model.claim import Claim, Quantity
 from foedus.model.edtf import Edtf
 from foedus.model.row import Count
 from foedus.register.dates import happened
@@ -14,14 +14,14 @@ Number = float | int
 
 
 class Told(NamedTuple):
-    """Bounds (None is open), when it happened, the text that says so, and whether it is one batch of a larger lot."""
+    """Bounds (None is open), when it happened, the text and voice that say so, and whether it is called a batch."""
 
     claim: str
     low: Number | None
     high: Number | None
     doubts: tuple[str, ...]
     when: Edtf | None
-    document: str
+    said_in: tuple[str, str]
     batch: bool
 
     def __str__(self) -> str:
@@ -43,9 +43,17 @@ def told(one: Weighed) -> Told | None:
     doubts = [] if one.sure else [one.reason]
     if quantity.approximate:
         doubts.append("approximate")
+    batch = any(cue.kind == "batch" for cue in one.claim.cues)
+    if one.claim.stage == "delivering" and not batch:
+        doubts.append("delivery is under way, and the number may be of all that is to come")
     doubts += [f"one number for several of role {role}" for role in several(one.claim)]
-    batch = one.claim.stage == "delivering" or any(cue.kind == "batch" for cue in one.claim.cues)
-    return Told(one.claim.id, low, high, tuple(doubts), happened(one.claim), one.claim.document.id, batch)
+    return Told(one.claim.id, low, high, tuple(doubts), happened(one.claim), _said_in(one.claim), batch)
+
+
+def _said_in(claim: Claim) -> tuple[str, str]:
+    """Document and nearest voice: what two voices say in one text, nobody says side by side."""
+    nearest = claim.attribution[0] if claim.attribution else None
+    return claim.document.id, (nearest.entity or nearest.name or nearest.text) if nearest else ""
 
 
 def bounds(quantity: Quantity | None) -> tuple[Number | None, Number | None] | None:
