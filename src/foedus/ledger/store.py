@@ -108,6 +108,16 @@ class Ledger:
         """The file or database, as messages name it: no password stands in it."""
         return self._store.where
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether this user may write to it."""
+        return self._store.is_writable
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether this user may add to it."""
+        return self._store.is_writable
+
     def __enter__(self) -> Self:
         return self
 
@@ -238,7 +248,7 @@ class Ledger:
     def search(
         self, words: str, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50
     ) -> ClaimHits:
-        """Claims whose sentences have the words, or whose roles an entity of that name; what was published last first."""
+        """Claims whose sentences have the words, or whose roles an entity so named; what was published last first."""
         with self._store.reading() as connection:
             return search_claims(connection, words, which, after, limit)
 
@@ -250,7 +260,7 @@ class Ledger:
             return search_documents(connection, words, which, after, limit)
 
     def facets(self, which: ClaimFilter = _EVERYTHING, *, top: int = 10) -> Facets:
-        """How many claims there are of each type, stage, year, outlet, entity …; of very many the newest are counted."""
+        """How many claims there are of each type, stage, year, outlet, entity …; of very many only the newest."""
         with self._store.reading() as connection:
             return facets(connection, which, top=top)
 
