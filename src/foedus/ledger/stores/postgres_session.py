@@ -7,6 +7,7 @@ from psycopg import sql
 from sqlalchemy import URL
 
 from foedus.ledger.stores.location import PostgresDatabase
+from foedus.ledger.stores.missing import NoLedgerError
 from foedus.ledger.stores.trouble import told
 from foedus.model.errors import LedgerError
 
@@ -80,7 +81,7 @@ def assert_fit(where: str, version: int, encoding: str) -> None:
 
 def _make_schema(connection: "psycopg.Connection[Any]", schema: str, where: str, *, create: bool) -> None:
     if not create:
-        raise LedgerError(
+        raise NoLedgerError(
             f"there is no ledger {where}: it has no schema {schema} that this user may see; "
             "`foedus read` makes one, or use another --ledger"
         )

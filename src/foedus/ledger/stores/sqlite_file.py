@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from foedus.ledger.stores.missing import NoLedgerError
 from foedus.ledger.stores.trouble import told_of_disk
 from foedus.model.errors import LedgerError
 
@@ -28,7 +29,7 @@ def _is_sqlite(file: Path) -> bool:
 
 def _make(file: Path, *, create: bool) -> None:
     if not create:
-        raise LedgerError(f"there is no ledger {file}; `foedus read` makes one, or use another --ledger")
+        raise NoLedgerError(f"there is no ledger {file}; `foedus read` makes one, or use another --ledger")
     if not file.parent.is_dir():
         raise LedgerError(f"the folder {file.parent} does not exist; make it, or use another --ledger")
     try:
