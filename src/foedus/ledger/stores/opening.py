@@ -12,7 +12,7 @@ from foedus.ledger.stores.trouble import told_of_disk
 def open_store(where: str | Path, *, create: bool, lock_seconds: float) -> Store:
     """The store at a path or URL, its tables not looked at; file or schema is made only with `create`.
 
-    NoLedgerError where there is none, LedgerError where it cannot be reached, and where it is none of the forms that there are.
+    NoLedgerError where there is none, LedgerError where it cannot be reached or is none of the forms that there are.
     """
     place = located(where)
     if isinstance(place, Path):
