@@ -1,17 +1,19 @@
 """Checks of the installation and the ledger for `foedus doctor`: each says what it found and what to do."""
 
-import os
 import platform
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from foedus.cli.config import pipeline_choices
 from foedus.cli.console import counted
 from foedus.model.errors import DataError, FoedusError, LedgerError
+
+if TYPE_CHECKING:
+    from foedus.ledger.store import Ledger
 
 State = Literal["ok", "warn", "FAIL"]
 # before this release, several processes that write and checkpoint can corrupt a write-ahead log (sqlite.org, 3.51.3)
@@ -118,20 +120,30 @@ def _pipelines() -> Iterator[Finding]:
 
 
 def _ledger(path: str) -> Iterator[Finding]:
+    """The file or database as a whole, then the hash chain over it."""
     from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
+    from foedus.ledger.stores.location import located  # noqa: PLC0415 - slow to import as well
 
-    file = Path(path.removeprefix("sqlite:///"))
-    if not file.exists():
-        yield Finding("ledger", "ok", f"none at {path} yet; `foedus read` makes it")
-        return
     try:
+        place = located(path)
+        if isinstance(place, Path) and not place.exists():
+            yield Finding("ledger", "ok", f"none at {place} yet; `foedus read` makes it")
+            return
         with Ledger.open(path, create=False) as ledger:
-            counts, wrong = ledger.counts(), ledger.check()
+            yield from _opened(ledger)
     except FoedusError as error:
         yield Finding("ledger", "FAIL", str(error), LedgerError.exit_code)
-        return
-    yield Finding("ledger", "ok", f"{path}: {counted(counts.documents, 'document')}, {counted(counts.claims, 'claim')}")
-    for line in wrong:
-        yield Finding("ledger", "FAIL", f"{line}; restore {path} from a backup", LedgerError.exit_code)
-    if not os.access(file, os.W_OK):
-        yield Finding("ledger", "warn", f"{path} is read-only for this user: reading works, adding does not")
+
+
+def _opened(ledger: "Ledger") -> Iterator[Finding]:
+    counts = ledger.counts()
+    held = (
+        counted(counts.documents, "document"),
+        counted(counts.claims, "claim"),
+        counted(counts.batches, "batch", "batches"),
+    )
+    yield Finding("ledger", "ok", f"{ledger.where}: {', '.join(held)}")
+    for line in dict.fromkeys((*ledger.check(), *ledger.verify())):
+        yield Finding("ledger", "FAIL", f"{line}; restore it from a backup", LedgerError.exit_code)
+    if not ledger.is_writable:
+        yield Finding("ledger", "warn", f"{ledger.where} is read-only for this user: reading works, adding does not")
