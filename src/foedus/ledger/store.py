@@ -110,11 +110,6 @@ class Ledger:
 
     @property
     def is_writable(self) -> bool:
-        """Whether this user may write to it."""
-        return self._store.is_writable
-
-    @property
-    def is_writable(self) -> bool:
         """Whether this user may add to it."""
         return self._store.is_writable
 
