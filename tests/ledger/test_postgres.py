@@ -9,6 +9,7 @@ from sqlalchemy import text
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.postgres import PostgresStore
 from foedus.ledger.stores.postgres_session import OLDEST, assert_fit
+from foedus.ledger.stores.store import STREAM
 from foedus.model.errors import LedgerError
 from tests.postgres import OWNER, Server
 
@@ -154,3 +155,11 @@ def test_sessions_say_who_they_are_and_notice_a_line_that_was_cut(server: Server
         told = info.get_parameters()
         assert (told["connect_timeout"], told["keepalives_idle"], told["tcp_user_timeout"]) == ("10", "30", "60000")
         assert connection.scalar(text("SHOW application_name")) == "foedus"
+
+
+def test_a_stream_is_fetched_in_parts(server: Server) -> None:
+    with _opened(server.fresh()) as store, store.reading() as connection:
+        numbers = connection.scalars(text("SELECT generate_series(1, 1000000000)").execution_options(yield_per=STREAM))
+        assert next(numbers) == 1
+        assert connection.scalar(text("SELECT count(*) FROM pg_cursors")) == 1
+        numbers.close()
