@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.ledger.generate import batches
+
 from foedus.ledger.store import Ledger
 from foedus.model.vocabulary import CLAIM_TYPES
 
