@@ -17,7 +17,7 @@ from foedus.model.errors import LedgerError
 from tests.cli.command import COMMAND, environment, foedus
 from tests.ledger.released_ledgers import made
 
-KILLS = int(os.environ.get("FOEDUS_KILLS", "7"))
+KILLS = int(os.environ.get("FOEDUS_KILLS", "3"))
 _DOCUMENTS = 120
 _BATCHES = {0: 0, 50: 1, 100: 2, _DOCUMENTS: 3}
 """Batches by the documents that they make in all: the command writes fifty at a time."""
