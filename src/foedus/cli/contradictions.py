@@ -33,7 +33,7 @@ def contradictions(
 
     with open_ledger(ledger) as store:
         claims = {claim.id: claim for claim in store.claims(which)}
-        found = compare(claims.values(), store.documents())
+        found = compare(claims.values(), store.documents(which.as_of))
     look: Look[Contradiction] = Look(
         lambda pair: _row(pair, claims),
         card=lambda pair: _card(pair, claims),

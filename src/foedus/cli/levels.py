@@ -14,8 +14,8 @@ WORDS = "from 0 to 1, or sure (about 85 of 100 right), default (best balance of 
 TO_CHECK = "to check"
 
 
-def level(given: str | None) -> float | None:
-    """The probability that `--min-confidence` names; UsageError where it is neither a probability nor a level."""
+def level(given: str | None, option: str = "--min-confidence") -> float | None:
+    """The probability that the option names; UsageError where it is neither a probability nor a level."""
     if given is None:
         return None
     if named := _NAMED.get(given.strip().casefold()):
@@ -23,7 +23,7 @@ def level(given: str | None) -> float | None:
     with contextlib.suppress(ValueError):
         if 0 <= (number := float(given)) <= 1:
             return number
-    raise UsageError(f"--min-confidence {given!r} is no level: give a number from 0 to 1, or sure, default or all")
+    raise UsageError(f"{option} {given!r} is no level: give a number from 0 to 1, or sure, default or all")
 
 
 def default_level() -> float:

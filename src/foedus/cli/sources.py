@@ -32,6 +32,7 @@ def sources(
       foedus sources --about "S-400"
       foedus sources --type transfer --format csv --out sources.csv
     """
+    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.copies import copies  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.grading.statements import graded  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.sourcing import sourcing  # noqa: PLC0415 - slow to import as well
@@ -39,7 +40,7 @@ def sources(
 
     known = knowledge(outlets)
     with open_ledger(ledger) as store:
-        documents, claims = list(store.documents()), list(store.claims())
+        documents, claims = list(store.documents(which.as_of)), list(store.claims(ClaimFilter(as_of=which.as_of)))
         edges = [*copies(documents), *translations(documents, claims)]
         statements = sourcing(store.claims(which), documents, edges)
     found = graded(statements, claims, documents, edges, known)
