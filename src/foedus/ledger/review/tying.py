@@ -82,5 +82,6 @@ def _own_word(connection: Connection, held: Held) -> set[int]:
         reviews.c.twin == held.address.twin,
         reviews.c.action.in_(_OWN_WORD),
         reviews.c.after.is_not(None),
+        reviews.c.after.is_distinct_from(reviews.c.before),  # an opinion made no version
     )
     return {reading for reading in connection.scalars(judged) if reading is not None}
