@@ -1,13 +1,14 @@
 """Reading as a user does it: documents in, claims out and into the ledger, the same again without harm."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from foedus.ledger.store import Ledger
 from foedus.model.claim_json import from_json
-from tests.cli.command import foedus
+from tests.cli.command import COMMAND, environment, foedus
 
 REPORT = "Russia delivered four S-400 systems to Turkey in July 2019, the Turkish defence ministry said.\n"
 FRENCH = "La Russie a livré quatre systèmes S-400 à la Turquie en juillet 2019, a annoncé le ministère turc.\n"
@@ -119,3 +120,100 @@ def test_the_bundled_samples_are_read_without_a_complaint(tmp_path: Path) -> Non
     (counts,) = ran.errors
     assert {claim.document.lang for claim in claims} == {"en", "fr", "ru"}
     assert counts.startswith("foedus: 24 documents read; ")
+
+
+def test_metadata_given_again_corrects_the_document_and_its_claims(folder: Path) -> None:
+    report = "Russia delivered four S-400 systems to Turkey on Monday, the Turkish defence ministry said.\n"
+    (folder / "monday.txt").write_text(report)
+    foedus("read", "monday.txt", "--published", "2019-07-16", "--outlet", "The Gazette", cwd=folder)
+    ran = foedus("read", "monday.txt", "--published", "2019-07-23", cwd=folder)
+    assert "; 1 page corrected; " in ran.errors[-1]
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        (claim,) = ledger.claims()
+        assert claim.when is not None
+        assert (claim.when.edtf, claim.document.published) == ("2019-07-22", "2019-07-23")
+        assert claim.document.outlet == "The Gazette", "what is not given again stays"
+    told = foedus("document", claim.document.id, cwd=folder).out
+    assert "published 2019-07-16 → 2019-07-23 (read monday.txt --published 2019-07-23)" in told
+    again = foedus("read", "monday.txt", cwd=folder)
+    assert "corrected" not in again.err
+    assert "(0 new, 1 known in foedus.db)" in again.err
+
+
+def test_a_copy_elsewhere_is_read_with_the_date_of_the_page_that_names_the_text(folder: Path) -> None:
+    report = "Russia delivered four S-400 systems to Turkey on Monday, the Turkish defence ministry said."
+    lines = [
+        {"text": report, "url": f"https://{outlet.lower()}.example/1", "outlet": outlet, "published": published}
+        for outlet, published in (("Herald", "2019-07-16"), ("Courier", "2019-07-23"))
+    ]
+    for order in (lines, lines[::-1]):
+        (folder / "news.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in order))
+        ran = foedus("read", "news.jsonl", "--format", "jsonl", cwd=folder)
+        claims = [from_json(line) for line in ran.out.splitlines()]
+        assert {(claim.when and claim.when.edtf, claim.document.outlet) for claim in claims} == {
+            ("2019-07-15", "Herald")
+        }
+    assert "(0 new, 2 known in foedus.db)" in ran.err
+    assert "page 2      Courier · 2019-07-23" in foedus("document", claims[0].document.id, cwd=folder).out
+
+
+def test_what_a_page_says_of_itself_does_not_undo_what_was_given(folder: Path) -> None:
+    page = (
+        '<html><head><title>Tanks</title><meta property="article:published_time" content="2019-07-15"></head><body>'
+        f"<article><p>{REPORT}</p><p>{REPORT.replace('four', 'two')}</p></article></body></html>"
+    )
+    (folder / "page.html").write_text(page)
+    foedus("read", "page.html", cwd=folder)
+    foedus("read", "page.html", "--published", "2019-07-20", cwd=folder)
+    foedus("read", "page.html", cwd=folder)
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        (document,) = ledger.documents()
+        assert [one.document.published for one in ledger.page_versions(document.id)] == ["2019-07-15", "2019-07-20"]
+
+
+def test_what_was_kept_as_too_doubtful_for_others_stays_kept(folder: Path) -> None:
+    text = "\n\n".join((REPORT, "Reports of talks on jets came up again.", "Arms may have been sent to the region."))
+    (folder / "report.txt").write_text(text)
+    every = foedus("read", "report.txt", "--min-confidence", "all", "--format", "jsonl", cwd=folder)
+    usual = foedus("read", "report.txt", "--format", "jsonl", cwd=folder)
+    assert len(every.out.splitlines()) >= len(usual.out.splitlines())
+    assert "(0 new, " in usual.err
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        assert len(list(ledger.claims())) == len(every.out.splitlines())
+
+
+def test_two_runs_on_the_same_input_give_the_same_exports_to_the_byte(tmp_path: Path) -> None:
+    samples = Path(foedus("samples", cwd=tmp_path).out.strip())
+    reports = sorted(samples.glob("*.txt"))[::3]
+    views = [("claims", "--format", "jsonl"), ("claims", "--format", "csv"), ("register", "--format", "csv")]
+    exports = []
+    for ledger in ("one.db", "two.db"):
+        assert foedus("read", *reports, "--ledger", ledger, "--out", "out", cwd=tmp_path).code == 0
+        exports.append([foedus(*words, "--ledger", ledger, cwd=tmp_path).out for words in views])
+    assert exports[0] == exports[1]
+    assert all(exports[0])
+
+
+def test_processes_that_read_into_one_ledger_at_once_lose_nothing(folder: Path) -> None:
+    for number in range(3):
+        part = folder / f"part{number}"
+        part.mkdir()
+        (part / "own.txt").write_text(REPORT.replace("four", str(number + 2)))
+        (part / "shared.txt").write_text(FRENCH)
+    running = [
+        subprocess.Popen(
+            [COMMAND, "read", f"part{number}", "--out", f"out{number}"],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        for number in range(3)
+    ]
+    told = [process.communicate(timeout=120)[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], told
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        texts = {document.text for document in ledger.documents()}
+        assert texts == {FRENCH, *(REPORT.replace("four", str(number + 2)) for number in range(3))}
+        assert {claim.document.sha256 for claim in ledger.claims()} == {one.sha256 for one in ledger.documents()}
+        assert list(ledger.verify()) == []

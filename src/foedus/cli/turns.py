@@ -8,14 +8,14 @@ from foedus.cli.console import tell
 
 LONGEST = 60.0
 """Seconds that a reading waits for other processes that write into the same ledger."""
-_TOLD_AFTER = 5.0
+TOLD_AFTER = 5.0
 
 
 @contextmanager
-def told_when_slow(where: str) -> Iterator[None]:
-    """One line once writing to the ledger has taken some seconds."""
+def told_when_slow(where: str, seconds: float = TOLD_AFTER) -> Iterator[None]:
+    """One line once writing to the ledger has taken so long."""
     line = f"{where} is busy, most likely another process writes into it: waiting up to {LONGEST:.0f} s for a turn"
-    timer = Timer(_TOLD_AFTER, tell, [line])
+    timer = Timer(seconds, tell, [line])
     timer.daemon = True
     timer.start()
     try:
