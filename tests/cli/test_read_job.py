@@ -1,15 +1,19 @@
 """The job behind `foedus read`: one document's failure is its own, and what is shown is also kept."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from foedus.cli.health import sqlite_finding
 from foedus.cli.levels import level
-from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob, Tally
+from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob
 from foedus.cli.read_summary import summary
 from foedus.cli.sinks import Folder
+from foedus.cli.tally import Tally
+from foedus.cli.turns import told_when_slow
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
 from foedus.ledger.store import Ledger
@@ -121,6 +125,56 @@ def test_what_the_reader_holds_back_is_told() -> None:
     assert line == (
         "1 document read; 3 claims (3 new, 0 known in x.db), 1 sure, 2 to check; "
         "4 more held back (--min-confidence all gives them too); 0.5 s"
+    )
+
+
+class Overtaken(OneWord):
+    """A reader that is slow enough for somebody else to correct the page while it reads."""
+
+    def __init__(self, ledger: Ledger, corrected: Document) -> None:
+        super().__init__()
+        self.dates: list[str | None] = []
+        self._ledger = ledger
+        self._corrected = corrected
+
+    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
+        self.dates.append(document.published)
+        self._ledger.add([(self._corrected, [])])
+        return super().read(document, min_confidence=min_confidence)
+
+
+def test_what_others_correct_while_it_is_read_is_read_anew(tmp_path: Path) -> None:
+    told = document("Arland delivered 12 tanks.", source="a.txt")
+    corrected = replace(told, published="2022-06-01")
+    same = replace(told, published=None, outlet=None)
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(told, [])])
+        reader = Overtaken(ledger, corrected)
+        job = job_of(reader, [Item("a.txt", same)], None, ledger, tmp_path)
+        (kept_claim,) = ledger.claims()
+    assert reader.dates == ["2022-05-19", "2022-06-01"]
+    assert kept_claim.document.published == "2022-06-01"
+    assert (job.tally.read, job.tally.new, job.tally.known) == (1, 1, 0)
+
+
+def test_a_text_twice_in_a_batch_is_read_once(tmp_path: Path) -> None:
+    told = document("Arland delivered 12 tanks.", source="a.txt")
+    copy = replace(told, url="https://herald.example/1", outlet="The Herald", published="2022-06-01", source="b.txt")
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        reader = Overtaken(ledger, document("Another text."))
+        job = job_of(reader, [Item("a.txt", told), Item("b.txt", copy)], None, ledger, tmp_path)
+        assert [page.outlet for page in ledger.pages(told.id)] == ["The Gazette", "The Herald"]
+    assert reader.dates == ["2022-05-19"]
+    assert (job.tally.read, job.tally.new, job.tally.known) == (2, 1, 1)
+
+
+def test_a_long_wait_is_told_and_a_short_one_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    with told_when_slow("x.db", 0.01):
+        time.sleep(0.2)
+    with told_when_slow("x.db", 10):
+        pass
+    assert capsys.readouterr().err == (
+        "foedus: x.db is busy, most likely another process writes into it: waiting up to 60 s for a turn\n"
     )
 
 
