@@ -1,8 +1,11 @@
 """`foedus claims`: the claims of the ledger, filtered."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from foedus.cli.claim_cells import card, full_cells, short_cells
+from foedus.cli.console import tell
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.levels import sure_level
@@ -15,7 +18,13 @@ if TYPE_CHECKING:
 
 @with_filters
 def claims(
-    which: "ClaimFilter", ledger: LedgerOption = None, format: FormatOption = Format.TABLE, out: OutOption = None
+    which: "ClaimFilter",
+    counts: Annotated[
+        bool, typer.Option("--counts", help="Count them by type, stage, year, outlet, entity … instead.")
+    ] = False,
+    ledger: LedgerOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
 ) -> None:
     """List claims, filtered.
 
@@ -26,9 +35,17 @@ def claims(
     Examples:
       foedus claims --about Belarus --with Russia --type transfer
       foedus claims --from 2022-02 --to 2022-06 --standing rumoured
+      foedus claims --role supplier=Iran --as-of 2023-01 --counts
       foedus claims --format csv --out claims.csv
     """
     with open_ledger(ledger) as store:
+        if counts:
+            from foedus.cli.count_cells import cells, counted, told  # noqa: PLC0415 - only for these
+
+            found = store.facets(which)
+            emit(counted(found), Look(cells), format=format, out=out, nothing="no claim matches")
+            tell(told(found))
+            return
         look = Look(short_cells, full_cells, card)
-        found = sure_first(lambda: store.claims(which), sure_level())
-        emit(found, look, format=format, out=out, nothing="no claim matches")
+        listed = sure_first(lambda: store.claims(which), sure_level())
+        emit(listed, look, format=format, out=out, nothing="no claim matches")

@@ -20,7 +20,7 @@ from foedus.ledger.review.fields import differences
 from foedus.ledger.tables import claims, documents, pages, redirects, tombstones
 from foedus.model.claim import Claim
 
-Kind = Literal["new", "changed", "gone", "rejected", "metadata", "withdrawn"]
+Kind = Literal["new", "changed", "gone", "rejected", "metadata", "withdrawn", "contradicted"]
 _EVERYTHING = ClaimFilter()
 _PAGE_FIELDS = ("url", "outlet", "published", "title", "lang", "source")
 
@@ -38,7 +38,8 @@ class Change(Struct, frozen=True):
 
     `claim` is as it is after, or as it last was where it is gone; null where the change is of a document. `by` is the
     reviewer, else the reader or who corrected; `at` (UTC) and `batch` say when, `reason` why where somebody said so.
-    `to` is the address to which a claim that is gone has moved.
+    `to` is the address to which a claim that is gone has moved; that of the other claim where two contradict each
+    other, which the ledger does not find out itself.
     """
 
     kind: Kind
