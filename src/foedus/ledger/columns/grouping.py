@@ -41,7 +41,7 @@ def runs_of(column: Callable[[str], Array]) -> Runs:
     changes[:1] = True
     starts = np.flatnonzero(changes)
     runs = {name: values[order[starts]] for name, values in keys.items()}
-    runs["claims"] = np.diff(starts, append=len(order))
+    runs["claims"] = np.diff(starts, append=len(order)).astype("i4")
     return Runs(runs, order, starts)
 
 
@@ -53,9 +53,9 @@ def links_of(runs: dict[str, Array]) -> dict[str, Array]:
         changes[1:] |= runs[party][1:] != runs[party][:-1]
     first = np.flatnonzero(changes)
     links = {party: runs[party][first] for party in PARTIES}
-    links["first_run"] = first
-    links["runs"] = np.diff(first, append=len(changes))
-    links["claims"] = reduced(np.add, runs["claims"], first)
+    links["first_run"] = first.astype("u4")
+    links["runs"] = np.diff(first, append=len(changes)).astype("i4")
+    links["claims"] = reduced(np.add, runs["claims"], first).astype("i4")
     return links
 
 
@@ -67,7 +67,7 @@ def documents_of(document: Array, links: dict[str, Array]) -> Array:
     both.sort()
     fresh = np.ones(len(both), dtype=bool)
     fresh[1:] = both[1:] != both[:-1]
-    return np.bincount(both[fresh] >> 32, minlength=len(number))
+    return np.bincount(both[fresh] >> 32, minlength=len(number)).astype("i4")
 
 
 def furthest_of(runs: dict[str, Array], links: dict[str, Array], plain: int, ladder: Sequence[str]) -> Array:
@@ -97,7 +97,7 @@ def _in_one_key(keys: dict[str, Array]) -> tuple[Array, Array]:
     for values in keys.values():
         key <<= _width(values)
         key |= values
-    order = np.argsort(key)
+    order = np.argsort(key).astype("u4")
     key = key[order]
     changes = np.zeros(len(order), dtype=bool)
     changes[1:] = key[1:] != key[:-1]
