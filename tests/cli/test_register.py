@@ -54,3 +54,13 @@ def test_claims_of_other_types_make_no_row(case: Path) -> None:
     ran = foedus("register", "--type", "attack", cwd=case)
     assert (ran.code, ran.out) == (0, "")
     assert ran.errors == ["foedus: no claim of a transfer matches"]
+
+
+def test_origins_are_counted_on_demand(case: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(foedus("register", "--origins", "--format", "csv", cwd=case).out)))
+    assert [row["origins"] for row in rows] == ["1", "2"]
+    head = foedus("register", "--origins", cwd=case).out.splitlines()[0]
+    assert head.split()[-3:] == ["origins", "claims", "mark"]
+    assert [
+        row["origins"] for row in csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=case).out))
+    ] == ["", ""]

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.model.claim import Claim, Money, Quantity
-from tests.register.told import at_least, many, only, paper, tell
+from foedus.register.rows import register_rows
+from tests.register.told import SURE, at_least, many, only, paper, tell
 
 GAZETTE, HERALD = paper("The Gazette"), paper("The Herald")
 NUMBERS = {"ordered": "number_ordered", "delivered": "number_delivered"}
@@ -118,3 +119,14 @@ def test_sums_stand_in_the_comment_each_once_and_are_never_added() -> None:
     assert [str(sum_) for sum_ in row.worth] == ["(250,000,000.5 EUR)", "900,000,000 EUR"]
     assert "worth: said to be worth (250,000,000.5 EUR), 900,000,000 EUR; uncertain: approximate" in row.comment
     assert row.uncertain == ("worth",)
+
+
+def test_copies_count_as_one_origin_of_each_field_where_stories_are_given() -> None:
+    star = paper("The Star")
+    claims = [tell(page, "delivered", 6, "2021") for page in (GAZETTE, HERALD)]
+    claims.append(tell(star, "ordered", 6, "2020"))
+    story = {GAZETTE.id: GAZETTE.id, HERALD.id: GAZETTE.id}
+    (row,) = register_rows(claims, sure=SURE, stories=story)
+    assert (row.origins["number_delivered"], row.origins["number_ordered"], row.origins["claims"]) == (1, 1, 2)
+    assert row.sources["number_delivered"] == ("The Gazette", "The Herald")
+    assert only(*claims).origins == {}

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.model.edtf import parse
-from foedus.model.errors import UsageError
+from foedus.cli.moments import day
 
 OnOption = Annotated[
     str | None,
@@ -16,12 +15,4 @@ OnOption = Annotated[
 
 def on_day(text: str | None) -> date:
     """The day that `--on` names; today, in UTC, where it is not given. UsageError where it names none."""
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        day = parse(text).latest
-    except ValueError as error:
-        raise UsageError(f"--on {error}") from error
-    if day is None:
-        raise UsageError(f"--on {text!r} names no day: give one like 2022, 2022-05 or 2022-05-19")
-    return day
+    return day(text, "--on", latest=True) or datetime.now(UTC).date()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.levels import sure_level
+from foedus.cli.origins_option import OriginsOption, stories_of
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.register_cells import LEGEND, full_cells, short_cells
 from foedus.cli.view_cells import asking_for
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 @with_filters
 def register(
-    which: "ClaimFilter", ledger: LedgerOption = None, format: FormatOption = Format.TABLE, out: OutOption = None
+    which: "ClaimFilter",
+    origins: OriginsOption = False,
+    ledger: LedgerOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
 ) -> None:
     """Print the register of arms transfers.
 
@@ -26,11 +31,15 @@ def register(
     Examples:
       foedus register --about Turkey
       foedus register --from 2020 --format csv --out register.csv
+      foedus register --about Mali --origins
     """
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
     from foedus.register.rows import READS, register_rows  # noqa: PLC0415 - slow to import as well
 
+    known = Entities.load().get
     with open_ledger(ledger) as store:
-        rows = register_rows(store.claims(asking_for(which, READS)), sure=sure_level(), known=Entities.load().get)
+        stories = stories_of(store, which) if origins else None
+        claims = store.claims(asking_for(which, READS))
+        rows = register_rows(claims, sure=sure_level(), known=known, stories=stories)
     look = Look(short_cells, full_cells)
     emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

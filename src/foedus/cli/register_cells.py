@@ -26,6 +26,7 @@ def short_cells(row: RegisterRow) -> dict[str, str]:
         "delivered": _many_in(row.number_delivered, row.delivery_years),
         "local": _or_nothing(row.local_production),
         "status": _status(row),
+        **({"origins": str(row.origins["claims"])} if row.origins else {}),
         "claims": short_ids(row.claims),
         "mark": _mark(row),
     }
@@ -55,6 +56,7 @@ def full_cells(row: RegisterRow) -> dict[str, str]:
         "flags": _list(row.flags),
         "comment": row.comment,
         "outlets": _list(row.outlets),
+        "origins": str(row.origins.get("claims", "")),
         "claims": " ".join(row.claims),
         "contradicting": " ".join(row.contradicting),
         "confidence": "" if row.confidence is None else two_digits(row.confidence),

@@ -105,7 +105,8 @@ class RegisterRow(Struct, frozen=True):
     `contradicting` of those that deny. `confidence` is the highest of its claims, None where none bears one; `to_check`
     says that no claim is sure. `cells` gives the claim ids behind each field, `sources` the outlets that say so,
     `against` the ids of claims that say otherwise, `reasons` why each says what it says, `comment` the reasons that a
-    reader must see.
+    reader must see. `origins` counts the independent stories behind each field, and behind all `claims`, where stories
+    were given.
     """
 
     supplier: RowParty
@@ -136,6 +137,7 @@ class RegisterRow(Struct, frozen=True):
     sources: dict[str, tuple[str, ...]]
     against: dict[str, tuple[str, ...]]
     reasons: dict[str, str]
+    origins: dict[str, int]
 
     def texts(self) -> dict[str, str]:
         """The cells that a table shows, as text, several values parted by `; `."""

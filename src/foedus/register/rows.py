@@ -28,21 +28,24 @@ READS: tuple[ClaimType, ...] = ("transfer", "production")
 _HEADS = ("supplier", "recipient", "item")
 
 
-def register_rows(claims: Iterable[Claim], *, sure: float, known: Known = nobody) -> list[RegisterRow]:
+def register_rows(
+    claims: Iterable[Claim], *, sure: float, known: Known = nobody, stories: Mapping[str, str] | None = None
+) -> list[RegisterRow]:
     """Rows of the transfer register, by supplier, recipient and item.
 
     Claims of transfers make the rows, those of production tell of local production, others are passed over; in which
-    order they come makes no difference. `known` describes items and tells whose a company is. No stage is upgraded: an
-    order never counts as a delivery, nor a rumour as anything plain. Rows of which some claim's confidence reaches
-    `sure` (0 to 1) come first, then those to check; either are ordered by the names of their heads, unknown ones last.
+    order they come makes no difference. `known` describes items and tells whose a company is; `stories` gives a
+    document's story by id, so that copies count as one origin. No stage is upgraded: an order never counts as a
+    delivery, nor a rumour as anything plain. Rows of which some claim's confidence reaches `sure` (0 to 1) come first,
+    then those to check; either are ordered by the names of their heads, unknown ones last.
     """
     given = list(claims)
     making = Making.of(given)
-    rows = [_row(group, making, known, sure) for group in groups(given)]
+    rows = [_row(group, making, known, stories, sure) for group in groups(given)]
     return sorted(rows, key=lambda row: row.to_check)
 
 
-def _row(group: Group, making: Making, known: Known, sure: float) -> RegisterRow:
+def _row(group: Group, making: Making, known: Known, stories: Mapping[str, str] | None, sure: float) -> RegisterRow:
     weighed = [weigh(claim) for claim in group.claims]
     ordered, delivered = numbers(weighed, ("ordered",)), numbers(weighed, MADE)
     when_ordered, when_delivered = order_years(weighed), delivery_years(weighed)
@@ -98,6 +101,7 @@ def _row(group: Group, making: Making, known: Known, sure: float) -> RegisterRow
         sources={field: outlets([behind[claim] for claim in cell.claims]) for field, cell in cells.items()},
         against={field: cell.against for field, cell in cells.items()},
         reasons={field: cell.reason for field, cell in cells.items()},
+        origins={} if stories is None else _origins(cells, group, behind, stories),
     )
 
 
@@ -129,6 +133,15 @@ def _denied(denying: Sequence[Weighed]) -> Cell[str]:
     stages = ", ".join(dict.fromkeys(one.claim.stage for one in denying))
     reason = f"denied or negated: {stages}" if denying else "no claim denies"
     return Cell("", ids(denying), reason, notable=bool(denying))
+
+
+def _origins(
+    cells: Mapping[str, Cell[object]], group: Group, behind: Mapping[str, Claim], stories: Mapping[str, str]
+) -> dict[str, int]:
+    """How many stories tell each field; a document of no known story is one of its own."""
+    told = {field: [behind[claim] for claim in cell.claims] for field, cell in cells.items()} | {"claims": group.claims}
+    documents = {field: {claim.document.id for claim in some} for field, some in told.items()}
+    return {field: len({stories.get(one, one) for one in some}) for field, some in documents.items()}
 
 
 def _uncertain(cells: Mapping[str, Cell[object]]) -> tuple[str, ...]:
