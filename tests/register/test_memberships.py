@@ -97,6 +97,12 @@ def test_to_be_called_a_member_after_leaving_is_in_doubt_unless_it_joined_again(
     assert set(found.claims) == {again.id, called.id}
 
 
+def test_to_be_called_leaving_after_having_left_is_in_doubt() -> None:
+    still = claim(LATER, "member", "membership", "leaving", member="BOR=Borland", organisation="PACT=Pact")
+    found = only("2024-06-01", *COURSE, still)
+    assert (found.status, found.uncertain, found.against) == ("leaving", True, (COURSE[3].id,))
+
+
 def test_a_rumour_changes_no_status_but_shows() -> None:
     rumour = replace(COURSE[3], standing="rumoured")
     found = only("2023-01-01", *COURSE[:1], rumour)

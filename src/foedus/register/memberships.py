@@ -126,9 +126,9 @@ def _is_turn(step: _Step) -> bool:
 
 
 def _left_before(plain: Sequence[_Step], deciding: _Step) -> list[_Step]:
-    """Claims of leaving, where a later one only calls it a member and none says that it joined again."""
+    """Claims of its having left, where a later one has it inside and none says that it joined again."""
     joined = max((step.order for step in plain if step.stage == "joined"), default=(date.min, -1))
-    if deciding.stage != "member":
+    if deciding.status not in _INSIDE:
         return []
     return [step for step in plain if step.stage == "left" and joined < step.order < deciding.order]
 
@@ -146,9 +146,7 @@ def _otherwise(step: _Step) -> str:
 
 
 def _hedged(step: _Step) -> str:
-    return (
-        f"{step.status}: {step.weighed.reason}" if not step.weighed.sure else f"{step.status}: {why_maybe(step.moment)}"
-    )
+    return f"{step.status}: {why_maybe(step.moment) if step.weighed.sure else step.weighed.reason}"
 
 
 def _place(named: tuple[Head, Head]) -> tuple[object, ...]:

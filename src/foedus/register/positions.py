@@ -1,6 +1,6 @@
 """Who has what where on a day: deployed and not withdrawn, held or delivered and not lost, as far as claims say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from foedus.model.claim import Claim
@@ -31,13 +31,20 @@ def positions(claims: Iterable[Claim], on: date, *, known: Known = nobody) -> li
     told_of: dict[Place, list[Event]] = {}
     for event in events(in_order(claims), known):
         told_of.setdefault(event.at, []).append(event)
-    endings = [event for some in told_of.values() for event in some if event.ends and _reached(event, on)]
+    endings: dict[str, list[Event]] = {}
+    for event in (event for some in told_of.values() for event in some if event.ends and _reached(event, on)):
+        endings.setdefault(event.at.holder, []).append(event)
     found = [
         (place, position)
         for place, some in told_of.items()
-        if (position := _position(place, some, [end for end in endings if place.may_be(end.at)], on))
+        if (position := _position(place, some, _of(place, endings), on))
     ]
     return [position for _, position in sorted(found, key=lambda one: _order(*one))]
+
+
+def _of(place: Place, endings: Mapping[str, Sequence[Event]]) -> list[Event]:
+    """Ends that may be of a position."""
+    return [end for end in endings.get(place.holder, ()) if place.may_be(end.at)]
 
 
 def _position(place: Place, some: Sequence[Event], endings: Sequence[Event], on: date) -> Position | None:
@@ -60,7 +67,7 @@ def _position(place: Place, some: Sequence[Event], endings: Sequence[Event], on:
         *map(_may_end, later),
         *map(_ended_before, before),
         *_lapsed(behind, on),
-        *_denied(against, latest),
+        *_denied_as_late(against, latest),
     ]
     heads = having[0].heads
     dates = sorted((event.moment.order, event.moment.edtf) for event in behind if event.moment.edtf)
@@ -76,11 +83,7 @@ def _position(place: Place, some: Sequence[Event], endings: Sequence[Event], on:
         claims=ids([event.weighed for event in behind]),
         outlets=outlets([event.weighed for event in behind]),
         against=ids([event.weighed for event in (*against, *later, *before)]),
-        reason="; ".join(
-            dict.fromkeys(
-                [*(dubious or ["said plainly"]), *how_many, *(["another claim denies it"] if against else [])]
-            )
-        ),
+        reason="; ".join(dict.fromkeys([*(dubious or ["said plainly"]), *how_many, *_denied(against)])),
     )
 
 
@@ -156,7 +159,11 @@ def _counts(behind: Sequence[Event]) -> tuple[tuple[Count, ...], list[str]]:
     return tuple(total.as_count(of) for of, total in totals.items()), reasons
 
 
-def _denied(against: Sequence[Event], latest: Event) -> list[str]:
+def _denied(against: Sequence[Event]) -> list[str]:
+    return ["another claim denies it"] if against else []
+
+
+def _denied_as_late(against: Sequence[Event], latest: Event) -> list[str]:
     """Doubtful where what denies it is as late as what says it."""
     return ["a claim as late denies it"] if any(event.moment.order >= latest.moment.order for event in against) else []
 
