@@ -6,8 +6,8 @@ import typer
 
 from foedus.cli.console import counted, tell
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.moments import moment
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
-from foedus.cli.since_option import SinceOption, moment
 from foedus.model.errors import LedgerError, UsageError
 
 app = typer.Typer(name="audit", rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -17,7 +17,9 @@ app = typer.Typer(name="audit", rich_markup_mode=None, pretty_exceptions_enable=
 def audit(
     context: typer.Context,
     *,
-    since: SinceOption = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Written since then: a day, or an instant in UTC.")
+    ] = None,
     actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="What this person judged.")] = None,
     action: Annotated[
         list[str] | None,
@@ -51,7 +53,7 @@ def audit(
     if unknown := [one for one in action or () if one not in (*ACTIONS, *REVIEW_ACTIONS)]:
         raise UsageError(f"--action {unknown[0]} is none: there are {', '.join((*ACTIONS, *REVIEW_ACTIONS))}")
     with open_ledger(ledger) as store:
-        found = store.audit(since=moment(since), actor=actor, actions=action or ())
+        found = store.audit(since=moment(since, "--since"), actor=actor, actions=action or ())
         emit(found, Look(short_cells, full_cells), format=format, out=out, nothing="no batch matches")
 
 

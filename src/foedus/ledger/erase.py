@@ -4,10 +4,13 @@ An SQLite file is written anew without its free places, and its log emptied. Pos
 freed places are written over is the server's business, as are its log, its replicas and its backups.
 """
 
+import shutil
 from contextlib import closing
 
 from sqlalchemy import Table
 
+from foedus.ledger.columns.place import folder_of
+from foedus.ledger.create import ledger_facts
 from foedus.ledger.create_search import TABLES
 from foedus.ledger.guards import BLANKED, LOOKED_UP
 from foedus.ledger.stores.sqlite import SqliteStore
@@ -20,7 +23,11 @@ _TOUCHED: tuple[Table, ...] = (*BLANKED, *LOOKED_UP, *TABLES)
 
 def erase(store: Store) -> None:
     """Give no deleted byte back; LedgerError, with what to do, where something stands in the way."""
+    with store.reading() as connection:
+        columns = folder_of(store, ledger_facts(connection)["id"])
     with store.lock.held():
+        # they repeat numbers and names of claims, and are made anew by whoever asks next
+        shutil.rmtree(columns, ignore_errors=True)
         if isinstance(store, SqliteStore):
             _rewrite(store)
         else:
