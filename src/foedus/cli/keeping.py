@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from foedus.cli.met import Met
 from foedus.cli.taking import Taken
 from foedus.cli.turns import told_when_slow
 from foedus.ledger.reading.incoming import Added, Incoming, ReaderVersion
@@ -33,6 +34,7 @@ class Keeper:
         self._ledger = ledger
         self._note = note
         self._version = version
+        self._met = Met()
 
     def placed(self, document: Document, given: frozenset[str]) -> Placed:
         """What a document is to be read as."""
@@ -63,5 +65,6 @@ class Keeper:
             Incoming(one.document, one.taken.claims, one.given, one.read_as.ref if checked else None, self._version)
             for one in pending
         ]
+        met = self._met.of(claim for one in pending for claim in one.taken.claims)
         with told_when_slow(self._ledger.where):
-            return self._ledger.add(batch, note=self._note)
+            return self._ledger.add(batch, note=self._note, met=met)

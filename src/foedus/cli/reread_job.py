@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from foedus.cli.console import tell
 from foedus.cli.errors import DONE, PARTLY
+from foedus.cli.met import Met
 from foedus.cli.read_job import BATCH_CHARACTERS, BATCH_DOCUMENTS, YOUNG
 from foedus.cli.taking import DocumentReader, notes_now, take
 from foedus.cli.turns import told_when_slow
@@ -73,6 +74,7 @@ class RereadJob:
         self._ask = ask
         self._command = command
         self._dry = dry
+        self._met = Met()
         self._pending: list[Incoming] = []
 
     def run(self, documents: Iterable[Document]) -> None:
@@ -111,8 +113,9 @@ class RereadJob:
         else:
             written = read
         if written and not self._dry:
+            met = self._met.of(claim for one in written for claim in one.incoming.claims)
             with told_when_slow(self._ledger.where):
-                overtaken = self._ledger.reread(written, command=self._command)
+                overtaken = self._ledger.reread(written, command=self._command, met=met)
             self.tally.overtaken += len(overtaken)
             written = [one for one in written if one not in overtaken]
         for one in written:

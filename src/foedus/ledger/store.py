@@ -40,6 +40,7 @@ from foedus.ledger.reading.rereading import Rereading, rereadings, write_rereadi
 from foedus.ledger.reading.unread import readable, texts
 from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.review.agreement import agreement
+from foedus.ledger.review.depending import Dependence, dependences, is_outlet
 from foedus.ledger.review.desk import ReviewDesk
 from foedus.ledger.review.history import history
 from foedus.ledger.review.queue import QueuePage, queue
@@ -125,15 +126,18 @@ class Ledger:
         """Let go of file or server; nothing waits to be written."""
         self._store.close()
 
-    def add(self, batch: Batch, *, note: str | None = None) -> Added:
+    def add(self, batch: Batch, *, note: str | None = None, met: Iterable[Entity] = ()) -> Added:
         """Write documents with the claims read from them: all of the batch or nothing.
 
         What is known stays as it is; a page that is given otherwise is corrected; a claim that a text no longer
         gives, or gives otherwise, is kept as an ended version, and what a person has judged stays as judged. A batch
-        that brings nothing leaves no trace. `note` is what the batch is remembered by, the command for one.
+        that brings nothing leaves no trace. `note` is what the batch is remembered by, the command for one, and
+        `met` are the entities of its claims, to be found under any of their names.
         """
         with uncollected(), self._writing("read", command=note, reader=readers_of(batch)) as writing:
-            return write_documents(writing, batch)
+            added = write_documents(writing, batch)
+            name_entities(writing, met)
+            return added
 
     def placed(self, document: Document, given: frozenset[str] | None = None) -> Placed:
         """What a document is to be read as, so that its dates do not depend on the page at hand, and what is held.
@@ -161,11 +165,18 @@ class Ledger:
         with self._store.reading() as connection:
             return rereadings(connection, batch)
 
-    def reread(self, shown: Sequence[Rereading], *, command: str | None = None) -> list[Rereading]:
-        """Write just what was shown: all in one batch. Those are left out and given back whose text changed since."""
+    def reread(
+        self, shown: Sequence[Rereading], *, command: str | None = None, met: Iterable[Entity] = ()
+    ) -> list[Rereading]:
+        """Write just what was shown, all in one batch; `met` as for `add`.
+
+        Those are left out and given back whose text changed since.
+        """
         reader = readers_of([one.incoming for one in shown])
         with self._writing("reread", command=command, reader=reader) as writing:
-            return write_rereadings(writing, shown)
+            overtaken = write_rereadings(writing, shown)
+            name_entities(writing, met)
+            return overtaken
 
     def page_versions(self, document: str) -> list[PageVersion]:
         """All that was known of the pages of a document (by its id), page by page, the oldest version first."""
@@ -311,6 +322,16 @@ class Ledger:
         """
         with self._store.reading() as connection:
             return queue(connection, which, level=level, doubtful=doubtful, second=second, after=after, limit=limit)
+
+    def dependences(self, as_of: Moment = None) -> list[Dependence]:
+        """Sources that people marked as not independent of others, by name."""
+        with self._store.reading() as connection:
+            return dependences(connection, as_of)
+
+    def has_outlet(self, name: str) -> bool:
+        """Whether a page is from an outlet of this name."""
+        with self._store.reading() as connection:
+            return is_outlet(connection, name)
 
     def agreement(self) -> list[Agreement]:
         """How far reviewers agree who judged the same claims, over all and by type."""
