@@ -1,11 +1,23 @@
 """Sources that are not independent of others, as a person knows them."""
 
+from typing import NamedTuple
+
 from sqlalchemy import Connection, select
 
+from foedus.ledger.asking.moments import batch_as_of, holds
+from foedus.ledger.filters import Moment
 from foedus.ledger.review.judgements import By, note
-from foedus.ledger.tables import dependencies
+from foedus.ledger.tables import dependencies, outlets
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.errors import UsageError
+
+
+class Dependence(NamedTuple):
+    """A source (an outlet's name or an entity's key) that is not independent of another, and why."""
+
+    source: str
+    on: str
+    reason: str
 
 
 def depend(writing: Writing, source: str, on: str, by: By) -> int:
@@ -29,6 +41,19 @@ def independ(writing: Writing, source: str, on: str, by: By) -> int:
     """Take a dependence back; the judgement's number. UsageError where there is none."""
     why = finish(writing, source, on)
     return note(writing, "independ", by, detail={"source": source, "on": on, "why": why})
+
+
+def dependences(connection: Connection, as_of: Moment = None) -> list[Dependence]:
+    """Which sources depended on which at a moment, by name."""
+    holding = holds(dependencies, batch_as_of(connection, as_of))
+    asked = select(dependencies.c.source, dependencies.c.depends_on, dependencies.c.reason).where(holding)
+    ordered = asked.order_by(dependencies.c.source, dependencies.c.depends_on)
+    return [Dependence(*row) for row in connection.execute(ordered)]
+
+
+def is_outlet(connection: Connection, name: str) -> bool:
+    """Whether a page of the ledger is from an outlet of this name."""
+    return connection.scalar(select(outlets.c.name).where(outlets.c.name == name)) is not None
 
 
 def begin(writing: Writing, source: str, on: str, why: str) -> None:

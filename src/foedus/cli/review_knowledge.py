@@ -1,0 +1,92 @@
+"""`foedus review link|unlink|depend|independ`: what a person knows of names and sources."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.review_claims import Reason
+from foedus.cli.review_lines import tell_judgements
+from foedus.cli.reviewer import ReviewerOption, reviewer
+
+if TYPE_CHECKING:
+    from foedus.ledger.store import Ledger
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The name as texts have it; case and accents do not matter.")]
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An outlet of the ledger, or a name or key.")]
+On = Annotated[str, typer.Argument(metavar="ON", help="The source that it depends on, an outlet, or a name or key.")]
+
+
+def link(
+    name: Name,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="Key or name of the entity that it means.")],
+    reason: Reason = None,
+    by: ReviewerOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Link a name to an entity wherever it has none.
+
+    In every claim of the ledger now, and in what is read later. What the reader itself links stays as it is.
+
+    \b
+    Examples:
+      foedus review link "Mosgrad" RUS --reason "the capital's old name"
+    """
+    from foedus.cli.review_names import entity as named  # noqa: PLC0415 - loads the entities
+    from foedus.cli.review_names import linkable  # noqa: PLC0415 - as the one before
+
+    with open_ledger(ledger) as store:
+        desk = store.review(reviewer(by), command="review link")
+        tell_judgements([desk.link(name, linkable(named(entity, "ENTITY")), reason=reason)])
+
+
+def unlink(name: Name, reason: Reason = None, by: ReviewerOption = None, ledger: LedgerOption = None) -> None:
+    """Take back the link of a name.
+
+    \b
+    Examples:
+      foedus review unlink "Mosgrad"
+    """
+    with open_ledger(ledger) as store:
+        tell_judgements([store.review(reviewer(by), command="review unlink").unlink(name, reason=reason)])
+
+
+def depend(
+    source: Source,
+    on: On,
+    reason: Annotated[str, typer.Option(metavar="WORDS", help="Why; it must be said.")],
+    by: ReviewerOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Mark a source as not independent of another.
+
+    \b
+    Examples:
+      foedus review depend "The Copyist" "The Gazette" --reason "same owner, reprints it"
+    """
+    with open_ledger(ledger) as store:
+        desk = store.review(reviewer(by), command="review depend")
+        tell_judgements([desk.depend(_source(store, source), _source(store, on), reason=reason)])
+
+
+def independ(
+    source: Source, on: On, reason: Reason = None, by: ReviewerOption = None, ledger: LedgerOption = None
+) -> None:
+    """Take back that a source depends on another.
+
+    \b
+    Examples:
+      foedus review independ "The Copyist" "The Gazette"
+    """
+    with open_ledger(ledger) as store:
+        desk = store.review(reviewer(by), command="review independ")
+        tell_judgements([desk.independ(_source(store, source), _source(store, on), reason=reason)])
+
+
+def _source(store: "Ledger", given: str) -> str:
+    """An outlet's name as the ledger has it, else the key of an entity."""
+    if store.has_outlet(given):
+        return given
+    from foedus.cli.review_names import entity  # noqa: PLC0415 - loads the entities
+
+    return entity(given, "SOURCE").key
