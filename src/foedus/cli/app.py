@@ -28,6 +28,7 @@ from foedus.cli import (
     register,
     reread,
     restore,
+    review,
     samples,
     search,
     show,
@@ -87,6 +88,7 @@ for command in (
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(review.app)
 app.add_typer(audit.app)
 app.add_typer(lexicon.app)
 app.add_typer(pipelines.app)
