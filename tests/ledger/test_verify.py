@@ -10,6 +10,7 @@ from foedus.ledger.chain import Link, content_digest, entry_digest, link
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import audit, batches, entries, metadata
 from foedus.ledger.verify import faults, head
+from tests.factories import claim, document
 from tests.ledger.every_table import fill
 from tests.ledger.unguarded import Edit, disarm, tampering
 
@@ -86,6 +87,14 @@ def test_an_empty_ledger_has_no_fault_and_no_head(place: str) -> None:
     with Ledger.open(place) as ledger, ledger._store.reading() as connection:
         assert list(faults(connection)) == []
         assert head(connection) is None
+
+
+def test_a_whole_number_that_is_kept_as_a_real_one_is_no_fault(place: str) -> None:
+    told = document()
+    sure = claim(told, "delivered", supplier="ARL=Arland", recipient="BOR=Borland", item="tanks", confidence=1)
+    with Ledger.open(place) as ledger:
+        ledger.add([(told, [sure])])
+        assert list(ledger.verify()) == []
 
 
 def test_every_one_of_many_single_byte_edits_is_found(ledger: Ledger) -> None:

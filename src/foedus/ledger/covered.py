@@ -28,10 +28,16 @@ class Coverage(NamedTuple):
     table: str
     values: Callable[[Row], Row]
     document: int | None
+    reals: tuple[int, ...]
+    """Places among the values where the database keeps a whole number as a real one, 1 as 1.0."""
 
     def digest(self, row: Row) -> bytes:
         """The digest of a row that a batch adds."""
-        return row_digest(self.table, self.values(row))
+        values = self.values(row)
+        for place in self.reals:
+            if type(values[place]) is int:
+                values = (*values[:place], float(values[place]), *values[place + 1 :])
+        return row_digest(self.table, values)
 
 
 @cache
@@ -40,7 +46,13 @@ def coverage(table: Table) -> Coverage:
     names = [column.name for column in table.columns]
     taken = [place for place, name in enumerate(names) if name not in _LEFT_OUT]
     about = "number" if table is documents else "document"
-    return Coverage(str(table.name), itemgetter(*taken), names.index(about) if about in names else None)
+    columns = list(table.columns)
+    return Coverage(
+        str(table.name),
+        itemgetter(*taken),
+        names.index(about) if about in names else None,
+        tuple(index for index, place in enumerate(taken) if columns[place].type.python_type is float),
+    )
 
 
 def kept_digest(table: Table, row: Row) -> bytes:
