@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from foedus.model.claim import Claim, Money, Quantity
 from foedus.register.rows import register_rows
+from tests.factories import claim
 from tests.register.told import SURE, at_least, many, only, paper, tell
 
 GAZETTE, HERALD = paper("The Gazette"), paper("The Herald")
@@ -130,3 +131,12 @@ def test_copies_count_as_one_origin_of_each_field_where_stories_are_given() -> N
     assert (row.origins["number_delivered"], row.origins["number_ordered"], row.origins["claims"]) == (1, 1, 2)
     assert row.sources["number_delivered"] == ("The Gazette", "The Herald")
     assert only(*claims).origins == {}
+
+
+def test_a_sum_that_stands_on_several_rows_may_be_their_total() -> None:
+    tanks = _price(tell(GAZETTE, "ordered", 6), 900_000_000)
+    guns = _price(claim(GAZETTE, "signed", stage="ordered", supplier="ARL=Arland", item="tanks"), 900_000_000)
+    rows = register_rows([tanks, guns], sure=SURE)
+    assert {str(row.worth[0]) for row in rows} == {"(900,000,000 EUR)"}
+    assert all("uncertain: one sum for several rows" in row.reasons["worth"] for row in rows)
+    assert [str(one) for one in only(tanks).worth] == ["900,000,000 EUR"]

@@ -121,7 +121,7 @@ def test_killed_and_wounded_never_mix_and_words_without_a_number_stay_words() ->
     )
     found = points(dead(FIRST, 5), hurt)
     assert [(one.series, one.what, one.count) for one in found][1] == (2, ("seven were hurt",), None)
-    assert found[1].reason == "said plainly; no number but in words"
+    assert found[1].reason == "said plainly; no number is given, only words"
 
 
 def test_a_number_stands_with_things_hit_where_there_are_any() -> None:

@@ -6,6 +6,7 @@ what is uncertain. Unlike there, nothing is estimated: a row says only what clai
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from foedus.model.claim import Claim
 from foedus.model.row import RegisterRow, RowParty
@@ -19,7 +20,7 @@ from foedus.register.numbers import numbers
 from foedus.register.standing import Weighed, weigh
 from foedus.register.status import flags, status
 from foedus.register.surety import confidence, row_to_check
-from foedus.register.terms import roles_told, worth
+from foedus.register.terms import Span, roles_told, shared_sums, worth
 from foedus.register.years import MADE, delivery_years, order_years
 
 READS: tuple[ClaimType, ...] = ("transfer", "production")
@@ -40,16 +41,27 @@ def register_rows(
     then those to check; either are ordered by the names of their heads, unknown ones last.
     """
     given = list(claims)
-    making = Making.of(given)
-    rows = [_row(group, making, known, stories, sure) for group in groups(given)]
-    return sorted(rows, key=lambda row: row.to_check)
+    grouped = groups(given)
+    beside = _Beside(Making.of(given), shared_sums(group.claims for group in grouped), known, stories, sure)
+    return sorted((_row(group, beside) for group in grouped), key=lambda row: row.to_check)
 
 
-def _row(group: Group, making: Making, known: Known, stories: Mapping[str, str] | None, sure: float) -> RegisterRow:
+class _Beside(NamedTuple):
+    """What a row needs besides its own claims."""
+
+    making: Making
+    shared: frozenset[Span]
+    known: Known
+    stories: Mapping[str, str] | None
+    sure: float
+
+
+def _row(group: Group, beside: _Beside) -> RegisterRow:
+    making, shared, known, stories, sure = beside
     weighed = [weigh(claim) for claim in group.claims]
     ordered, delivered = numbers(weighed, ("ordered",)), numbers(weighed, MADE)
     when_ordered, when_delivered = order_years(weighed), delivery_years(weighed)
-    local, price = local_production(group, making, known), worth(weighed)
+    local, price = local_production(group, making, known), worth(weighed, shared)
     stage = status(weighed)
     flagged = flags(weighed, stage.says)
     check = row_to_check(group.claims, stage, sure)

@@ -111,7 +111,7 @@ def _agreed(behind: Sequence[_Given]) -> Agreed | None:
 
 def _imprecise(found: Agreed | None, sure: Sequence[str]) -> list[str]:
     if found is None:
-        return ["no number but in words"]
+        return ["no number is given, only words"]
     more = [doubt for doubt in found.doubts if doubt not in sure]
     return [f"number: {', '.join(more)}"] if more else []
 
