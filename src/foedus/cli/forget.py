@@ -8,7 +8,8 @@ import typer
 from foedus.cli.console import counted, tell
 from foedus.cli.ids import short_id
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.reviewer_option import ReviewerOption, reviewer_name
+from foedus.cli.reviewer import ReviewerOption
+from foedus.cli.reviewer import reviewer as reviewer_of
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def forget(
             tell("nothing was withdrawn")
             raise typer.Exit(1)
         command = f"forget {document}" if document else f"forget --batch {batch}"
-        store.forget(scope, reason, actor=reviewer_name(reviewer), command=command)
+        store.forget(scope, reason, actor=reviewer_of(reviewer), command=command)
     if scope.numbers:
         typer.echo(f"withdrawn: {_told(scope)}")
     else:
