@@ -8,7 +8,6 @@ from foedus.model.row import Worth
 from foedus.register.cell import Cell, best, ids
 from foedus.register.standing import Weighed
 
-
 Span = tuple[str, int, int]
 """A sum's words: document, start, end."""
 
