@@ -67,15 +67,16 @@ def asks_of_pages(which: ClaimFilter) -> bool:
 
 def on_a_page(which: ClaimFilter, document: Column[int], batch: int | None) -> Test:
     """Some page with the text has all that is asked of it; a page without a date was published on no day."""
-    asked = [pages.c.document == document, holds(pages, batch)]
+    seen = pages.alias("seen")  # a name of its own: the question round it may ask of pages too
+    asked = [seen.c.document == document, holds(seen, batch)]
     if which.langs:
-        asked.append(pages.c.lang.in_(which.langs))
+        asked.append(seen.c.lang.in_(which.langs))
     if which.outlets:
         # the page is found by its document: to go by the outlet's index would be to look at all its pages each time
-        asked.append((pages.c.outlet + "").in_(which.outlets))
+        asked.append((seen.c.outlet + "").in_(which.outlets))
     if which.published_from or which.published_by:
-        asked.append(pages.c.published.is_not(None))
-        days = (pages.c.published_earliest, pages.c.published_latest)
+        asked.append(seen.c.published.is_not(None))
+        days = (seen.c.published_earliest, seen.c.published_latest)
         asked.append(_can_fall(*days, which.published_from, which.published_by))
     return exists().where(*asked)
 
@@ -92,7 +93,8 @@ def _named(which: ClaimFilter) -> Iterator[Condition]:
     if which.ids:
         tests.append(claims.c.id.in_(which.ids))
     if which.document is not None:
-        number = select(documents.c.number).where(documents.c.id == document_id(which.document))
+        named = documents.alias("named")
+        number = select(named.c.number).where(named.c.id == document_id(which.document))
         tests.append(claims.c.document == number.scalar_subquery())
     return (plain(test, select(claims.c.reading).where(test)) for test in tests)
 

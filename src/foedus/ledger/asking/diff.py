@@ -124,7 +124,7 @@ def _became(connection: Connection, old: Row[Any] | None, new: Row[Any]) -> Iter
 def _change(connection: Connection, kind: Kind, row: Row[Any], fields: tuple[FieldChange, ...]) -> Change:
     claim = claim_of(row.record)
     who = who_wrote(connection, row.batch, row.id, row.twin)
-    by = who.by if who.judged else f"{claim.reader.name} {claim.reader.version}"
+    by = who.by if who.judged else f"{claim.reader.name}/{claim.reader.version}"
     return Change(kind, claim.document.id, claim, fields, who.at, row.batch, by, who.reason)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, func, or_, select, true
 
 from foedus.ledger.filters import Moment
 from foedus.ledger.records import instant
@@ -34,7 +34,7 @@ def last_batch(connection: Connection) -> int:
     return connection.scalar(select(func.max(batches.c.number))) or 0
 
 
-def holds(table: Table, batch: int | None) -> ColumnElement[bool]:
+def holds(table: FromClause, batch: int | None) -> ColumnElement[bool]:
     """Rows that hold after a batch (None: now), of a table whose rows can end."""
     if batch is None:
         return table.c.ended.is_(None)
