@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from foedus.cli.config import pipeline_choices
 from foedus.cli.console import counted
+from foedus.cli.ledger_option import shown_ledger
 from foedus.model.errors import DataError, FoedusError, LedgerError
 
 if TYPE_CHECKING:
@@ -122,15 +123,13 @@ def _pipelines() -> Iterator[Finding]:
 def _ledger(path: str) -> Iterator[Finding]:
     """The file or database as a whole, then the hash chain over it."""
     from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
-    from foedus.ledger.stores.location import located  # noqa: PLC0415 - slow to import as well
+    from foedus.ledger.stores.missing import NoLedgerError  # noqa: PLC0415 - slow to import as well
 
     try:
-        place = located(path)
-        if isinstance(place, Path) and not place.exists():
-            yield Finding("ledger", "ok", f"none at {place} yet; `foedus read` makes it")
-            return
         with Ledger.open(path, create=False) as ledger:
             yield from _opened(ledger)
+    except NoLedgerError:
+        yield Finding("ledger", "ok", f"none at {shown_ledger(path)} yet; `foedus read` makes it")
     except FoedusError as error:
         yield Finding("ledger", "FAIL", str(error), LedgerError.exit_code)
 

@@ -51,7 +51,10 @@ def assert_readable(store: Store) -> None:
     with store.reading() as connection:
         told = ledger_facts(connection)
     if "schema_version" not in told:
-        raise LedgerError(f"{store.where} is a database, but no ledger of Foedus; use another --ledger")
+        raise LedgerError(
+            f"{store.where} is a database, but no ledger of Foedus; use another --ledger, "
+            "or in PostgreSQL a schema of its own (?schema=NAME)"
+        )
     found = told["schema_version"]
     if not found.isdecimal() or int(found) > SCHEMA_VERSION:
         raise LedgerError(
