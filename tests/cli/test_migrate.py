@@ -14,10 +14,6 @@ def test_every_command_refuses_an_older_ledger_in_one_line_and_says_what_to_do(t
     for words in (
         ("claims",),
         ("show", "5256"),
-        ("document", "b8c8"),
-        ("register",),
-        ("contradictions",),
-        ("sources",),
         ("backup", "kept.db"),
         ("read", "report.txt"),
     ):

@@ -26,7 +26,7 @@ import os, signal, sys
 from pathlib import Path
 from foedus.ledger import backup, beside
 from foedus.ledger.store import Ledger
-moments = {"copied": (backup, "assert_sound_rows"), "verified": (beside, "stand_alone"), "synced": (beside, "_put")}
+moments = {"copied": (backup, "assert_sound"), "verified": (beside, "stand_alone"), "synced": (beside, "_put")}
 setattr(*moments[sys.argv[3]], lambda *args: os.kill(os.getpid(), signal.SIGKILL))
 with Ledger.open(sys.argv[1]) as ledger:
     ledger.backup(Path(sys.argv[2]))

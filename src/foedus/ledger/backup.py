@@ -14,7 +14,7 @@ from foedus.ledger.asking.documents import select_counts
 from foedus.ledger.beside import made_beside
 from foedus.ledger.copying import copy_file, copy_rows
 from foedus.ledger.create import ledger_facts
-from foedus.ledger.sound import assert_sound_rows
+from foedus.ledger.sound import assert_sound
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store
@@ -53,7 +53,7 @@ def back_up(store: Store, file: Path, *, texts: bool = True) -> Backup:
         else:
             _write_rows(store, partial, texts=texts)
         with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy, copy.reading() as rows:
-            assert_sound_rows(rows, f"the copy of {store.where}")
+            assert_sound(rows, f"the copy of {store.where}")
             done = _told(file, rows)
     return done
 

@@ -14,7 +14,7 @@ from foedus.ledger.beside import free_name, made_beside
 from foedus.ledger.copying import copy_rows
 from foedus.ledger.create import assert_readable, ledger_facts
 from foedus.ledger.set_aside import set_aside
-from foedus.ledger.sound import assert_sound, assert_sound_rows
+from foedus.ledger.sound import assert_sound
 from foedus.ledger.stores.location import located
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
@@ -51,8 +51,8 @@ def _to_file(backup: SqliteStore, target: Path, *, replace: bool) -> str | None:
                 keep = free_name(target, _mark())
     with made_beside(target, mode=backup.file.stat().st_mode & 0o777, keep=keep) as partial:
         copied_file(backup, partial, target)
-        with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy:
-            assert_sound(copy, f"the backup {backup.where}")
+        with closing(open_store(partial, create=False, lock_seconds=LOCK_SECONDS)) as copy, copy.reading() as rows:
+            assert_sound(rows, f"the backup {backup.where}")
     return str(keep) if keep else None
 
 
@@ -62,7 +62,7 @@ def _to_database(backup: Store, store: Store, *, replace: bool) -> str | None:
         if _is_taken(target, store.where, replace=replace):
             kept = set_aside(target, _mark())
         copy_rows(rows, store, target)
-        assert_sound_rows(target, f"the backup {backup.where}")
+        assert_sound(target, f"the backup {backup.where}")
     return kept
 
 
