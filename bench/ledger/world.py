@@ -3,13 +3,16 @@
 The ranks are drawn once from the seed; the k-th of a kind is named in proportion to 1/k, as names in news are.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from random import Random
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast, get_args
+
+import msgspec
 
 from bench.ledger.sentences import LANGS, load
-from foedus.gazetteer.entities import Entities
+from foedus.gazetteer.source import folder
+from foedus.model.entity import Entity
 from foedus.model.vocabulary import FREE_TEXT_ROLES, Kind
 
 T = TypeVar("T")
@@ -48,7 +51,8 @@ class World:
         """Draws once for all; about a second."""
         rng = chance(seed)
         kinds = sorted({"state", *(kind for some in _KINDS.values() for kind in some)})
-        self._drawn = {kind: _draws(rng, _known(kind)) for kind in kinds}
+        known = _known()
+        self._drawn = {kind: _draws(rng, known[kind]) for kind in kinds}
         self._words = {lang: _draws(rng, _invented(rng, load().syllables[lang])) for lang in LANGS}
 
     def named(self, rng: Random, role: str) -> Named:
@@ -78,14 +82,15 @@ def is_free(role: str) -> bool:
     return role in FREE_TEXT_ROLES
 
 
-@cache
-def _known(kind: str) -> tuple[Named, ...]:
-    found = sorted((one for one in Entities.load() if one.kind == kind), key=lambda one: one.key)
-    return tuple(
-        Named(one.key, kind, {lang: one.names[lang][0] for lang in LANGS})  # type: ignore[arg-type] # a kind of claims
-        for one in found
-        if all(lang in one.names for lang in LANGS)
-    )
+def _known() -> dict[str, list[Named]]:
+    """What the gazetteer knows under a name in each language, by kind; its aliases are not needed."""
+    entities = msgspec.json.decode((folder() / "compiled" / "entities.json").read_bytes(), type=list[Entity])
+    found: dict[str, list[Named]] = defaultdict(list)
+    for one in sorted(entities, key=lambda one: one.key):
+        if all(lang in one.names for lang in LANGS) and one.kind in get_args(Kind):
+            kind = cast("Kind", one.kind)
+            found[kind].append(Named(one.key, kind, {lang: one.names[lang][0] for lang in LANGS}))
+    return found
 
 
 def _invented(rng: Random, syllables: Sequence[str]) -> list[str]:
