@@ -104,6 +104,15 @@ def test_a_change_beside_a_judgement_is_told_from_others() -> None:
     assert [change.judged for change in reconcile(held(State(delivery(), 0)), [], REF)] == [False]
 
 
+def test_what_nobody_judged_goes_on_under_another_id_at_the_same_trigger() -> None:
+    retyped = claim(TOLD, "delivered", type="agreement", stage="signed", party="ARL=Arland")
+    first, second = held(State(delivery(), 0), State(order(), 0))
+    changes = reconcile([first, second], [retyped, order()], REF)
+    assert changes == [Change(first, State(retyped, 0))]
+    assert changes[0].moved
+    assert after([first], [delivery("radars"), retyped]) == [State(delivery("radars"), 0), State(retyped, 0)]
+
+
 def test_a_judged_statement_is_found_again_by_its_trigger() -> None:
     retyped = claim(TOLD, "delivered", type="agreement", stage="signed", party="ARL=Arland")
     assert after(held(State(delivery(), 0, review="accepted")), [retyped]) == [

@@ -139,6 +139,20 @@ def test_merged_claims_stay_merged(ledger: Ledger) -> None:
     assert [one.id for one in ledger.claims()] == [delivery.id, order.id]
 
 
+def test_the_address_of_a_claim_leads_to_what_it_is_read_as_now(ledger: Ledger) -> None:
+    told, (delivery, _) = report()
+    signed = claim(told, "delivered", type="agreement", stage="signed", party="ARL=Arland")
+    ledger.add([read((told, [delivery]))])
+    for now, before in ((signed, delivery), (delivery, signed), (signed, delivery)):
+        again(ledger, (told, [now]))
+        assert list(ledger.claims()) == [now]
+        assert ledger.claim(before.id) == now
+        assert ledger.version(before.id).claim == now
+    again(ledger, (told, []))
+    assert ledger.claim(delivery.id) in (delivery, signed)
+    assert list(ledger.verify()) == []
+
+
 @pytest.fixture(scope="module")
 def corpus() -> list[Read]:
     """Reports, one of them with twins, one without claims."""

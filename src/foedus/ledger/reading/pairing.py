@@ -1,30 +1,35 @@
-"""Statements that a person has judged and a reader now gives under another id: found again by their trigger.
+"""Statements that a reader now gives under another id: found again by their trigger.
 
-A reading is of the judged statement whose trigger has the same place in the text. Of several that could be, in this
+A reading is of the statement whose trigger has the same place in the text. Of several that could be, in this
 order: the one that a person merged into it; the one with the id that the reader gave it last; one of the same type;
 the one with most items in common; the first in the text.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from foedus.ledger.reading.statement import Key, State
 from foedus.model.claim import Claim
 
 _Score = tuple[bool, bool, bool, int]
+_Trigger = tuple[int, int]
 
 
-def paired(judged: Mapping[int, State], read: Mapping[int, Claim], merged: Mapping[int, Key]) -> dict[int, int]:
-    """Judged statements, by any number, to readings, by their place: each at most once, the best pairs first.
+def paired(lost: Mapping[int, State], read: Mapping[int, Claim], merged: Mapping[int, Key]) -> dict[int, int]:
+    """Statements that are not read under their own ids to readings of the same: each at most once, best pairs first.
 
-    `merged` are the places of readings that a person merged into another statement, with its address.
+    Statements come by any number, readings by their place in the reading. `merged` are the places of readings that a person merged into another statement, with its address.
     """
+    at: dict[_Trigger, list[int]] = defaultdict(list)
+    for place, claim in read.items():
+        at[_trigger(claim)].append(place)
     pairs = [
         (score, number, place)
-        for number, state in judged.items()
-        for place, claim in read.items()
-        if (score := _score(state, claim, merged.get(place))) is not None
+        for number, state in lost.items()
+        for place in {*merged, *(place for side in _sides(state) for place in at.get(_trigger(side), ()))}
+        if (score := _score(state, read[place], merged.get(place))) is not None
     ]
-    pairs.sort(key=lambda pair: ([-int(part) for part in pair[0]], pair[1], pair[2]))
+    pairs.sort(key=lambda pair: ([-int(part) for part in pair[0]], lost[pair[1]].key, pair[2]))
     found: dict[int, int] = {}
     taken: set[int] = set()
     for _, number, place in pairs:
@@ -35,8 +40,8 @@ def paired(judged: Mapping[int, State], read: Mapping[int, Claim], merged: Mappi
 
 
 def _score(state: State, claim: Claim, into: Key | None) -> _Score | None:
-    """How well a reading fits a judged statement; None where it is another one."""
-    sides = [state.claim, *([state.machine] if state.machine else [])]
+    """How well a reading fits a statement; None where it is another one."""
+    sides = _sides(state)
     if into is not None:
         return (True, False, False, 0) if into == state.key else None
     if _trigger(claim) not in {_trigger(side) for side in sides}:
@@ -46,7 +51,12 @@ def _score(state: State, claim: Claim, into: Key | None) -> _Score | None:
     return (False, last, any(side.type == claim.type for side in sides), items)
 
 
-def _trigger(claim: Claim) -> tuple[int, int]:
+def _sides(state: State) -> list[Claim]:
+    """The statement as it holds, and as the reader gave it last."""
+    return [state.claim, *([state.machine] if state.machine else [])]
+
+
+def _trigger(claim: Claim) -> _Trigger:
     return claim.trigger.start, claim.trigger.end
 
 

@@ -4,11 +4,11 @@ A statement is the same where its id is. One that says the same stays, one that 
 version, one that is no longer read comes to its end. What a person has judged stays as judged: beside it stands what
 the reader says now, where that differs, or that no reader reads it any more. A reading under another id at the trigger
 of a statement that a person holds to be right is that statement read otherwise, and no second claim; a rejected one
-is rejected under its own id alone.
+is rejected under its own id alone. Where nobody has judged the statement, it goes on under the other id.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -38,8 +38,6 @@ def reconcile(
     reading of the one is then one of the other, as long as that holds. `link` links names for what nobody judged.
     """
     readings = {place: _named(claim, ref) for place, claim in enumerate(read)}
-    if not held and not moved:
-        return list(_new(readings, link, ()))
     found = _by_id(held, readings, ref)
     taken = set(found.values())
     spare = {place: claim for place, claim in readings.items() if place not in taken}
@@ -48,12 +46,18 @@ def reconcile(
     found |= paired(lost, spare, merged)
     taken |= {*found.values(), *merged}
     fresh = {place: claim for place, claim in spare.items() if place not in taken}
+    begun = _begun(fresh, link, [*(one.state.key for one in held), *(moved or {})])
+    gone = {one.reading: one.state for one in held if one.reading not in found and one.state.review is None}
+    went = paired(gone, fresh, {})
     changes = [
-        Change(one, _then(one.state, readings[found[one.reading]] if one.reading in found else None, ref, link))
+        Change(one, begun[went[one.reading]])
+        if one.reading in went
+        else Change(one, _then(one.state, readings[found[one.reading]] if one.reading in found else None, ref, link))
         for one in held
     ]
-    used = [*(one.state.key for one in held), *(moved or {})]
-    return [*(change for change in changes if _changes(change)), *_new(fresh, link, used)]
+    moving = set(went.values())
+    new = [Change(None, state) for place, state in begun.items() if place not in moving]
+    return [*(change for change in changes if _changes(change)), *new]
 
 
 def _changes(change: Change) -> bool:
@@ -134,13 +138,15 @@ def _unjudged(state: State, claim: Claim, link: Linking) -> State:
     return State(tied, state.twin, machine=None if tied == claim else claim)
 
 
-def _new(readings: Mapping[int, Claim], link: Linking, taken: Iterable[Key]) -> Iterator[Change]:
-    """Statements that nothing held, each with a twin's number that is free."""
+def _begun(readings: Mapping[int, Claim], link: Linking, taken: Iterable[Key]) -> dict[int, State]:
+    """Statements under addresses that nothing held, each with a twin's number that is free."""
     used: dict[str, set[int]] = defaultdict(set)
     for key in taken:
         used[key.id].add(key.twin)
-    for claim in readings.values():
+    begun: dict[int, State] = {}
+    for place, claim in readings.items():
         twin = next(number for number in count() if number not in used[claim.id])
         used[claim.id].add(twin)
         tied = link(claim)
-        yield Change(None, State(tied, twin, machine=None if tied == claim else claim))
+        begun[place] = State(tied, twin, machine=None if tied == claim else claim)
+    return begun

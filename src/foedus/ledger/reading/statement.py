@@ -47,10 +47,18 @@ class Held(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What becomes of a statement: from what holds (None: it is new) to what is to hold (None: it ends)."""
+    """What becomes of a statement: from what holds (None: it is new) to what is to hold (None: it ends).
+
+    Both have one address, unless a reader gives under another id what nobody has judged.
+    """
 
     old: Held | None
     new: State | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the statement goes on under another address."""
+        return self.old is not None and self.new is not None and self.old.state.key != self.new.key
 
     @property
     def judged(self) -> bool:

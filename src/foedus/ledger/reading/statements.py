@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from foedus.ledger.reading.incoming import Incoming
+from foedus.ledger.reading.moves import merged, redirect
 from foedus.ledger.reading.reconcile import reconcile
 from foedus.ledger.reading.statement import Change, Held, Key, State
 from foedus.ledger.reading.texts import Text, in_parts
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.links import aliases_of, linked
-from foedus.ledger.tables import batches, claims, redirects
+from foedus.ledger.tables import claims
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, end, put
 from foedus.model.claim import Claim
@@ -24,6 +25,8 @@ def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int
     `old` are the numbers of the texts that may have statements already.
     """
     changes = changes_of(writing.connection, readings, old)
+    known = set(old)
+    redirect(writing, [change for number, some in changes.items() if number in known for change in some])
     write_changes(writing, changes)
     found = [change for some in changes.values() for change in some]
     read = [change for change in found if change.new is not None and change.new.read is not None]
@@ -40,7 +43,7 @@ def changes_of(
     def link(claim: Claim) -> Claim:
         return linked([claim], names)[0] if names else claim
 
-    moved = _merged(connection) if any(held.values()) else {}
+    moved = merged(connection) if old else {}
     return {
         text.number: reconcile(held.get(text.number, ()), one.claims, text.named.ref, _of(moved, one.claims), link)
         for text, one in readings.items()
@@ -84,14 +87,6 @@ def _held(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Held
             state = State(claim_of(row.record), row.twin, row.origin, row.review, machine)
             found[row.document].append(Held(row.reading, state))
     return found
-
-
-def _merged(connection: Connection) -> dict[Key, Key]:
-    """Statements that a person merged into others, with where they went."""
-    asked = select(redirects.c.claim, redirects.c.twin, redirects.c.to_claim, redirects.c.to_twin)
-    asked = asked.join(batches, batches.c.number == redirects.c.batch)
-    asked = asked.where(redirects.c.ended.is_(None), batches.c.action == "review")
-    return {Key(row.claim, row.twin): Key(row.to_claim, row.to_twin) for row in connection.execute(asked)}
 
 
 def _of(moved: Mapping[Key, Key], read: Sequence[Claim]) -> dict[Key, Key]:
