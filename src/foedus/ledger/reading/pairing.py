@@ -18,7 +18,8 @@ _Trigger = tuple[int, int]
 def paired(lost: Mapping[int, State], read: Mapping[int, Claim], merged: Mapping[int, Key]) -> dict[int, int]:
     """Statements that are not read under their own ids to readings of the same: each at most once, best pairs first.
 
-    Statements come by any number, readings by their place in the reading. `merged` are the places of readings that a person merged into another statement, with its address.
+    Statements come by any number, readings by their place in the reading. `merged` are the places of readings that a
+    person merged into another statement, with its address.
     """
     at: dict[_Trigger, list[int]] = defaultdict(list)
     for place, claim in read.items():
