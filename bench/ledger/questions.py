@@ -53,7 +53,9 @@ def questions(of: Drawn) -> Mapping[str, Question]:
         return of.ledger.claim(of.rng.choice(of.ids))
 
     def pair() -> object:
-        one, other = of.rng.choice(states), of.rng.choice(states)
+        one = other = of.rng.choice(states)
+        while other == one:
+            other = of.rng.choice(states)
         return of.ledger.page_of_claims(ClaimFilter(about=(one,), with_=(other,), as_of=day_of(of.rng)))
 
     def search() -> object:

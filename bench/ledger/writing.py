@@ -4,6 +4,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from bench.ledger.generate import batches
@@ -28,7 +29,7 @@ def write(place: str, claims: int, seed: int, batch: int = BATCH) -> Written:
     spent: list[tuple[int, float]] = []
     processor = 0.0
     with Ledger.open(place, clock=lambda: now[0]) as ledger:
-        for one in (first, *made):
+        for one in chain((first,), made):
             now[0] = one.at
             began, processor_began = time.perf_counter(), time.process_time()
             added = ledger.add(one.documents)

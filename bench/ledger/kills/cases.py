@@ -14,7 +14,7 @@ from bench.ledger.kills import schema_1
 from foedus.ledger.filters import REVIEWED, ClaimFilter
 from foedus.ledger.restore import restore
 from foedus.ledger.store import Ledger
-from foedus.ledger.tables import audit
+from foedus.ledger.tables import audit, reviews
 from foedus.ledger.verify import faults
 from foedus.model.claim_json import to_json
 from foedus.model.errors import LedgerError
@@ -55,13 +55,13 @@ class Case(ABC):
             return checked(ledger)
 
     def export(self, place: str) -> bytes:
-        """All claims, by what people judged of them."""
+        """All claims, by what people judged of them, and every judgement."""
         with Ledger.open(place, create=False) as ledger:
-            return b"".join(
-                b"# %s\n" % judged.encode()
-                + b"".join(to_json(claim) + b"\n" for claim in ledger.claims(ClaimFilter(review=(judged,))))
-                for judged in REVIEWED
-            )
+            claims = [to_json(claim) for judged in REVIEWED for claim in ledger.claims(ClaimFilter(review=(judged,)))]
+            with ledger._store.reading() as connection:
+                asked = select(reviews.c.action, reviews.c.claim, reviews.c.reviewer).order_by(reviews.c.number)
+                judgements = [" ".join(row).encode() for row in connection.execute(asked)]
+        return b"\n".join([*claims, *judgements])
 
 
 class Read(Case):
