@@ -7,7 +7,7 @@ Whatever the moment, the ledger is whole, nothing that was kept is lost, and the
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.ledger.kills.cases import Case, Migrate, Read
+from bench.ledger.kills.cases import Case, Migrate, Read, Review
 from bench.ledger.kills.rounds import rounds
 
 
@@ -20,6 +20,10 @@ def assert_nothing_lost(case: Case, new_place: Callable[[], str], kills: int) ->
 
 def test_reading(tmp_path: Path, new_place: Callable[[], str]) -> None:
     assert_nothing_lost(Read(tmp_path / "case"), new_place, 3)
+
+
+def test_judging(tmp_path: Path, new_place: Callable[[], str]) -> None:
+    assert_nothing_lost(Review(tmp_path / "case", judged=2), new_place, 4)
 
 
 def test_bringing_up_an_older_ledger(tmp_path: Path) -> None:
