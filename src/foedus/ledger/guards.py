@@ -93,7 +93,7 @@ def _message(table: Table, kind: str) -> str:
 
 def _sqlite(table: Table, change: str | None, go: str | None) -> Iterator[str]:
     for kind, allowed in (("update", change), ("delete", go)):
-        when = f"WHEN NOT ({allowed})" if allowed else ""
+        when = f"WHEN ({allowed}) IS NOT TRUE" if allowed else ""
         yield (
             f"CREATE TRIGGER guard_{table.name}_{kind} BEFORE {kind.upper()} ON {table.name} {when} "
             f"BEGIN SELECT RAISE(ABORT, '{_message(table, kind)}'); END"
