@@ -10,16 +10,19 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
+import filelock
 import pytest
 from msgspec.structs import replace
 
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
-from foedus.ledger.stores.file_lock import FileLock
 from foedus.model.errors import LedgerError
 from tests.ledger.copies import exported, last_link, rows
 from tests.ledger.every_table import fill
 from tests.ledger.reports import report, reports
+from tests.ledger.test_open import open_folder, powerless
+
+__all__ = ["open_folder", "powerless"]
 
 _KILLED = """
 import os, signal, sys
@@ -122,7 +125,7 @@ def test_nothing_else_is_replaced(tmp_path: Path) -> None:
         ledger.backup(tmp_path / "backup.db")
         with Ledger.open(tmp_path / "backup.db") as copy:
             copy.add([report(3)])
-        with pytest.raises(LedgerError, match=r"backup\.db holds what .*case\.db does not"):
+        with pytest.raises(LedgerError, match=r"backup\.db is there and holds what .*case\.db does not"):
             ledger.backup(tmp_path / "backup.db")
     assert exported(tmp_path / "other.db").count(b"\n") == 2
     assert exported(tmp_path / "backup.db").count(b"\n") == 4
@@ -157,6 +160,22 @@ def test_without_texts_the_chain_still_holds(place: str, tmp_path: Path) -> None
     assert b"Minister Quorn1 said Arland" in Path(file).read_bytes(), "the sentence that carries a claim stays"
     with Ledger.open(file) as copy:
         assert len(list(copy.claims(ClaimFilter(text="tanks")))) > 0
+
+
+def test_texts_that_are_in_a_backup_are_never_written_over_by_none(tmp_path: Path) -> None:
+    whole, shared = tmp_path / "whole.db", tmp_path / "shared.db"
+    with Ledger.open(tmp_path / "case.db") as ledger:
+        ledger.add([report(1)])
+        ledger.backup(whole)
+        ledger.backup(shared, texts=False)
+        with pytest.raises(LedgerError, match=r"whole\.db is there and holds the texts, which this backup of"):
+            ledger.backup(whole, texts=False)
+        ledger.backup(shared, texts=False)
+    with Ledger.open(shared) as poorer:
+        with pytest.raises(LedgerError, match=r"whole\.db is there and holds the texts"):
+            poorer.backup(whole)
+        poorer.backup(tmp_path / "poor.db")
+    assert rows(tmp_path / "poor.db") == rows(shared)
 
 
 def test_without_texts_nothing_but_claimed_sentences_is_in_the_file(tmp_path: Path) -> None:
@@ -217,9 +236,24 @@ def test_a_killed_backup_leaves_the_earlier_one_and_the_next_takes_its_place(tmp
 
 
 def test_two_backups_to_one_place_do_not_meet(tmp_path: Path) -> None:
-    busy = pytest.raises(LedgerError, match="is being written by another process")
-    with Ledger.open(tmp_path / "case.db") as ledger, FileLock(tmp_path / ".backup.db.making", 0.0).held(), busy:
+    busy = pytest.raises(LedgerError, match=r"backup\.db is being made by another process; wait for it to end")
+    with Ledger.open(tmp_path / "case.db") as ledger, filelock.FileLock(tmp_path / ".backup.db.making"), busy:
         ledger.backup(tmp_path / "backup.db")
+
+
+def test_where_nothing_may_be_written_that_is_told(open_folder: Path, request: pytest.FixtureRequest) -> None:
+    with Ledger.open(open_folder / "case.db") as ledger:
+        ledger.add([report(1)])
+    (open_folder / "case.db").chmod(0o444)
+    (open_folder / "free").mkdir(mode=0o777)
+    (open_folder / "free").chmod(0o777)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with Ledger.open(open_folder / "case.db") as ledger:
+        with pytest.raises(LedgerError, match=r"backup\.db cannot be used: Permission denied; check disk and rights"):
+            ledger.backup(open_folder / "backup.db")
+        for texts in (False, True):  # what may only be read can be backed up elsewhere
+            assert ledger.backup(open_folder / "free" / "backup.db", texts=texts).documents == 1
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from foedus.ledger.asking.documents import select_counts
 from foedus.ledger.beside import made_beside
 from foedus.ledger.copying import copy_file, copy_rows
 from foedus.ledger.create import ledger_facts
+from foedus.ledger.sealed_texts import TEXTS
 from foedus.ledger.sound import assert_sound
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
@@ -45,7 +46,7 @@ def back_up(store: Store, file: Path, *, texts: bool = True) -> Backup:
     not whole, and where the disk fails: then the place is as it was.
     """
     file = file.resolve()
-    _assert_may_replace(store, file)
+    _assert_may_replace(store, file, texts=texts)
     mode = store.file.stat().st_mode & 0o777 if isinstance(store, SqliteStore) else None
     with made_beside(file, mode=mode) as partial:
         if texts and isinstance(store, SqliteStore):
@@ -80,20 +81,28 @@ def _write_rows(source: Store, partial: Path, *, texts: bool) -> None:
         copy_rows(rows, copy, target, texts=texts)
 
 
-def _assert_may_replace(store: Store, file: Path) -> None:
-    """Only what a backup of this ledger holds already may be written over: nothing else can be told from it."""
+def _assert_may_replace(store: Store, file: Path, *, texts: bool) -> None:
+    """Only what is in this ledger too, and will be in the new backup, may be written over."""
     if not file.exists() or file.stat().st_size == 0:
         return
     if isinstance(store, SqliteStore) and file.samefile(store.file):
         raise LedgerError(f"{file} is the ledger itself; give the backup another name")
-    with store.reading() as connection:
-        own = ledger_facts(connection).get("id")
-        links = select(audit.c.hash)
-        with closing(open_store(file, create=False, lock_seconds=LOCK_SECONDS)) as old, old.reading() as there:
-            same = ledger_facts(there).get("id") == own
-            last = head(there) if same else None
-        known = last is None or connection.scalar(links.where(audit.c.hash == last.hash)) is not None
-    if not same:
-        raise LedgerError(f"{file} is there and no backup of {store.where}; give the backup another name")
-    if not known:
-        raise LedgerError(f"{file} holds what {store.where} does not; give the backup another name")
+    with store.reading() as own, closing(open_store(file, create=False, lock_seconds=LOCK_SECONDS)) as old:
+        why = _more_in(old, own, texts=texts)
+    if why:
+        raise LedgerError(f"{file} is there and {why.format(store.where)}; give the backup another name")
+
+
+def _more_in(old: Store, own: Connection, *, texts: bool) -> str | None:
+    """What an earlier backup has that the new one would not."""
+    told = ledger_facts(own)
+    with old.reading() as there:
+        kept = ledger_facts(there)
+        if kept.get("id") != told.get("id"):
+            return "no backup of {}"
+        last = head(there)
+    if last is not None and own.scalar(select(audit.c.hash).where(audit.c.hash == last.hash)) is None:
+        return "holds what {} does not"
+    if TEXTS not in kept.items() and not (texts and TEXTS not in told.items()):
+        return "holds the texts, which this backup of {} would not"
+    return None

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import filelock
+
 from foedus.ledger.stores.file_lock import FileLock
 from foedus.ledger.stores.trouble import told, told_of_disk
 from foedus.model.errors import LedgerError
@@ -34,7 +36,7 @@ def made_beside(target: Path, *, mode: int | None = None, keep: Path | None = No
         try:
             partial.touch()
             if mode is not None:
-                partial.chmod(mode)
+                partial.chmod(mode | 0o600)  # whoever makes it must write it
             yield partial
             stand_alone(partial)
             _sync(partial)
@@ -70,12 +72,18 @@ def free_name(file: Path, mark: str) -> Path:
 
 @contextmanager
 def _one_maker(target: Path) -> Iterator[None]:
-    making = target.with_name(f".{target.name}.making")
-    with FileLock(making, 0.0).held():
-        try:
-            yield
-        finally:
-            making.with_name(making.name + ".lock").unlink(missing_ok=True)
+    lock = filelock.FileLock(target.with_name(f".{target.name}.making"), timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise LedgerError(
+            f"{target} is being made by another process; wait for it to end, or choose another place"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _put(partial: Path, target: Path, keep: Path | None) -> None:
