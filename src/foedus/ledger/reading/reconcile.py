@@ -38,6 +38,8 @@ def reconcile(
     reading of the one is then one of the other, as long as that holds. `link` links names for what nobody judged.
     """
     readings = {place: _named(claim, ref) for place, claim in enumerate(read)}
+    if not held and not moved:  # most of what is read is read for the first time
+        return [Change(None, state) for state in _begun(readings, link, ()).values()]
     found = _by_id(held, readings, ref)
     taken = set(found.values())
     spare = {place: claim for place, claim in readings.items() if place not in taken}
@@ -135,18 +137,19 @@ def _unjudged(state: State, claim: Claim, link: Linking) -> State:
     tied = link(claim)
     if state.read is not None and says_the_same(claim, state.read) and says_the_same(tied, state.claim):
         return state
-    return State(tied, state.twin, machine=None if tied == claim else claim)
+    return State(tied, state.twin, machine=None if tied is claim else claim)
 
 
 def _begun(readings: Mapping[int, Claim], link: Linking, taken: Iterable[Key]) -> dict[int, State]:
     """Statements under addresses that nothing held, each with a twin's number that is free."""
-    used: dict[str, set[int]] = defaultdict(set)
+    used: dict[str, set[int]] = {}
     for key in taken:
-        used[key.id].add(key.twin)
+        used.setdefault(key.id, set()).add(key.twin)
     begun: dict[int, State] = {}
     for place, claim in readings.items():
-        twin = next(number for number in count() if number not in used[claim.id])
-        used[claim.id].add(twin)
+        numbers = used.setdefault(claim.id, set())
+        twin = next(number for number in count() if number not in numbers) if numbers else 0
+        numbers.add(twin)
         tied = link(claim)
-        begun[place] = State(tied, twin, machine=None if tied == claim else claim)
+        begun[place] = State(tied, twin, machine=None if tied is claim else claim)
     return begun
