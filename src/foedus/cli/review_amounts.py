@@ -76,11 +76,12 @@ def _number(digits: str) -> float | int:
 
 
 def _place(field: str, number: str, words: str | None, text: Text, before: Quantity | Money | None) -> Place:
-    """The words given, else the number itself in the claim's sentences, else the words before."""
+    """The words given, else the number itself in the claim's sentences, else the words before where they are no other
+    number: "a dozen" can be 12 or 13, "10" cannot."""
     if words is not None:
         return text.place(field, words)
     found = text.in_sentence(number)
-    if found is None and before is not None:
+    if found is None and before is not None and not any(map(str.isdecimal, before.text)):
         found = Place(before.text, before.start, before.end)
     if found is None:
         raise UsageError(f"{field}: the claim's sentences do not say {number}: write {field}={number}=WORDS")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from foedus.cli.claim_cells import short_cells
 from foedus.cli.console import write
-from foedus.cli.ids import short_id
 
 if TYPE_CHECKING:
     from foedus.ledger.review.queue import Waiting
@@ -82,10 +81,10 @@ def _value(value: object) -> str:
     """A field's value in short: names and words rather than records."""
     if value is None:
         return "nothing"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(map(_value, value)) or "nothing"
     if isinstance(value, dict):
         for key in ("entity", "name", "edtf", "text"):
             if value.get(key):
                 return str(value[key])
-    return short_id(value) if isinstance(value, str) and len(value) == 16 else str(value)
+    return str(value)

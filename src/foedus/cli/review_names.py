@@ -55,7 +55,7 @@ def linkable(found: Entity) -> Linkable:
 def filler(role: str, given: str, text: Text, stays: tuple[Filler, ...]) -> Filler:
     """A filler from `KEY`, `NAME`, `WORDS`, or `KEY=WORDS` (`=WORDS`: words without an entity).
 
-    `stays` are the role's fillers: where the only one's words can mean the entity, it keeps them.
+    `stays` are the role's fillers: where the text has no name of the entity, the only one's words mean it.
     """
     key, equals, words = given.partition("=")
     if role in FREE_TEXT_ROLES:
@@ -101,11 +101,11 @@ def _filler(role: str, found: Entity | None, place: Place) -> Filler:
 
 
 def _words_of(found: Entity, text: Text, stays: tuple[Filler, ...]) -> Place | None:
-    """A name of the entity in the claim's sentences, else the words of the filler that is linked anew, else a name
-    anywhere in the text."""
+    """A name of the entity in the claim's sentences, else anywhere in the text, else the words of the role's only
+    filler, which then mean it."""
     names = sorted({name for some in found.names.values() for name in some}, key=lambda name: (-len(name), name))
     kept = Place(stays[0].text, stays[0].start, stays[0].end) if len(stays) == 1 else None
-    return _first(names, text.in_sentence) or kept or _first(names, text.find)
+    return _first(names, text.in_sentence) or _first(names, text.find) or kept
 
 
 def _first(names: list[str], find: Callable[[str], Place | None]) -> Place | None:
