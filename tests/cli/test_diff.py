@@ -14,7 +14,7 @@ from tests.cli.command import foedus
 from tests.factories import claim, document
 
 SENT = document("Arland delivered tanks to Borland in 2021.", source="sent.txt")
-DENIED = document("Arland did not deliver tanks to Borland in 2021.", outlet="The Vigil")
+DENIED = document("Arland did not deliver tanks to Borland in 2021.", outlet="The Vigil", published="2023-02-01")
 SENT_CLAIM = claim(SENT, "delivered", supplier="RUS=Arland", recipient="BLR=Borland", item="tanks", when="2021=2021")
 DENIED_CLAIM = claim(
     DENIED,
@@ -30,7 +30,7 @@ DENIED_CLAIM = claim(
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A ledger of the first of May, and what was written on the third."""
-    days = iter([1, 3, 3, 3])
+    days = iter([1, 1, 3, 3])  # the first is when the ledger is made
     with Ledger.open(tmp_path / "foedus.db", clock=lambda: datetime(2024, 5, next(days), tzinfo=UTC)) as ledger:
         ledger.add([(SENT, [SENT_CLAIM])])
         ledger.add([(SENT, [replace(SENT_CLAIM, certainty="probable")])])

@@ -30,7 +30,7 @@ ASKED_CLAIM = claim(ASKED, "asked", stage="sought", supplier="RUS=Russia", recip
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("search")
-    days = iter([1, 3, 3])
+    days = iter([1, 1, 3, 3])  # the first is when the ledger is made
     known = Entities.load()
     with Ledger.open(folder / "foedus.db", clock=lambda: datetime(2024, 5, next(days), tzinfo=UTC)) as ledger:
         ledger.add([(ASKED, [ASKED_CLAIM])])
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _found(folder: Path, *words: str) -> list[str]:
-    lines = foedus("search", *words, "--format", "jsonl", cwd=folder).out.splitlines()
+    lines = foedus("search", "--format", "jsonl", *words, cwd=folder).out.splitlines()
     return [json.loads(line)["claim"]["id"] for line in lines]
 
 

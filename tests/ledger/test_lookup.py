@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ def _pair() -> tuple[Read, Read]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "foedus.db") as opened:
+def ledger(place: str) -> Iterator[Ledger]:
+    with Ledger.open(place) as opened:
         opened.add(_pair())
         yield opened
 
@@ -65,9 +64,26 @@ def test_what_cannot_be_an_id_is_told(ledger: Ledger) -> None:
             ledger.document(given)
 
 
-def test_an_empty_ledger_says_where_to_look(tmp_path: Path) -> None:
+def test_an_empty_ledger_says_where_to_look(place: str) -> None:
     with (
-        Ledger.open(tmp_path / "empty.db") as ledger,
+        Ledger.open(place) as ledger,
         pytest.raises(LedgerError, match="holds no claim abc; `foedus cl"),
     ):
         ledger.claim("abc")
+
+
+def test_the_whole_hash_names_a_document_and_a_wrong_one_none(ledger: Ledger) -> None:
+    (first, _), _ = _pair()
+    assert ledger.document(first.sha256[:40]) == first
+    wrong = first.sha256[:-1] + ("0" if first.sha256[-1] != "0" else "1")
+    with pytest.raises(LedgerError, match=f"holds no document {wrong}; nearest: {first.id} "):
+        ledger.document(wrong)
+
+
+def test_a_withdrawn_document_and_its_claims_are_told_of(ledger: Ledger) -> None:
+    (first, (delivery, _)), _ = _pair()
+    ledger.forget(ledger.scope(first.id), "its author asked")
+    with pytest.raises(LedgerError, match=f"document {first.id} was withdrawn: its author asked"):
+        ledger.document(first.id)
+    with pytest.raises(LedgerError, match=f"claim {delivery.id} was withdrawn with its document"):
+        ledger.claim(delivery.id)
