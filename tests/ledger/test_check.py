@@ -9,6 +9,7 @@ from foedus.ledger import guards
 from foedus.ledger.check import findings
 from foedus.ledger.create_search import claim_words, document_words
 from foedus.ledger.store import Ledger
+from tests import postgres
 from tests.ledger.every_table import fill
 from tests.ledger.unguarded import disarm, tampering
 
@@ -68,3 +69,18 @@ def test_words_that_are_missing_are_found(ledger: Ledger) -> None:
         told = list(findings(connection))
     assert any(line.startswith("claim_words has the words of") for line in told), told
     assert any(line.startswith("document_words has the words of") for line in told), told
+
+
+def test_a_server_goes_through_its_indexes_where_it_can(server: postgres.Server) -> None:
+    place = server.fresh()
+    fill(place)
+    server.execute("CREATE EXTENSION IF NOT EXISTS amcheck")
+    try:
+        with Ledger.open(place) as ledger:
+            assert ledger.check() == []
+            with ledger._store.writing() as connection:
+                broken = "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_pages_outlet'::regclass"
+                connection.exec_driver_sql(broken)
+            assert ledger.check() == ["the index ix_pages_outlet of pages is not valid"]
+    finally:
+        server.execute("DROP EXTENSION amcheck")

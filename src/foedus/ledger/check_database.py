@@ -19,7 +19,8 @@ _GUARDS = """
     WHERE relnamespace = current_schema()::regnamespace AND tgenabled IN ('O', 'A')"""
 _TREES = """
     SELECT indexrelid::regclass::text, indexrelid::bigint FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-    JOIN pg_am ON pg_am.oid = relam AND amname = 'btree' WHERE relnamespace = current_schema()::regnamespace"""
+    JOIN pg_am ON pg_am.oid = relam AND amname = 'btree'
+    WHERE relnamespace = current_schema()::regnamespace AND indisvalid"""
 _AMCHECK = "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = 'amcheck'"
 
 
