@@ -23,6 +23,9 @@ from foedus.model.claim_json import to_json
 from foedus.model.errors import LedgerError
 from tests.ledger.released_ledgers import RELEASED, made
 from tests.ledger.reports import reports
+from tests.ledger.test_open import open_folder, powerless
+
+__all__ = ["open_folder", "powerless"]
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 _DYING = """
@@ -265,6 +268,24 @@ def test_a_full_disk_leaves_the_old_ledger(first: Path) -> None:
     assert all(re.search(r"case(\.schema-1)?\.db cannot be (written|used)", line) for line in told), told
     with Ledger.open(first) as ledger:
         assert ledger.check() == []
+
+
+def test_what_may_only_be_read_is_told(open_folder: Path, request: pytest.FixtureRequest) -> None:
+    file = made(1, open_folder / "case.db")
+    file.chmod(0o444)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with pytest.raises(LedgerError, match=r"case\.db is read-only and cannot be brought up; copy it to where you can"):
+        migrate(file)
+
+
+def test_a_folder_that_takes_no_copy_is_told(open_folder: Path, request: pytest.FixtureRequest) -> None:
+    file = made(1, open_folder / "case.db")
+    file.chmod(0o666)
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with pytest.raises(LedgerError, match=r"cannot be (written|used)|is read-only"):
+        migrate(file)
 
 
 def test_what_another_process_writes_cannot_be_brought_up_meanwhile(first: Path) -> None:

@@ -17,6 +17,9 @@ from tests.ledger.copies import exported, last_link, rows
 from tests.ledger.every_table import fill
 from tests.ledger.released_ledgers import made
 from tests.ledger.reports import report, reports
+from tests.ledger.test_open import open_folder, powerless
+
+__all__ = ["open_folder", "powerless"]
 
 _KILLED = """
 import os, signal, sys
@@ -118,6 +121,40 @@ def test_an_empty_ledger_s_place_is_free_only_where_nothing_is(backup: Path, tmp
     (tmp_path / "empty.db").touch()
     assert restore(backup, tmp_path / "empty.db") is None
     assert rows(tmp_path / "empty.db") == rows(backup)
+
+
+def test_a_log_without_its_file_is_never_taken_for_that_of_the_new_one(backup: Path, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "gone.db") as ledger:
+        ledger.add([report(1)])
+        log = (tmp_path / "gone.db-wal").read_bytes()
+    (tmp_path / "case.db-wal").write_bytes(log)
+    with pytest.raises(LedgerError, match=r"case\.db-wal is there without the file that it belongs to; move it away"):
+        restore(backup, tmp_path / "case.db")
+    (tmp_path / "case.db-wal").unlink()
+    restore(backup, tmp_path / "case.db")
+    assert rows(tmp_path / "case.db") == rows(backup)
+
+
+def test_what_is_in_the_log_of_a_killed_writer_is_put_aside_too(backup: Path, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "other.db") as ledger:
+        ledger.add([report(1)])
+        for name in ("", "-wal"):
+            (tmp_path / f"case.db{name}").write_bytes((tmp_path / f"other.db{name}").read_bytes())
+    aside = restore(backup, tmp_path / "case.db", replace=True)
+    assert rows(tmp_path / "case.db") == rows(backup)
+    assert aside is not None
+    assert rows(aside) == rows(tmp_path / "other.db")
+
+
+def test_where_nothing_may_be_written_that_is_told(
+    backup: Path, open_folder: Path, request: pytest.FixtureRequest
+) -> None:
+    file = open_folder / "backup.db"
+    file.write_bytes(backup.read_bytes())
+    open_folder.chmod(0o555)
+    request.getfixturevalue("powerless")
+    with pytest.raises(LedgerError, match=r"case\.db cannot be used: Permission denied; check disk and rights"):
+        restore(file, open_folder / "case.db")
 
 
 def test_a_ledger_that_somebody_has_open_is_not_replaced(backup: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from foedus.ledger.stores.file_lock import FileLock
 from foedus.ledger.stores.trouble import told, told_of_disk
 from foedus.model.errors import LedgerError
 
-_COMPANIONS = ("-wal", "-shm", "-journal", ".lock")
+_LOGS = ("-wal", "-journal")
+_COMPANIONS = (*_LOGS, "-shm", ".lock")
 _OTHERS_SECONDS = 2.0
 """How long to wait for others who have a file open that is to be replaced."""
 
@@ -30,6 +31,7 @@ def made_beside(target: Path, *, mode: int | None = None, keep: Path | None = No
     """
     if not target.parent.is_dir():
         raise LedgerError(f"the folder {target.parent} does not exist; make it, or choose another place")
+    _assert_no_stray_log(target)
     partial = target.with_name(f".{target.name}.partial")
     with told_of_disk(target), _one_maker(target):
         _remove(partial)
@@ -84,6 +86,15 @@ def _one_maker(target: Path) -> Iterator[None]:
     finally:
         lock.release()
         Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _assert_no_stray_log(target: Path) -> None:
+    """A log without its file would be taken for that of the new one, and written into it."""
+    for log in (target.with_name(target.name + log) for log in _LOGS):
+        if log.exists() and not target.exists():
+            raise LedgerError(
+                f"{log} is there without the file that it belongs to; move it away or choose another place"
+            )
 
 
 def _put(partial: Path, target: Path, keep: Path | None) -> None:
