@@ -166,6 +166,8 @@ def test_a_text_twice_in_a_batch_is_read_once(tmp_path: Path) -> None:
         assert [page.outlet for page in ledger.pages(told.id)] == ["The Gazette", "The Herald"]
     assert reader.dates == ["2022-05-19"]
     assert (job.tally.read, job.tally.new, job.tally.known) == (2, 1, 1)
+    (told_last,) = summary(job.tally, "x.db", 1)
+    assert "; 1 page more with a text known from another; " in told_last
 
 
 def test_a_long_wait_is_told_and_a_short_one_is_not(capsys: pytest.CaptureFixture[str]) -> None:

@@ -146,6 +146,7 @@ class ReadJob:
             self.tally.new += new
             self.tally.known += sum(len(one.taken.claims) for one in self._pending) - new
             self.tally.corrected += sum(added.corrected for added in came)
+            self.tally.copies += sum(added.pages - added.documents for added in came)
         for one in self._pending:
             shown = [claim for claim in one.taken.shown if self._is_shown(claim)]
             self.tally.claims += len(shown)

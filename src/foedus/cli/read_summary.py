@@ -53,6 +53,7 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
     kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
     read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
     corrected = f"; {counted(tally.corrected, 'page')} corrected" if tally.corrected else ""
+    corrected += f"; {counted(tally.copies, 'page')} more with a text known from another" if tally.copies else ""
     sure = _sure(tally, ledger)
     return f"{read} read{others}{failed}{withdrawn}; {claims}{hidden}{kept}{sure}{corrected}; {seconds:.1f} s"
 

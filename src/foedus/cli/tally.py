@@ -11,9 +11,10 @@ class Tally:
 
     `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
     which is no failure, and neither are those `withdrawn` from the ledger. `kept` (documents), `new` and `known`
-    (claims) are what the ledger has taken, `corrected` the pages whose metadata were given otherwise than before.
-    `sure` of the claims, taken or shown, need no check; `held_back` were too doubtful to be taken or, without ledger,
-    shown. `garbled` documents look machine-spun or badly translated; each bears a note that says why.
+    (claims) are what the ledger has taken, `corrected` the pages whose metadata were given otherwise than before,
+    `copies` the pages that brought a text which was known from another. `sure` of the claims, taken or shown, need no
+    check; `held_back` were too doubtful to be taken or, without ledger, shown. `garbled` documents look machine-spun
+    or badly translated; each bears a note that says why.
     """
 
     read: int = 0
@@ -25,6 +26,7 @@ class Tally:
     new: int = 0
     known: int = 0
     corrected: int = 0
+    copies: int = 0
     sure: int = 0
     held_back: int = 0
     garbled: int = 0
