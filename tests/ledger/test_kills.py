@@ -23,7 +23,7 @@ def test_reading(tmp_path: Path, new_place: Callable[[], str]) -> None:
 
 
 def test_judging(tmp_path: Path, new_place: Callable[[], str]) -> None:
-    assert_nothing_lost(Review(tmp_path / "case", judged=2), new_place, 4)
+    assert_nothing_lost(Review(tmp_path / "case"), new_place, 4)
 
 
 def test_bringing_up_an_older_ledger(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from bench.ledger.kills.cases import Case, Migrate, Read, Review
 from bench.ledger.kills.rounds import Kill, rounds
 
 _SHARES: dict[str, dict[type[Case], float]] = {
-    "sqlite": {Read: 0.35, Review: 0.4, Migrate: 0.25},
-    "postgresql": {Read: 0.4, Review: 0.6},
+    "sqlite": {Read: 0.2, Review: 0.5, Migrate: 0.3},
+    "postgresql": {Read: 0.2, Review: 0.8},
 }
 """How the kills of a store are shared out; schema 1 was kept in SQLite only."""
 

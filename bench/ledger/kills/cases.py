@@ -69,7 +69,7 @@ class Read(Case):
 
     name = "read"
 
-    def __init__(self, folder: Path, reports: int = 120) -> None:
+    def __init__(self, folder: Path, reports: int = 60) -> None:
         """The reports are written into the folder."""
         super().__init__(folder)
         folder.mkdir(parents=True, exist_ok=True)
@@ -91,7 +91,7 @@ class Review(Case):
 
     name = "review"
 
-    def __init__(self, folder: Path, claims: int = 400, judged: int = 4) -> None:
+    def __init__(self, folder: Path, claims: int = 400, judged: int = 2) -> None:
         """A ledger of so many claims is made once, and brought into each place from its backup."""
         super().__init__(folder)
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bench.ledger.kills.cases import Case, Links, LostError
 from bench.ledger.kills.killing import Length, kill, length, run
 
-_PER_COMMAND = 3
+_PER_COMMAND = 5
 """Kills before a command may end, at most: the later ones meet what the first left."""
 
 
