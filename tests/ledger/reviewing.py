@@ -83,12 +83,14 @@ def status(ledger: Ledger, id: str) -> str | None:  # noqa: A002 - the field's o
 
 
 def wrong(ledger: Ledger) -> list[str]:
-    """Everything that is wrong with a ledger: the chain, and records against their text."""
+    """Everything that is wrong with a ledger: links, the chain, and records against their text."""
     asked = select(claims.c.record, claims.c.machine, documents.c.text)
     with ledger._store.reading() as connection:
         broken = list(faults(connection))
         rows = list(connection.execute(asked.join(documents, documents.c.number == claims.c.document)))
-    return [*broken, *(line for row in rows for line in _false(row.text, row.record, row.machine))]
+    # twins that a person made are told of, and are no fault
+    told = [line for line in ledger.check() if "share the id" not in line]
+    return [*told, *broken, *(line for row in rows for line in _false(row.text, row.record, row.machine))]
 
 
 def _false(text: str, *records: str | None) -> Iterator[str]:
