@@ -1,9 +1,12 @@
 """`foedus migrate`, as a user runs it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from foedus.ledger.migrate.migration import migrate
 from tests.cli.command import foedus
 from tests.ledger.released_ledgers import RELEASED, made
 
@@ -34,6 +37,20 @@ def test_a_released_ledger_comes_up_and_gives_its_claims(tmp_path: Path, schema:
     assert claims.out.count("\n") == 5
     again = foedus("migrate", "--ledger", "case.db", cwd=tmp_path)
     assert (again.code, again.out) == (0, "nothing to do: the ledger has schema 2, that of this version\n")
+
+
+def test_its_entities_get_the_names_that_it_did_not_keep_also_after_a_cut(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(made(1, tmp_path / "foedus.db"))) as connection:
+        connection.execute("UPDATE claims SET record = replace(record, '\"ARL\"', '\"TUR\"')")
+        connection.execute("UPDATE fillers SET entity = 'TUR' WHERE entity = 'ARL'")
+        connection.commit()
+    migrate(tmp_path / "foedus.db", backup=False)
+    assert foedus("migrate", cwd=tmp_path).code == 0
+    with closing(sqlite3.connect(tmp_path / "foedus.db")) as connection:
+        names = connection.execute("SELECT folded FROM entity_names WHERE entity = 'TUR'").fetchall()
+        assert {("turquie",), ("турция",)} <= set(names)
+        batches = connection.execute("SELECT action FROM batches ORDER BY number DESC LIMIT 2").fetchall()
+        assert batches == [("name",), ("migrate",)]
 
 
 def test_no_backup(tmp_path: Path) -> None:

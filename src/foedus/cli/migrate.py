@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from foedus.cli.config import ledger_path
-from foedus.cli.ledger_option import LedgerOption
+from foedus.cli.ledger_option import LedgerOption, open_ledger
 
 
 def migrate(
@@ -27,8 +27,22 @@ def migrate(
     from foedus.ledger.migrate.migration import migrate as bring_up  # noqa: PLC0415 - the database library is slow
 
     done = bring_up(ledger_path(ledger), backup=not no_backup)
+    _name_entities(ledger)
     if done.found == done.now:
         typer.echo(f"nothing to do: the ledger has schema {done.now}, that of this version")
         return
     kept = f"; as it was, it is {done.backup}" if done.backup else ""
     typer.echo(f"brought up from schema {done.found} to schema {done.now}{kept}")
+
+
+def _name_entities(ledger: str | None) -> None:
+    """Names that an older ledger did not keep come from the gazetteer, so that a search finds its claims by them.
+
+    It is done as often as the command is run: a run may have been cut off before.
+    """
+    from foedus.cli.met import Met  # noqa: PLC0415 - loads the gazetteer
+
+    with open_ledger(ledger) as store:
+        met = Met().of(store.claims())
+        if met:
+            store.name_entities(met, command="foedus migrate")
