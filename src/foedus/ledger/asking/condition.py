@@ -6,7 +6,7 @@ from sqlalchemy import Column, ColumnElement, SelectBase
 
 Test = ColumnElement[bool]
 
-_WORTH_GATHERING = 20_000
+WORTH_GATHERING = 20_000
 
 
 class Condition(NamedTuple):
@@ -17,7 +17,7 @@ class Condition(NamedTuple):
     test: Test
     whole: Test
     keys: SelectBase | None = None
-    gathered: int = _WORTH_GATHERING
+    gathered: int = WORTH_GATHERING
     exact: bool = False
 
 
@@ -26,6 +26,6 @@ def plain(test: Test, keys: SelectBase | None = None) -> Condition:
     return Condition(test, test, keys)
 
 
-def looked_up(key: Column[int], test: Test, keys: SelectBase, *, gathered: int = _WORTH_GATHERING) -> Condition:
+def looked_up(key: Column[int], test: Test, keys: SelectBase, *, gathered: int = WORTH_GATHERING) -> Condition:
     """A condition that exactly those keys meet that an index gives."""
     return Condition(test, key.in_(keys), keys, gathered, exact=True)

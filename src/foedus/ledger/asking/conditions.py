@@ -6,16 +6,18 @@ from itertools import groupby
 
 from sqlalchemy import Column, Connection, Select, and_, exists, func, not_, or_, select
 
-from foedus.ledger.asking.condition import Condition, Test, looked_up, plain
+from foedus.ledger.asking.condition import WORTH_GATHERING, Condition, Test, looked_up, plain
 from foedus.ledger.asking.matching import Searched, matching
-from foedus.ledger.asking.moments import batch_before, holds
+from foedus.ledger.asking.moments import batch_before, holds, last_reading
 from foedus.ledger.asking.search_terms import search_terms, units
 from foedus.ledger.create_search import claim_words
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.tables import claims, documents, fillers, pages, voices
 from foedus.model.identity import document_id
 
-_OFTEN = 100_000
+_WORTH_GATHERING = 5_000
+"""Of two entities: each claim with the one is asked for the other."""
+_OFTEN = 20_000
 """Fillers that are counted to see which of two entities is the rarer."""
 
 
@@ -42,7 +44,7 @@ def conditions(connection: Connection, which: ClaimFilter, batch: int | None) ->
     for test in _listed(which):
         yield plain(test)
     if which.about or which.with_:
-        yield _about(connection, which.about or which.with_, which.with_ if which.about else ())
+        yield _about(connection, which, batch)
     for role, pairs in groupby(sorted(which.roles), key=lambda pair: pair[0]):
         yield _in_role(role, [entity for _, entity in pairs])
     if which.voices:
@@ -131,9 +133,10 @@ def _listed(which: ClaimFilter) -> Iterator[Test]:
         yield claims.c.confidence <= which.max_confidence
 
 
-def _about(connection: Connection, one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
-    """One filler among `one` and, where `other` is given, another filler of the same version among `other`."""
+def _about(connection: Connection, which: ClaimFilter, batch: int | None) -> Condition:
+    """One filler among `about` and, where `with_` is given too, another filler of the same version among those."""
     first, second = fillers.alias("first"), fillers.alias("second")
+    one, other = which.about or which.with_, which.with_ if which.about else ()
     if other:
         one, other = sorted((one, other), key=lambda entities: _often(connection, entities))
     asked: list[Test] = [first.c.entity.in_(one)]
@@ -142,7 +145,9 @@ def _about(connection: Connection, one: tuple[str, ...], other: tuple[str, ...])
         place = or_(first.c.role != second.c.role, first.c.position != second.c.position)
         asked.append(exists().where(second.c.reading == first.c.reading, place, second.c.entity.in_(other)))
     test = exists().where(first.c.reading == claims.c.reading, *asked)
-    return looked_up(claims.c.reading, test, select(first.c.reading).where(*asked))
+    by_then = [] if batch is None else [first.c.reading <= last_reading(connection, batch)]
+    keys = select(first.c.reading).where(*asked, *by_then)
+    return looked_up(claims.c.reading, test, keys, gathered=_WORTH_GATHERING if other else WORTH_GATHERING)
 
 
 def _often(connection: Connection, entities: tuple[str, ...]) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from foedus.ledger.asking.condition import Condition, Test
 from foedus.ledger.asking.conditions import conditions, shown
-from foedus.ledger.asking.moments import batch_as_of, holds
+from foedus.ledger.asking.moments import batch_as_of, holds, last_reading
 from foedus.ledger.asking.narrowing import Narrowed, among, narrowed
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.tables import UNDATED, claims, entities, fillers, pages
@@ -73,9 +73,7 @@ def _newest(connection: Connection, narrow: Narrowed, batch: int | None) -> tupl
     (key,) = given.subquery().c
     listed: Select[int] = select(key).order_by(key.desc())
     if batch is not None:
-        by_then = select(claims.c.reading).where(claims.c.batch <= batch)
-        last = connection.scalar(by_then.order_by(claims.c.batch.desc(), claims.c.reading.desc()).limit(1))
-        listed = listed.where(key <= (last or 0))
+        listed = listed.where(key <= last_reading(connection, batch))
     found = list(connection.scalars(listed.limit(_LOOKED_AT + 1)))
     return found[:_LOOKED_AT], len(found) <= _LOOKED_AT
 

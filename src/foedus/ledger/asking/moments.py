@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_, func,
 
 from foedus.ledger.filters import Moment
 from foedus.ledger.records import instant
-from foedus.ledger.tables import batches
+from foedus.ledger.tables import batches, claims
 
 _AFTER_ALL_TIMES = "U"
 """Behind a day this sorts after every time of it, which begins with T."""
@@ -32,6 +32,12 @@ def batch_before(connection: Connection, moment: Moment) -> int:
 def last_batch(connection: Connection) -> int:
     """The newest batch; 0 where there is none."""
     return connection.scalar(select(func.max(batches.c.number))) or 0
+
+
+def last_reading(connection: Connection, batch: int) -> int:
+    """The newest version of a claim after a batch: readings are numbered in the order of their batches."""
+    by_then = select(claims.c.reading).where(claims.c.batch <= batch)
+    return connection.scalar(by_then.order_by(claims.c.batch.desc(), claims.c.reading.desc()).limit(1)) or 0
 
 
 def holds(table: FromClause, batch: int | None) -> ColumnElement[bool]:

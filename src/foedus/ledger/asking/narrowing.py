@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from foedus.ledger.asking.condition import Condition, Test
+from foedus.ledger.asking.condition import WORTH_GATHERING, Condition, Test
 from foedus.ledger.create_search import is_postgres
 from foedus.ledger.tables import claims, documents
 
@@ -31,20 +31,26 @@ class Narrowed(NamedTuple):
 
 
 def narrowed(connection: Connection, asked: Sequence[Condition]) -> Narrowed:
-    """Count each condition's keys as far as it matters, and take the shortest list if it is short."""
+    """Take the first list of keys that is short; where none is, see how each condition is met fastest."""
+    for place, one in enumerate(asked):
+        if one.keys is not None:
+            found = _first(connection, one.keys, FEW + 1)
+            if len(found) <= FEW:
+                others = tuple(
+                    _fastest(connection, other) if other.gathered > WORTH_GATHERING else other.test
+                    for at, other in enumerate(asked)
+                    if at != place or not one.exact
+                )
+                return Narrowed((among(connection, found), *others), few=True, keys=one.keys, others=others)
     counts = {place: _count(connection, one) for place, one in enumerate(asked) if one.keys is not None}
     tests = tuple(
         one.whole if counts.get(place, one.gathered) <= one.gathered else one.test for place, one in enumerate(asked)
     )
-    if not counts:
+    first = min(counts, key=lambda place: counts[place], default=None)
+    if first is None:
         return Narrowed(tests, few=False, keys=None, others=tests)
-    first = min(counts, key=lambda place: counts[place])
-    keys = asked[first].keys
     others = tuple(test for place, test in enumerate(tests) if place != first or not asked[first].exact)
-    if keys is None or counts[first] > FEW:
-        return Narrowed(tests, few=False, keys=keys, others=others)
-    found = among(connection, [row[0] for row in connection.execute(select(keys.subquery()))])
-    return Narrowed((found, *others), few=True, keys=keys, others=others)
+    return Narrowed(tests, few=False, keys=asked[first].keys, others=others)
 
 
 def among(connection: Connection, numbers: Sequence[int], key: Column[int] = claims.c.reading) -> Test:
@@ -73,9 +79,17 @@ def _indexed(join: Join, compiler: SQLCompiler, **options: Any) -> str:  # noqa:
     return written.replace("claims JOIN", "claims INDEXED BY ix_claims_published JOIN", 1)
 
 
+def _first(connection: Connection, keys: SelectBase, most: int) -> list[int]:
+    return [row[0] for row in connection.execute(select(keys.subquery()).limit(most))]
+
+
+def _fastest(connection: Connection, one: Condition) -> Test:
+    return one.whole if _count(connection, one) <= one.gathered else one.test
+
+
 def _count(connection: Connection, one: Condition) -> int:
-    """How many keys, up to one more than matters."""
+    """How many keys, up to one more than are worth gathering."""
     if one.keys is None:
-        return one.gathered + 1
+        return one.gathered
     some = select(func.count()).select_from(select(one.keys.subquery()).limit(one.gathered + 1).subquery())
     return connection.scalar(some) or 0
