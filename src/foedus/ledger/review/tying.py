@@ -1,13 +1,14 @@
 """Claims brought up to a link of a name that begins or ends: a new version of each that bears the name."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from foedus.ledger.review.links import Alias, alias, folded_name, linked
 from foedus.ledger.review.origins import untied
 from foedus.ledger.review.settling import next_version
-from foedus.ledger.review.statements import Held, versions, versions_where
+from foedus.ledger.review.statements import Address, Held, versions_where
 from foedus.ledger.tables import aliases, claims, fillers, reviews, voices
 from foedus.ledger.words import folded
 from foedus.ledger.writing.transaction import Writing
@@ -25,22 +26,19 @@ def tie(writing: Writing, name: str, entity: str, kind: str, reason: str | None)
     row = {"name": name, "folded": folded_name(name), "entity": entity, "kind": kind, "reason": reason}
     (number,) = writing.add(aliases, [row])
     made = alias(writing.connection, number)
-    found = [(held, linked([held.claim], {made.folded: made})[0]) for held in _without(writing.connection, made)]
-    return _renew(writing, found)
+    return sum(
+        _renew(writing, zip(some, linked([one.claim for one in some], {made.folded: made}), strict=True))
+        for some in _without(writing.connection, made)
+    )
 
 
 def untie(writing: Writing, taken: Alias) -> int:
-    """End a link; every claim that it linked gets a new version without it. How many there are."""
+    """End a link; every claim that it linked gets a new version without it. How many."""
     writing.end(aliases, {taken.number: None})
-    connection = writing.connection
-    found = [
-        (held, untied(versions(connection, held.address), taken, _own_word(connection, held)))
-        for held in _with(connection, taken.entity)
-    ]
-    return _renew(writing, found)
+    return sum(_renew(writing, _untied(writing.connection, some, taken)) for some in _with(writing.connection, taken))
 
 
-def _renew(writing: Writing, found: Sequence[tuple[Held, Claim]]) -> int:
+def _renew(writing: Writing, found: Iterable[tuple[Held, Claim]]) -> int:
     """New versions of what a link has changed; what people judged of the claims stays."""
     changed = [(held, claim) for held, claim in found if claim != held.claim]
     end(writing, {held.reading: held.document for held, _ in changed})
@@ -48,7 +46,7 @@ def _renew(writing: Writing, found: Sequence[tuple[Held, Claim]]) -> int:
     return len(changed)
 
 
-def _without(connection: Connection, made: Alias) -> Iterator[Held]:
+def _without(connection: Connection, made: Alias) -> Iterator[list[Held]]:
     """Claims that hold, and have the name somewhere without an entity."""
     readings: set[int] = set()
     for table in (fillers, voices):
@@ -60,26 +58,35 @@ def _without(connection: Connection, made: Alias) -> Iterator[Held]:
     return _holding(connection, readings)
 
 
-def _with(connection: Connection, entity: str) -> Iterator[Held]:
-    """Claims that hold and name the entity."""
+def _with(connection: Connection, taken: Alias) -> Iterator[list[Held]]:
+    """Claims that hold and name the link's entity."""
     readings: set[int] = set()
     for table in (fillers, voices):
-        readings.update(connection.scalars(select(table.c.reading).where(table.c.entity == entity)))
+        readings.update(connection.scalars(select(table.c.reading).where(table.c.entity == taken.entity)))
     return _holding(connection, readings)
 
 
-def _holding(connection: Connection, readings: set[int]) -> Iterator[Held]:
+def _holding(connection: Connection, readings: set[int]) -> Iterator[list[Held]]:
+    """In parts, so that the claims of a part alone are in memory."""
     ordered = sorted(readings)
     for start in range(0, len(ordered), _CHUNK):
         some = claims.c.reading.in_(ordered[start : start + _CHUNK])
-        yield from versions_where(connection, some, claims.c.ended.is_(None), claims.c.record.is_not(None))
+        yield versions_where(connection, some, claims.c.ended.is_(None), claims.c.record.is_not(None))
 
 
-def _own_word(connection: Connection, held: Held) -> set[int]:
-    """The versions of a claim that a person made by a judgement of that claim."""
+def _untied(connection: Connection, held: Sequence[Held], taken: Alias) -> Iterator[tuple[Held, Claim]]:
+    ids = {one.address.id for one in held}
+    past: dict[Address, list[Held]] = defaultdict(list)
+    for one in versions_where(connection, claims.c.id.in_(ids), claims.c.record.is_not(None)):
+        past[one.address].append(one)
+    own = _own_word(connection, ids)
+    return ((one, untied(past[one.address], taken, own)) for one in held)
+
+
+def _own_word(connection: Connection, ids: set[str]) -> set[int]:
+    """The versions of claims that a person made by a judgement of that claim."""
     judged = select(reviews.c.after).where(
-        reviews.c.claim == held.address.id,
-        reviews.c.twin == held.address.twin,
+        reviews.c.claim.in_(ids),
         reviews.c.action.in_(_OWN_WORD),
         reviews.c.after.is_not(None),
         reviews.c.after.is_distinct_from(reviews.c.before),  # an opinion made no version
