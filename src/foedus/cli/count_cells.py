@@ -32,4 +32,4 @@ def cells(one: Counted) -> dict[str, str]:
 def told(found: "Facets") -> str:
     """How many claims were counted, and whether those are all."""
     what = f"{found.counted:,} claims counted"
-    return f"{what}, those that the ledger learned last: there are more" if found.more else what
+    return f"{what}, out of what the ledger learned last: there are more" if found.more else what

@@ -14,10 +14,8 @@ from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.tables import UNDATED, claims, entities, fillers, pages
 from foedus.model.vocabulary import TYPES
 
-COUNTED = 5_000
-"""Claims that are counted at most: more would take longer than a person waits."""
-_LOOKED_AT = 10_000
-"""Of the newest versions, where no index leads to those that are asked for."""
+COUNTED = 3_000
+"""Versions that are looked at, at most: more would take longer than a person waits."""
 _CORE = frozenset(role for spec in TYPES.values() for role in spec.core)
 _OWN = ("type", "stage", "standing", "certainty", "polarity")
 
@@ -34,8 +32,8 @@ class Facets(Struct, frozen=True):
     """Counts, the highest first, by facet: type, stage, standing, certainty, polarity, review, year, lang, outlet, and
     the core roles as `role supplier`.
 
-    `counted` is how many claims were counted. With `more` there may be further ones, and those counted are what the
-    ledger learned last. A claim on the pages of two outlets counts for both.
+    `counted` is how many claims were counted. With `more` there may be further ones, and those counted are out of what
+    the ledger learned last. A claim on the pages of two outlets counts for both.
     """
 
     counted: int
@@ -63,8 +61,7 @@ def _counted(
         return list(connection.scalars(select(claims.c.reading).where(there, *narrow.tests))), False
     newest, whole = _newest(connection, narrow, batch)
     some = select(claims.c.reading).where(there, among(connection, newest), *narrow.others)
-    found = list(connection.scalars(some.order_by(claims.c.reading.desc()).limit(COUNTED + 1)))
-    return found[:COUNTED], not whole or len(found) > COUNTED
+    return list(connection.scalars(some)), not whole
 
 
 def _newest(connection: Connection, narrow: Narrowed, batch: int | None) -> tuple[list[int], bool]:
@@ -74,8 +71,8 @@ def _newest(connection: Connection, narrow: Narrowed, batch: int | None) -> tupl
     listed: Select[int] = select(key).order_by(key.desc())
     if batch is not None:
         listed = listed.where(key <= last_reading(connection, batch))
-    found = list(connection.scalars(listed.limit(_LOOKED_AT + 1)))
-    return found[:_LOOKED_AT], len(found) <= _LOOKED_AT
+    found = list(connection.scalars(listed.limit(COUNTED + 1)))
+    return found[:COUNTED], len(found) <= COUNTED
 
 
 def _own(connection: Connection, readings: Sequence[int]) -> dict[str, Counter[str | None]]:
