@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from foedus.ledger.beside import made_beside
 from foedus.ledger.restore import restore
 from foedus.ledger.store import Ledger
 from foedus.model.errors import LedgerError
@@ -109,6 +110,15 @@ def test_a_ledger_that_is_replaced_goes_on_under_another_name(backup: Path, plac
         assert ledger.add([report(78)]).documents == 1
 
 
+def test_a_schema_of_a_long_name_is_put_aside_under_a_name_that_fits(backup: Path, server: postgres.Server) -> None:
+    place = server.url(schema="s" * 60)
+    restore(backup, place)
+    aside = restore(backup, place, replace=True)
+    assert aside is not None
+    assert len(aside) == 63
+    assert rows(server.url(schema=aside)) == rows(backup)
+
+
 def test_a_schema_that_other_tables_use_is_left_alone(backup: Path, server: postgres.Server) -> None:
     database = server.database()
     server.execute("CREATE TABLE songs (name TEXT)", database=database)
@@ -144,6 +154,21 @@ def test_what_is_in_the_log_of_a_killed_writer_is_put_aside_too(backup: Path, tm
     assert rows(tmp_path / "case.db") == rows(backup)
     assert aside is not None
     assert rows(aside) == rows(tmp_path / "other.db")
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_ledger_that_another_makes_meanwhile_is_not_written_over(backup: Path, tmp_path: Path, there: bool) -> None:
+    case = tmp_path / "case.db"
+    if there:
+        case.touch()
+    meanwhile = pytest.raises(
+        LedgerError, match=r"case\.db was written by another process meanwhile; repeat the command"
+    )
+    with meanwhile, made_beside(case) as partial:
+        partial.write_bytes(backup.read_bytes())
+        with Ledger.open(case) as ledger:
+            ledger.add([report(77)])
+    assert exported(case).count(b"\n") == 2
 
 
 def test_where_nothing_may_be_written_that_is_told(
@@ -230,6 +255,7 @@ def test_a_full_disk_leaves_the_place_as_it_was(backup: Path, tmp_path: Path) ->
     limited = """
 import resource, sys
 from pathlib import Path
+from foedus.ledger.beside import made_beside
 from foedus.ledger.restore import restore
 from foedus.model.errors import LedgerError
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]

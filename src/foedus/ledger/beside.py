@@ -6,7 +6,7 @@ What is under way is called `.NAME.partial`. A killed process leaves it behind; 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import filelock
@@ -17,6 +17,7 @@ from foedus.model.errors import LedgerError
 
 _LOGS = ("-wal", "-journal")
 _COMPANIONS = (*_LOGS, "-shm", ".lock")
+_State = list[tuple[int, int, int]]
 _OTHERS_SECONDS = 2.0
 """How long to wait for others who have a file open that is to be replaced."""
 
@@ -34,6 +35,7 @@ def made_beside(target: Path, *, mode: int | None = None, keep: Path | None = No
     _assert_no_stray_log(target)
     partial = target.with_name(f".{target.name}.partial")
     with told_of_disk(target), _one_maker(target):
+        before = _state(target)
         _remove(partial)
         try:
             partial.touch()
@@ -42,7 +44,7 @@ def made_beside(target: Path, *, mode: int | None = None, keep: Path | None = No
             yield partial
             stand_alone(partial)
             _sync(partial)
-            _put(partial, target, keep)
+            _put(partial, target, before, keep)
         finally:
             _remove(partial)
 
@@ -84,8 +86,8 @@ def _one_maker(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
         Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
 
 
 def _assert_no_stray_log(target: Path) -> None:
@@ -97,14 +99,22 @@ def _assert_no_stray_log(target: Path) -> None:
             )
 
 
-def _put(partial: Path, target: Path, keep: Path | None) -> None:
-    if target.exists():
-        with FileLock(target, _OTHERS_SECONDS).held():
+def _state(target: Path) -> _State:
+    """What changes when somebody writes to a file or makes it: node, size and time, of its log too."""
+    found = (target, *(target.with_name(target.name + log) for log in _LOGS))
+    told = [file.stat() for file in found if file.exists()]
+    return [(one.st_ino, one.st_size, one.st_mtime_ns) for one in told]
+
+
+def _put(partial: Path, target: Path, before: _State, keep: Path | None) -> None:
+    """What was there before goes, or takes the name `keep`; what came there meanwhile is never written over."""
+    with FileLock(target, _OTHERS_SECONDS).held() if before else nullcontext():
+        if keep is None and _state(target) != before:
+            raise LedgerError(f"{target} was written by another process meanwhile; repeat the command")
+        if before:
             stand_alone(target)
-            if keep is not None:
-                _second_name(target, keep)
-            partial.replace(target)
-    else:
+        if keep is not None:
+            _second_name(target, keep)
         partial.replace(target)
     _sync(target.parent)
 

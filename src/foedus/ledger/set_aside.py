@@ -6,11 +6,15 @@ from foedus.ledger.create_search import TABLES as WORDS
 from foedus.ledger.guards import names
 from foedus.ledger.tables import metadata
 
+_LONGEST = 63
+"""Bytes of a name; PostgreSQL cuts longer ones short."""
+
 
 def set_aside(connection: Connection, mark: str) -> str:
     """Move tables and guards of the ledger into the new schema `SCHEMA-MARK`, and give its name."""
     quoted = connection.dialect.identifier_preparer.quote_identifier
-    kept = f"{connection.scalar(select(func.current_schema()))}-{mark}"
+    schema = str(connection.scalar(select(func.current_schema()))).encode()
+    kept = f"{schema[: _LONGEST - len(mark) - 1].decode(errors='ignore')}-{mark}"
     there = set(inspect(connection).get_table_names())
     run = connection.exec_driver_sql
     run(f"CREATE SCHEMA {quoted(kept)}")
