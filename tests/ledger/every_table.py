@@ -45,7 +45,7 @@ def fill(place: str) -> list[Read]:
             names = {"entity": "ARL", "lang": "en", "folded": "arland", "name": "Arland"}
             writing.add(entity_names, [names])
             add(writing, told[:3])
-        with ledger._writing("read", command="read more", reader="rules/1") as writing:
+        with ledger._writing("read", command=f"read reports/{WITHDRAWN}.txt", reader="rules/1") as writing:
             add(writing, told[3:])
         with ledger._writing("review", actor="R. Reader") as writing:
             judge(writing, told)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from foedus.ledger.chain import hidden
 from foedus.ledger.create_search import claim_words, document_words
 from foedus.ledger.forget import forget
 from foedus.ledger.store import Ledger
@@ -23,7 +24,14 @@ from tests.ledger.reports import Read, report, reports
 
 WORD = f"Quorn{WITHDRAWN}"
 """A name that stands in the withdrawn text alone."""
-QUOTED = (WORD, WORD.lower(), f"Deal {WITHDRAWN}", f"gazette.example/{WITHDRAWN}", f"report {WITHDRAWN} is not")
+QUOTED = (
+    WORD,
+    WORD.lower(),
+    f"Deal {WITHDRAWN}",
+    f"gazette.example/{WITHDRAWN}",
+    f"report {WITHDRAWN} is not",
+    f"reports/{WITHDRAWN}.txt",
+)
 
 
 @pytest.fixture
@@ -159,6 +167,13 @@ def test_a_batch_is_withdrawn_as_a_whole(place: str) -> None:
         assert ledger.add(reports(2, 4)).documents == 0
         assert [one.action for one in ledger.audit()] == ["read", "read", "read", "forget"]
         assert [one.withdrawn for one in ledger.audit(actions=["forget"])] == [scope.ids]
+
+
+def test_commands_that_name_it_are_told_by_their_hashes_alone(ledger: Ledger) -> None:
+    told = [one.command for one in ledger.audit()]
+    assert told[0] == "read reports"
+    assert told[1] == hidden(f"read reports/{WITHDRAWN}.txt")
+    assert told[5] == "forget"
 
 
 def test_a_second_withdrawal_changes_nothing(ledger: Ledger, told: list[Read]) -> None:

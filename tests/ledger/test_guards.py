@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import Executable
 
 from foedus.ledger import guards
+from foedus.ledger.chain import hidden
 from foedus.ledger.store import Ledger
-from foedus.ledger.tables import aliases, claims, documents, facts, findings, metadata, outlets, pages
+from foedus.ledger.tables import aliases, batches, claims, documents, facts, findings, metadata, outlets, pages
 from tests.ledger.every_table import WITHDRAWN, fill
 from tests.ledger.unguarded import tampering
 
@@ -91,6 +92,15 @@ def test_what_is_looked_up_goes_with_a_withdrawn_document_only(ledger: Ledger, t
 def test_no_table_can_be_truncated(ledger: Ledger) -> None:
     for table in TABLES if ledger._store.engine.dialect.name == "postgresql" else ():
         assert refuses(ledger, text(f"TRUNCATE {table.name} CASCADE")), table
+
+
+def test_only_commands_of_withdrawn_documents_are_hidden(ledger: Ledger) -> None:
+    first, second = (batches.update().where(batches.c.number == number) for number in (1, 2))
+    assert refuses(ledger, first.values(command=hidden("read reports")))
+    assert not refuses(ledger, second.values(command=hidden("read more")))
+    assert refuses(ledger, second.values(command="read more"))
+    assert refuses(ledger, second.values(command=None))
+    assert refuses(ledger, second.values(command=hidden("read more"), actor="S. Second"))
 
 
 def test_of_the_facts_only_the_schema_changes(ledger: Ledger) -> None:

@@ -39,6 +39,11 @@ DONE = (
     ("UPDATE batches SET at = '2024-05-01T12:30:00.000000Z' WHERE number = 1", "batch 1: its time, action, actor"),
     ("UPDATE batches SET at = '2024-06-01T12:30:00.000000Z' WHERE number = 2", "does not come after batch 2"),
     ("UPDATE batches SET actor = 'S. Second' WHERE number = 3", "batch 3: its time, action, actor, command or"),
+    (
+        "UPDATE batches SET command = "
+        "'sha256:0000000000000000000000000000000000000000000000000000000000000000' WHERE number = 1",
+        "batch 1: its command is hidden, and nothing that it brought was withdrawn",
+    ),
     ("UPDATE ledger SET value = 'foedus 0' WHERE key = 'created_by'", "its link does not follow the beginning"),
     ("UPDATE fillers SET entity = 'CAR' WHERE entity = 'ARL'", "the fillers of claim"),
     ("DELETE FROM voices WHERE reading = 1", "the voices of claim"),

@@ -7,12 +7,14 @@ every later link (Schneier and Kelsey 1999, Secure Audit Logs to Support Compute
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 _encode = msgspec.json.Encoder().encode
+_HIDDEN = re.compile("sha256:[0-9a-f]{64}")
 
 
 class Link(NamedTuple):
@@ -45,7 +47,19 @@ def content_digest(entries: Iterable[tuple[int | None, str]]) -> str:
     return hashlib.sha256(_encode(ordered)).hexdigest()
 
 
+def is_hidden(command: str | None) -> bool:
+    """Whether a command is told by its hash alone."""
+    return command is not None and _HIDDEN.fullmatch(command) is not None
+
+
+def hidden(command: str) -> str:
+    """A command told by its hash. A link covers this, so that a command can be hidden that names what was withdrawn."""
+    return command if is_hidden(command) else f"sha256:{hashlib.sha256(command.encode()).hexdigest()}"
+
+
 def link(batch: Sequence[Any], content: str, previous: str) -> Link:
     """The link of a batch, given by its row: number, at, action, actor, command, reader."""
-    sealed = hashlib.sha256(_encode(("batch", *batch, content, previous))).hexdigest()
+    number, at, action, actor, command, reader = batch
+    covered = (number, at, action, actor, command and hidden(command), reader)
+    sealed = hashlib.sha256(_encode(("batch", *covered, content, previous))).hexdigest()
     return Link(int(batch[0]), content, previous, sealed)

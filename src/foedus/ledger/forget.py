@@ -10,15 +10,16 @@ under the chain, as they stay.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, delete, func, select, union, update
 
 from foedus.ledger.asking.lookup import find_document
+from foedus.ledger.chain import hidden, is_hidden
 from foedus.ledger.covered import KEPT, kept_digest
 from foedus.ledger.create_search import forget_words, unindex_claims, unindex_documents
 from foedus.ledger.guards import BLANKED, LOOKED_UP
 from foedus.ledger.records import claim_of
 from foedus.ledger.stores.store import STREAM
-from foedus.ledger.tables import batches, claims, documents, pages, tombstones
+from foedus.ledger.tables import batches, claims, documents, pages, reviews, tombstones
 from foedus.ledger.words import claim_text
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.errors import LedgerError
@@ -92,6 +93,7 @@ def _forget(writing: Writing, numbers: Sequence[int], reason: str, actor: str | 
     ended = _end(writing, claims, numbers)
     _unindex(writing, numbers)
     _blank(connection, numbers)
+    _hide_commands(connection, numbers)
     for table in KEPT:
         _cover(writing, table, numbers)
     return ended
@@ -127,6 +129,17 @@ def _blank(connection: Connection, numbers: Sequence[int]) -> None:
     for table, blank in BLANKED.items():
         whose = table.c.number if table is documents else table.c.document
         connection.execute(update(table).where(whose.in_(numbers)).values(dict(blank)))
+
+
+def _hide_commands(connection: Connection, numbers: Sequence[int]) -> None:
+    """Commands that brought or judged them can name their files, addresses and titles; their hashes stay."""
+    wrote = union(*(select(table.c.batch).where(table.c.document.in_(numbers)) for table in (pages, reviews)))
+    told = select(batches.c.number, batches.c.command).where(
+        batches.c.number.in_(wrote), batches.c.command.is_not(None)
+    )
+    for number, command in connection.execute(told).all():
+        if command is not None and not is_hidden(command):
+            connection.execute(update(batches).where(batches.c.number == number).values(command=hidden(command)))
 
 
 def _cover(writing: Writing, table: Table, numbers: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Table
 
-from foedus.ledger.tables import claims, documents, facts, fillers, metadata, pages, reviews, voices
+from foedus.ledger.tables import batches, claims, documents, facts, fillers, metadata, pages, reviews, voices
 
 BLANKED: Mapping[Table, Mapping[str, str | None]] = {
     documents: {"text": None},
@@ -25,6 +25,14 @@ LOOKED_UP = (fillers, voices)
 
 _CHANGES = "old.key = 'schema_version' AND new.key = old.key"
 """The one fact that changes: a migration writes it."""
+
+_COMMAND_WITHDRAWN = (
+    "substr(new.command, 1, 7) = 'sha256:' AND length(new.command) = 71 AND EXISTS (SELECT 1 FROM tombstones "
+    "JOIN pages ON pages.document = tombstones.document WHERE pages.batch = old.number "
+    "UNION ALL SELECT 1 FROM tombstones JOIN reviews ON reviews.document = tombstones.document "
+    "WHERE reviews.batch = old.number)"
+)
+"""A command that may name the file, address or title of what was withdrawn is hidden behind its hash."""
 
 _TEXT_WITHDRAWN = "EXISTS (SELECT 1 FROM tombstones WHERE document = old.number)"
 _WITHDRAWN = "EXISTS (SELECT 1 FROM tombstones WHERE document = old.document)"
@@ -58,6 +66,9 @@ def _may_change(table: Table, dialect: str) -> str | None:
     if table is facts:
         return _CHANGES
     allowed = []
+    if table is batches:
+        others = [column.name for column in table.columns if column.name != "command"]
+        allowed.append(_all(*_same(others, dialect), _COMMAND_WITHDRAWN))
     if "ended" in table.c:
         others = [column.name for column in table.columns if column.name != "ended"]
         allowed.append(_all("old.ended IS NULL", "new.ended IS NOT NULL", *_same(others, dialect)))

@@ -7,15 +7,15 @@ shows only against a link noted elsewhere (`expect`).
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import CompoundSelect, Connection, select, union
 
-from foedus.ledger.chain import Link, content_digest, entry_digest, link
+from foedus.ledger.chain import Link, content_digest, entry_digest, is_hidden, link
 from foedus.ledger.covered import Row, start
 from foedus.ledger.covered_rows import CoveredRows, Findings
 from foedus.ledger.looked_up import looked_up_faults
 from foedus.ledger.ordered_rows import Ordered, UnreadableError, answers
 from foedus.ledger.sealed_texts import TEXTS, text_faults
-from foedus.ledger.tables import SCHEMA_VERSION, audit, batches, entries, facts, tombstones
+from foedus.ledger.tables import SCHEMA_VERSION, audit, batches, entries, facts, pages, reviews, tombstones
 
 __all__ = ["TEXTS", "chain_faults", "faults", "head"]
 
@@ -67,6 +67,7 @@ class _Walk:
         self._links = Ordered(answers(connection, select(audit).order_by(audit.c.batch), audit.name), 0)
         self._entries = Ordered(answers(connection, select(entries).order_by(entries.c.batch), entries.name), 0)
         self._rows = CoveredRows(connection, withdrawn)
+        self._hidden = set(connection.scalars(_may_be_hidden()))
 
     def faults(self, expect: str | None) -> Iterator[str]:
         """Batch by batch to the end."""
@@ -112,6 +113,8 @@ class _Walk:
             yield f"batch {row[0]}: its link does not follow {before}"
         if held.content != content:
             yield f"batch {row[0]}: its entries are not those that were sealed"
+        if is_hidden(row[4]) and row[0] not in self._hidden:
+            yield f"batch {row[0]}: its command is hidden, and nothing that it brought was withdrawn"
         if held.hash != link(row, held.content, held.previous).hash:
             yield f"batch {row[0]}: its time, action, actor, command or reader are not those that were sealed"
         self._hash = held.hash
@@ -125,6 +128,12 @@ class _Walk:
                 yield f"batch {number}: rows about {about} that it did not write ({found[document].told})"
             elif listed[document] != entry_digest(found[document].digests):
                 yield f"batch {number}: what it wrote about {about} was changed (now: {found[document].told})"
+
+
+def _may_be_hidden() -> CompoundSelect[int]:
+    """Batches of withdrawn documents, whose commands can name them."""
+    gone = select(tombstones.c.document)
+    return union(*(select(table.c.batch).where(table.c.document.in_(gone)) for table in (pages, reviews)))
 
 
 def _stray(what: str, batch: object) -> str:
