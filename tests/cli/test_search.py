@@ -105,9 +105,20 @@ def test_claims_are_counted(folder: Path) -> None:
     assert ran.err == "foedus: 2 claims counted\n"
 
 
+def test_entities_met_are_listed(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(foedus("entities", "--met", "--format", "csv", cwd=folder).out)))
+    assert [(row["key"], row["name"], row["claims"]) for row in rows] == [
+        ("BLR", "Belarus", "2"),
+        ("RUS", "Russia", "2"),
+    ]
+    earlier = foedus("entities", "--met", "--as-of", "2024-05-01", "--format", "jsonl", cwd=folder).out.splitlines()
+    assert [json.loads(line)["claims"] for line in earlier] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
+        (["entities"], "--met"),
         (["search"], "WORDS"),
         (["search", "--", "-x"], "names no word"),
         (["search", '"x'], "quotation"),

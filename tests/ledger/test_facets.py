@@ -68,3 +68,14 @@ def test_the_most_frequent_come_first_and_only_so_many(ledger: Ledger) -> None:
     found = ledger.facets(ClaimFilter(), top=1)
     assert [one.value for one in found.counts["role supplier"]] == ["ARL"]
     assert [one.value for one in found.counts["year"]] == ["2022"]
+
+
+def test_entities_met_are_counted_as_of_a_moment(ledger: Ledger) -> None:
+    found = ledger.entities()
+    assert [(one.key, one.kind, one.name, one.claims) for one in found] == [
+        ("BOR", "state", "Borland", 8),
+        ("ARL", "state", None, 4),
+        ("CAR", "state", None, 4),
+    ]
+    assert [(one.name, one.claims) for one in ledger.entities(1)] == [(None, 2), (None, 1), (None, 1)]
+    assert ledger.entities(0) == []

@@ -19,6 +19,7 @@ from typing import NamedTuple, Self
 from foedus.ledger.asking.claims import select_claims
 from foedus.ledger.asking.diff import Change, changes, span
 from foedus.ledger.asking.documents import select_counts, select_documents, select_pages
+from foedus.ledger.asking.entities import Met, entities_met
 from foedus.ledger.asking.facets import Facets, facets
 from foedus.ledger.asking.lookup import find_claim, find_document
 from foedus.ledger.asking.paging import Page, page_of_claims
@@ -244,10 +245,7 @@ class Ledger:
     def page_of_claims(
         self, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50, *, newest_first: bool = False
     ) -> Page:
-        """Some of the claims, behind the cursor that the page before gave; what others write meanwhile changes nothing.
-
-        In the order of `claims`, or what was published last first. UsageError where the cursor is of another question.
-        """
+        """Some of the claims, behind the page before: as of its moment, in the order of `claims` or the newest first."""
         with self._store.reading() as connection:
             return page_of_claims(connection, which, after, limit, newest_first=newest_first)
 
@@ -274,6 +272,11 @@ class Ledger:
         """What is new, changed, gone, rejected or withdrawn since a moment: a day begins with its first second."""
         with self._store.reading() as connection:
             return list(changes(connection, span(connection, since, until), which))
+
+    def entities(self, as_of: Moment = None) -> list[Met]:
+        """The entities that claims speak of, with the number of claims, the most frequent first."""
+        with self._store.reading() as connection:
+            return entities_met(connection, as_of)
 
     def name_entities(self, met: Iterable[Entity], *, command: str | None = None) -> int:
         """Keep the names of entities that claims speak of, so that a search finds them; how many names were new."""
