@@ -139,12 +139,19 @@ def test_rejected_claims_and_withdrawn_documents_are_not_found(ledger: Ledger) -
     [
         ("-lent", "names no word to look for"),
         ("  – ", "names no word to look for"),
+        ("lent " * 65, "64 words and phrases at most, not 65"),
         ('"lent', "opens a quotation and does not close it"),
     ],
 )
 def test_a_search_for_nothing_is_told(ledger: Ledger, words: str, line: str) -> None:
     with pytest.raises(UsageError, match=line):
         ledger.search(words)
+
+
+def test_as_many_words_as_a_search_may_have_are_searched(ledger: Ledger) -> None:
+    assert _found(ledger, "lent" + " -x" * 63) == ["lent"]
+    assert _found(ledger, " ".join(["lent"] * 64)) == ["lent"]
+    assert [hit.document.id for hit in ledger.search_documents("clear" + ' -"air raid"' * 63).hits] == [LENT.id]
 
 
 @pytest.mark.parametrize("words", ["a OR b", "NEAR(a b)", "a:b", "^q", "'a & b | !c'", "a\\b", "%", "' -- ;", "{a} +b"])

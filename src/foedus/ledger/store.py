@@ -245,7 +245,7 @@ class Ledger:
     def page_of_claims(
         self, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50, *, newest_first: bool = False
     ) -> Page:
-        """Some of the claims, behind the page before: as of its moment, in the order of `claims` or the newest first."""
+        """Some of the claims, behind the page before: as of its moment, in the order of `claims` or newest first."""
         with self._store.reading() as connection:
             return page_of_claims(connection, which, after, limit, newest_first=newest_first)
 

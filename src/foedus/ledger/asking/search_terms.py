@@ -23,6 +23,9 @@ _TERM = re.compile(r'(?P<without>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"
 _LONGEST_NAME = 12
 """Words of a search that are tried together as a name."""
 
+MOST = 64
+"""Terms of a search: more than anybody types, and fewer than a database gives up on."""
+
 
 class Term(NamedTuple):
     """Words that stand side by side; the last one may only be the beginning of a word."""
@@ -53,6 +56,8 @@ def search_terms(text: str) -> tuple[Term, ...]:
     terms = tuple(_terms(plain))
     if all(term.without for term in terms):
         raise UsageError(f"the search {text!r} names no word to look for: give at least one without a minus before it")
+    if len(terms) > MOST:
+        raise UsageError(f"a search has {MOST} words and phrases at most, not {len(terms)}")
     return terms
 
 
