@@ -12,7 +12,7 @@ class Counted(NamedTuple):
     facet: str
     value: str
     name: str
-    count: int
+    claims: int
 
 
 def counted(found: "Facets") -> list[Counted]:
@@ -26,7 +26,7 @@ def counted(found: "Facets") -> list[Counted]:
 
 def cells(one: Counted) -> dict[str, str]:
     """One line of a table."""
-    return {"facet": one.facet, "value": one.value, "name": one.name, "claims": str(one.count)}
+    return {"facet": one.facet, "value": one.value, "name": one.name, "claims": str(one.claims)}
 
 
 def told(found: "Facets") -> str:

@@ -142,9 +142,11 @@ class ReadJob:
         """The ledger first: what is printed is also kept."""
         if self._keeper is not None and self._pending:
             self._pending, came = self._keeper.keep(self._pending, self._again)
-            new = sum(added.claims for added in came)
+            new = sum(added.claims - added.changed for added in came)
+            changed = sum(added.changed for added in came)
             self.tally.new += new
-            self.tally.known += sum(len(one.taken.claims) for one in self._pending) - new
+            self.tally.changed += changed
+            self.tally.known += sum(len(one.taken.claims) for one in self._pending) - new - changed
             self.tally.corrected += sum(added.corrected for added in came)
             self.tally.copies += sum(added.pages - added.documents for added in came)
         for one in self._pending:

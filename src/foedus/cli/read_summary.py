@@ -22,7 +22,7 @@ def interrupted(tally: Tally | None, ledger: str | None) -> str:
     """What an interruption leaves; `tally` is None where it came before the first document."""
     if tally is None or ledger is None:
         return "interrupted: nothing is kept"
-    documents, claims = counted(tally.kept, "document"), counted(tally.new + tally.known, "claim")
+    documents, claims = counted(tally.kept, "document"), counted(tally.taken, "claim")
     return (
         f"interrupted: {documents} and {claims} are kept in {ledger}, "
         "the batch under way is not; run the same command again to go on"
@@ -49,8 +49,9 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
     others = f", {unread} in other languages" if unread else ""
     failed = f", {tally.not_read} not read (named above)" if tally.not_read else ""
     withdrawn = f", {tally.withdrawn} withdrawn and left out" if tally.withdrawn else ""
-    hidden = " shown" if ledger and tally.claims < tally.new + tally.known else ""
-    kept = f" ({tally.new} new, {tally.known} known in {ledger})" if ledger else ""
+    hidden = " shown" if ledger and tally.claims < tally.taken else ""
+    changed = f"{tally.changed} changed, " if tally.changed else ""
+    kept = f" ({tally.new} new, {changed}{tally.known} known in {ledger})" if ledger else ""
     read, claims = counted(tally.read, "document"), counted(tally.claims, "claim")
     corrected = f"; {counted(tally.corrected, 'page')} corrected" if tally.corrected else ""
     corrected += f"; {counted(tally.copies, 'page')} more with a text known from another" if tally.copies else ""
@@ -60,7 +61,7 @@ def _counts(tally: Tally, ledger: str | None, seconds: float) -> str:
 
 def _sure(tally: Tally, ledger: str | None) -> str:
     """How many of the claims are sure, and how many were held back as too doubtful."""
-    claims = tally.new + tally.known if ledger else tally.claims
+    claims = tally.taken if ledger else tally.claims
     check = f", {claims - tally.sure} to check" if tally.sure < claims else ""
     sure = f", {tally.sure} sure{check}" if claims else ""
     held_back = f"; {tally.held_back} more held back (--min-confidence all gives them too)" if tally.held_back else ""

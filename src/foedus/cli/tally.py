@@ -10,11 +10,11 @@ class Tally:
     """What came of a reading so far.
 
     `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
-    which is no failure, and neither are those `withdrawn` from the ledger. `kept` (documents), `new` and `known`
-    (claims) are what the ledger has taken, `corrected` the pages whose metadata were given otherwise than before,
-    `copies` the pages that brought a text which was known from another. `sure` of the claims, taken or shown, need no
-    check; `held_back` were too doubtful to be taken or, without ledger, shown. `garbled` documents look machine-spun
-    or badly translated; each bears a note that says why.
+    which is no failure, and neither are those `withdrawn` from the ledger. `kept` (documents), `new`, `changed` and
+    `known` (claims) are what the ledger has taken, `corrected` the pages whose metadata were given otherwise than
+    before, `copies` the pages that brought a text which was known from another. `sure` of the claims, taken or shown,
+    need no check; `held_back` were too doubtful to be taken or, without ledger, shown. `garbled` documents look
+    machine-spun or badly translated; each bears a note that says why.
     """
 
     read: int = 0
@@ -24,12 +24,18 @@ class Tally:
     claims: int = 0
     kept: int = 0
     new: int = 0
+    changed: int = 0
     known: int = 0
     corrected: int = 0
     copies: int = 0
     sure: int = 0
     held_back: int = 0
     garbled: int = 0
+
+    @property
+    def taken(self) -> int:
+        """Claims that the ledger has taken."""
+        return self.new + self.changed + self.known
 
     @property
     def exit_code(self) -> int:

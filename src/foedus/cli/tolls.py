@@ -18,8 +18,8 @@ def tolls(
 ) -> None:
     """Print tolls over time.
 
-    Casualties, hits and displaced people: each number with the day on which it was told and the date of the event. A toll that grows is a series, no
-    contradiction; numbers are never added up.
+    Casualties, hits and displaced people: each number with the day on which it was told and the date of the event. A
+    toll that grows is a series, no contradiction; numbers are never added up.
 
     \b
     Examples:

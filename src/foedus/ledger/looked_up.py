@@ -1,6 +1,6 @@
 """Whether fillers and voices, which claims are looked up by, are those of the claims' records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -47,7 +47,7 @@ class LookedUp:
 
 class _Repeated:
     def __init__(
-        self, connection: Connection, table: Table, rows: Callable[[Claim, int], Iterator[Row]], key: int
+        self, connection: Connection, table: Table, rows: Callable[[Claim, int], Iterable[Row]], key: int
     ) -> None:
         """`key` is how many columns, the first ones, are the table's key."""
         ordered = select(table).order_by(*table.primary_key.columns)

@@ -38,15 +38,16 @@ def write_documents(writing: Writing, batch: Batch) -> Added:
     readings = {sha256: _reading(some, texts[sha256]) for sha256, some in seen.items()}
     counted = {texts[sha256]: one for sha256, one in readings.items() if one is not None}
     old = [text.number for text in held if text.named.sha256 in known]
-    put, ended = bring(writing, counted, old)
+    came = bring(writing, counted, old)
     reads = note_reads(writing, counted)
     return Added(
         documents=len(seen) - len(known),
-        claims=put,
+        claims=came.new + came.changed,
         known=sum(len(some) for some in seen.values()) - (len(seen) - len(known)),
         pages=added,
         corrected=corrected,
-        ended=ended,
+        ended=came.ended,
+        changed=came.changed,
         reads=reads,
         withdrawn=withdrawn,
         misread=tuple(sha256 for sha256, one in readings.items() if one is None),

@@ -52,10 +52,11 @@ Batch = Sequence[Incoming | tuple[Document, Sequence[Claim]]]
 class Added:
     """What a batch changed.
 
-    New texts; statements that are new or read otherwise; texts that were known already; pages not seen before (of
-    new texts too); pages whose metadata were corrected; versions that hold no more; readings noted. `withdrawn` and
-    `misread` are hashes of texts: withdrawn ones, which were left out, and such as the ledger names otherwise by now
-    than they were read as, whose claims were left out: they are to be read again.
+    New texts; statements that are new or read otherwise, and how many of these (`changed`) were there before; texts
+    that were known already; pages not seen before (of new texts too); pages whose metadata were corrected; versions
+    that hold no more; readings noted. `withdrawn` and `misread` are hashes of texts: withdrawn ones, which were left
+    out, and such as the ledger names otherwise by now than they were read as, whose claims were left out: they are to
+    be read again.
     """
 
     documents: int
@@ -64,6 +65,7 @@ class Added:
     pages: int = 0
     corrected: int = 0
     ended: int = 0
+    changed: int = 0
     reads: int = 0
     withdrawn: tuple[str, ...] = ()
     misread: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -19,8 +20,16 @@ from foedus.model.claim import Claim
 from foedus.model.claim_json import to_json
 
 
-def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> tuple[int, int]:
-    """Bring readings of texts in: how many of what they say is new or said anew, and how many versions end.
+class Came(NamedTuple):
+    """What came of readings: statements that are new, those that are read otherwise than before, versions that end."""
+
+    new: int
+    changed: int
+    ended: int
+
+
+def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> Came:
+    """Bring readings of texts in.
 
     `old` are the numbers of the texts that may have statements already.
     """
@@ -30,7 +39,8 @@ def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int
     write_changes(writing, changes)
     found = [change for some in changes.values() for change in some]
     read = [change for change in found if change.new is not None and change.new.read is not None]
-    return len(read), sum(change.old is not None for change in found)
+    changed = sum(change.old is not None for change in read)
+    return Came(len(read) - changed, changed, sum(change.old is not None for change in found))
 
 
 def changes_of(

@@ -18,7 +18,8 @@ documents = Table(
     Index("ix_documents_batch", "batch"),
     sqlite_strict=True,
 )
-"""One row a text, known by its id, the beginning of its hash; the text is null where it was withdrawn or left out of a backup."""
+"""One row a text, known by its id, the beginning of its hash; the text is null where it was withdrawn or left out of a
+backup."""
 
 pages = Table(
     "pages",
