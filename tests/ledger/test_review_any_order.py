@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from foedus.ledger.review.desk import ReviewDesk
@@ -37,6 +37,7 @@ steps = st.lists(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+@example([("split", "anna", 8, 11), ("merge", "anna", 0, 17), ("read", "ben", 6, 10), ("merge", "anna", 6, 16)])
 @given(steps)
 def test_any_judgements_leave_a_whole_ledger_and_can_all_be_undone(
     new_place: Callable[[], str], told: list[Step]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from foedus.ledger.review.judgements import By, note_on
+from foedus.ledger.review.moving import redirect
 from foedus.ledger.review.settling import settle, status
 from foedus.ledger.review.statements import Held
-from foedus.ledger.tables import redirects
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import end
 from foedus.model.claim import Claim
@@ -36,13 +36,7 @@ def merge(writing: Writing, kept: Held, others: Sequence[Held], by: By) -> int:
     number = note_on(writing, "merge", by, kept, after=reading, detail=detail)
     end(writing, {one.reading: one.document for one in others})
     for one in others:
-        row = {
-            "claim": one.address.id,
-            "twin": one.address.twin,
-            "to_claim": kept.address.id,
-            "to_twin": kept.address.twin,
-        }
-        writing.add(redirects, [row])
+        redirect(writing, one.address, kept.address)
         note_on(writing, "merge", by, one, after=None, detail={"of": number, "into": str(kept.address)})
     return number
 

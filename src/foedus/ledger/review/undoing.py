@@ -1,22 +1,29 @@
 """A judgement taken back: what it found holds again, as far as the reader has not read it otherwise since."""
 
-from msgspec.structs import replace
-from sqlalchemy import Connection, select
+from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+from sqlalchemy import Connection
+
+from foedus.ledger.records import claim_of
 from foedus.ledger.review.adding import ref_of
 from foedus.ledger.review.depending import begin, finish
 from foedus.ledger.review.judgements import By, in_force, judgement, judgements, note, select_judgements
 from foedus.ledger.review.later import later
 from foedus.ledger.review.links import aliases_of
+from foedus.ledger.review.moving import end_redirect, redirect, vacant
 from foedus.ledger.review.settling import as_read
 from foedus.ledger.review.statements import Address, Held, current, version
 from foedus.ledger.review.tying import tie, untie
-from foedus.ledger.tables import redirects, reviews
+from foedus.ledger.tables import reviews
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, end, put
 from foedus.model.claim_json import to_json
 from foedus.model.errors import UsageError
 from foedus.model.review import Judgement
+
+_Read = Mapping[Address, str | None]
+"""The reader's records by address, where they are not those that stand beside the versions."""
 
 
 def undo(writing: Writing, number: int, by: By) -> int:
@@ -38,7 +45,8 @@ def undo(writing: Writing, number: int, by: By) -> int:
             f"judgement {number} cannot be taken back yet: {since.reviewer} judged {since.claim or 'the same claims'} "
             f"since ({since.action}, judgement {since.number}): undo {since.number} first"
         )
-    numbers = [_take_back(writing, one, by) for one in rows]
+    given = _given_back(connection, rows)
+    numbers = [_take_back(writing, one, by, given) for one in rows]
     return numbers[0]
 
 
@@ -58,7 +66,18 @@ def _whole(connection: Connection, asked: Judgement) -> list[Judgement]:
     return [one for one in together if leader in (one.number, one.detail.get("of"))]
 
 
-def _take_back(writing: Writing, taken: Judgement, by: By) -> int:
+def _given_back(connection: Connection, rows: Sequence[Judgement]) -> _Read:
+    """What the reader gave of a claim that was merged, and what stands since beside the one that it went into."""
+    kept, *others = rows
+    held = current(connection, Address.of(kept.claim)) if kept.action == "merge" and kept.claim is not None else None
+    if held is None or held.machine is None:
+        return {}
+    read = claim_of(held.machine).id
+    mine = next((one.claim for one in others if one.claim is not None and Address.of(one.claim).id == read), None)
+    return {} if mine is None else {held.address: None, Address.of(mine): held.machine}
+
+
+def _take_back(writing: Writing, taken: Judgement, by: By, given: _Read) -> int:
     detail = {"action": taken.action}
     if taken.claim is None:
         _of_the_whole(writing, taken, by)
@@ -70,10 +89,11 @@ def _take_back(writing: Writing, taken: Judgement, by: By) -> int:
     found = held or before
     if found is None:  # a person's own claim, which was withdrawn since
         raise UsageError(f"claim {address} is gone: there is nothing to take back")
-    unchanged = taken.before == taken.after
-    reading = held.reading if unchanged and held else _back(writing, found, held, before)
+    reading = held.reading if held is not None else None
+    if taken.before != taken.after:
+        reading = _back(writing, held, before, given.get(address, found.readers_record), found)
     if taken.after is None:
-        _end_redirect(writing, address)
+        end_redirect(writing, address)
     return note(
         writing,
         "undo",
@@ -87,33 +107,33 @@ def _take_back(writing: Writing, taken: Judgement, by: By) -> int:
     )
 
 
-def _back(writing: Writing, found: Held, held: Held | None, before: Held | None) -> int | None:
+def _back(writing: Writing, held: Held | None, before: Held | None, read: str | None, found: Held) -> int | None:
     """End what holds and bring back what a judgement found; the new reading, null where nothing is left to hold.
 
-    What the reader gives counts as it gives it now: it may have read the text again since.
+    `read` is what the reader gives now: it may have read the text again since. `found` is either version.
     """
     connection = writing.connection
-    read = found.readers_record
     if held is not None:
         end(writing, {held.reading: held.document})
+    address = found.address
     if before is not None and before.review is not None:
         claim, review = before.claim, before.review
-    elif read is not None:
-        claim, review = as_read(connection, read), None
-    else:
+    elif read is None:
         return None
+    else:
+        claim, review = as_read(connection, read), None
+        if claim.id != address.id:
+            free = vacant(connection, claim)
+            if free is None:
+                return None
+            if before is not None:
+                redirect(writing, found.address, free)
+            address = free
     claim = replace(claim, document=ref_of(connection, found.document))
     machine = None if read == to_json(claim).decode() else read
     origin = "reader" if read is not None else "person"
-    (reading,) = put(writing, [Version(claim, found.address.twin, found.document, origin, review, machine)])
+    (reading,) = put(writing, [Version(claim, address.twin, found.document, origin, review, machine)])
     return reading
-
-
-def _end_redirect(writing: Writing, address: Address) -> None:
-    asked = select(redirects.c.number).where(
-        redirects.c.claim == address.id, redirects.c.twin == address.twin, redirects.c.ended.is_(None)
-    )
-    writing.end(redirects, dict.fromkeys(writing.connection.scalars(asked)))
 
 
 def _of_the_whole(writing: Writing, taken: Judgement, by: By) -> None:
