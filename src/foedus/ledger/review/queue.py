@@ -9,6 +9,7 @@ from foedus.ledger.asking.claims import ORDER
 from foedus.ledger.asking.conditions import conditions, shown
 from foedus.ledger.asking.cursor import Place, cursor, place_of
 from foedus.ledger.asking.moments import batch_as_of
+from foedus.ledger.asking.narrowing import claims_with_documents, narrowed
 from foedus.ledger.filters import REVIEWED, ClaimFilter
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.statements import Address
@@ -54,6 +55,7 @@ def queue(
     if second is not None and not which.review:
         which = replace(which, review=REVIEWED)  # what others rejected waits too
     batch = batch_as_of(connection, which.as_of)
+    narrow = narrowed(connection, list(conditions(connection, which, batch)))
     asked = (
         select(
             claims.c.published_on,
@@ -65,8 +67,8 @@ def queue(
             claims.c.review,
             claims.c.record,
         )
-        .join(documents, documents.c.number == claims.c.document)
-        .where(and_(shown(which, batch), *(one.whole for one in conditions(connection, which, batch))))
+        .select_from(claims_with_documents(narrow))
+        .where(and_(shown(which, batch), *narrow.tests))
         .where(_surety(level, doubtful=doubtful))
         .where(claims.c.review.is_(None) if second is None else _judged_by_others(second))
         .order_by(*ORDER)
