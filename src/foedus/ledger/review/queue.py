@@ -56,6 +56,8 @@ def queue(
         which = replace(which, review=REVIEWED)  # what others rejected waits too
     batch = batch_as_of(connection, which.as_of)
     narrow = narrowed(connection, list(conditions(connection, which, batch)))
+    if second is not None:
+        narrow = narrow._replace(few=True)  # what people have judged is few
     asked = (
         select(
             claims.c.published_on,
@@ -99,6 +101,7 @@ def _judged_by_others(reviewer: str) -> ColumnElement[bool]:
     of_this = and_(reviews.c.claim == claims.c.id, reviews.c.twin == claims.c.twin, reviews.c.action != "undo")
     in_force = and_(of_this, not_(exists().where(undo.c.undoes == reviews.c.number)))
     return and_(
+        claims.c.id.in_(select(reviews.c.claim).where(reviews.c.claim.is_not(None), reviews.c.reviewer != reviewer)),
         exists().where(in_force, reviews.c.reviewer != reviewer),
         not_(exists().where(in_force, reviews.c.reviewer == reviewer)),
     )
