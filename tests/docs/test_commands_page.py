@@ -36,7 +36,8 @@ EXAMPLES = [
 def options_of(command: Any) -> set[str]:  # noqa: ANN401 - typer's own copy of click has no types
     """Options of a command and of the commands below it."""
     below = [options_of(inner) for inner in getattr(command, "commands", {}).values()]
-    own = {name for option in command.params for name in option.opts if name.startswith("-")}
+    given = [(*option.opts, *option.secondary_opts) for option in command.params]
+    own = {name for names in given for name in names if name.startswith("-")}
     return own.union(*below) - HELP
 
 

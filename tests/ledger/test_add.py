@@ -79,7 +79,7 @@ def test_a_newer_reading_supersedes_and_deletes_nothing(ledger: Ledger) -> None:
     ledger.add([(told, [delivery, order])])
     changed = replace(delivery, certainty="probable")
     added = claim(told, "Report", type="agreement", stage="signed", party="ARL=Arland")
-    assert ledger.add([(told, [changed, added])]) == Added(0, 2, 1, ended=2)
+    assert ledger.add([(told, [changed, added])]) == Added(0, 2, 1, ended=2, changed=1)
     assert list(ledger.claims()) == [added, changed]
     assert ledger.claim(delivery.id) == changed
     assert ledger.claim(order.id) == order, "a claim that was read once keeps its permalink"

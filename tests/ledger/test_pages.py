@@ -88,7 +88,7 @@ def test_a_page_given_otherwise_is_corrected_and_its_old_values_are_kept(place: 
         ledger.add([(told, found)], note="read a.txt")
         dated = replace(told, published="2022-05-20")
         assert ledger.add([(dated, found)], note="read a.txt --published 2022-05-20") == Added(
-            0, 2, 1, corrected=1, ended=2, reads=1
+            0, 2, 1, corrected=1, ended=2, changed=2, reads=1
         )
         assert ledger.document(told.id) == dated
         assert {one.document.published for one in ledger.claims()} == {"2022-05-20"}
