@@ -46,7 +46,7 @@ def test_batches_are_listed_in_their_order(folder: Path) -> None:
         (("--since", "2024-05-01"), [1, 2, 3, 4, 5, 6, 7]),
         (("--since", "2024-06"), []),
         (("--actor", "S. Second"), [7]),
-        (("--action", "read"), [1, 2]),
+        (("--action", "read"), [1, 2, 4]),
         (("--action", "correct"), [3]),
         (("--action", "correct", "--action", "forget"), [3, 6]),
         (("--action", "forget", "--actor", "S. Second"), []),

@@ -83,7 +83,8 @@ def test_a_withdrawn_file_is_named_when_it_is_read_again(tmp_path: Path) -> None
         (("--batch", "1"), 2, "Missing option '--reason'"),
         (("--batch", "1", "--reason", " "), 2, "--reason is empty"),
         (("--batch", "9", "--reason", "x", "--yes"), 5, "there is no batch 9; `foedus audit` lists them"),
-        (("ffff", "--reason", "x", "--yes"), 5, "the ledger holds no document ffff"),
+        (("ffffffff", "--reason", "x", "--yes"), 5, "the ledger holds no document ffffffff"),
+        (("ffff", "--reason", "x", "--yes"), 2, "'ffff' is short for something that cannot be undone"),
         (("--batch", "1", "--reason", "x", "--yes", "--reviewer", ""), 2, "--reviewer is empty"),
     ],
 )

@@ -49,7 +49,7 @@ def fill(place: str) -> list[Read]:
             add(writing, told[3:])
         with ledger._writing("review", actor="R. Reader") as writing:
             judge(writing, told)
-        with ledger._writing("page", actor="R. Reader") as writing:
+        with ledger._writing("read", actor="R. Reader") as writing:
             writing.end(pages, {2: 2})
             page = page_values(replace(told[1][0], published="2022-06-01"))
             writing.add(pages, [{**page, "document": 2, "page": 1}])

@@ -26,7 +26,7 @@ def audit(
         typer.Option(
             "--action",
             metavar="ACTION",
-            help="Batches that are one: read, reread, page, review, name, derive, forget, migrate, restore; or that "
+            help="Batches that are one: read, reread, review, name, derive, forget, migrate; or that "
             "hold such a judgement: accept, correct, reject, add, split, merge, link, unlink, undo. May be repeated.",
         ),
     ] = None,

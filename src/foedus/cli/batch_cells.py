@@ -27,7 +27,7 @@ def short_cells(batch: Logged) -> dict[str, str]:
         "at": batch.at[:16].replace("T", " "),
         "action": batch.action,
         "by": batch.actor or batch.reader or "",
-        "what": _judgements(batch) or _counts(batch) or "nothing",
+        "what": _judgements(batch) or _counts(batch) or batch.command or "",
         "link": short_id(batch.hash or "missing"),
     }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli.console import counted, tell
-from foedus.cli.ids import short_id
+from foedus.cli.ids import LENGTH, short_id
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.reviewer import ReviewerOption
 from foedus.cli.reviewer import reviewer as reviewer_of
@@ -44,6 +44,8 @@ def forget(
     """
     if (document is None) == (batch is None):
         raise UsageError("say what to withdraw: one document by its id, or --batch NUMBER")
+    if yes and document is not None and len(document.strip()) < LENGTH:
+        raise UsageError(f"{document!r} is short for something that cannot be undone: with --yes give {LENGTH} digits")
     if not reason.strip():
         raise UsageError("--reason is empty: it is what stays when the text is gone")
     with open_ledger(ledger) as store:

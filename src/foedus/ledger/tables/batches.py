@@ -4,9 +4,9 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, func
 
 from foedus.ledger.tables.base import NUMBER, WORDS, batch, metadata, number, one_of
 
-ACTIONS = ("read", "reread", "page", "review", "name", "derive", "forget", "migrate", "restore")
-"""What a batch can be: documents read, read again, a page's metadata corrected, a judgement, names of entities,
-stories or findings computed, something withdrawn, an older schema brought up, a backup brought back."""
+ACTIONS = ("read", "reread", "review", "name", "derive", "forget", "migrate")
+"""What a batch can be: documents read (their pages corrected too), read again, judged, names of entities, stories or
+findings computed, documents withdrawn, an older schema brought up."""
 
 facts = Table(
     "ledger",
