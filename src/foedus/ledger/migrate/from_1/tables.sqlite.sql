@@ -9,8 +9,8 @@ CREATE TABLE batches (
   reader TEXT,
   CONSTRAINT pk_batches PRIMARY KEY (number),
   CONSTRAINT ck_batches_number CHECK (number > 0),
-  CONSTRAINT ck_batches_action CHECK (action = 'read' OR action = 'reread' OR action = 'page' OR action = 'review'
-    OR action = 'name' OR action = 'derive' OR action = 'forget' OR action = 'migrate' OR action = 'restore')
+  CONSTRAINT ck_batches_action CHECK (action = 'read' OR action = 'reread' OR action = 'review' OR action = 'name'
+    OR action = 'derive' OR action = 'forget' OR action = 'migrate')
 ) STRICT;
 CREATE INDEX ix_batches_at ON batches (at);
 
