@@ -14,6 +14,7 @@ from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR, WORDS, level
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,10 +49,7 @@ def reread(
             show_default="default",
         ),
     ] = None,
-    pipeline: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LANG=CHOICE", help="Let another pipeline parse, as en=spacy:NAME; see foedus pipelines."),
-    ] = None,
+    pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
     ledger: LedgerOption = None,
 ) -> None:
