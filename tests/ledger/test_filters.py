@@ -194,4 +194,4 @@ def test_order_is_date_document_place_and_never_chance(new_place: Callable[[], s
 )
 def test_a_filter_that_can_find_nothing_is_told(values: dict[str, object], line: str) -> None:
     with pytest.raises(UsageError, match=line):
-        ClaimFilter(**values)  # type: ignore[arg-type]
+        ClaimFilter(**values)  # type: ignore[arg-type]  # wrong values on purpose

@@ -159,5 +159,5 @@ def test_a_view_left_half_read_lets_the_ledger_close(tmp_path: Path) -> None:
         ledger.add(reports(0, 600))
         view = ledger.claims()
         next(view)
-        view.close()  # type: ignore[attr-defined]
+        view.close()  # type: ignore[attr-defined]  # an iterator that is a generator
     assert not (tmp_path / "foedus.db-wal").exists()

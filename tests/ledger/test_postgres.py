@@ -151,7 +151,7 @@ def test_who_may_make_no_schema_or_see_none_is_told(server: Server) -> None:
 
 def test_sessions_say_who_they_are_and_notice_a_line_that_was_cut(server: Server) -> None:
     with _opened(server.fresh()) as store, store.reading() as connection:
-        info = connection.connection.driver_connection.info  # type: ignore[union-attr]
+        info = connection.connection.driver_connection.info  # type: ignore[union-attr]  # the driver is psycopg
         told = info.get_parameters()
         assert (told["connect_timeout"], told["keepalives_idle"], told["tcp_user_timeout"]) == ("10", "30", "60000")
         assert connection.scalar(text("SHOW application_name")) == "foedus"
