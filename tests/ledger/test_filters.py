@@ -1,6 +1,7 @@
 """What each filter lets through, alone and together, and in which order."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace as replace_filter
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from msgspec.structs import replace
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.errors import UsageError
+from foedus.model.review import Correction
 from tests.factories import claim, document, voice
-from tests.ledger.reports import report
+from tests.ledger.reports import report, reports
 
 
 @pytest.fixture
@@ -96,6 +98,22 @@ def test_a_voice_is_known_by_its_key_or_its_name(place: str) -> None:
         assert list(ledger.claims(ClaimFilter(voices=("the minister",)))) == [one]
         assert list(ledger.claims(ClaimFilter(voices=("BOR",)))) == [other]
         assert list(ledger.claims(ClaimFilter(voices=("BOR", "the minister")))) == [one, other]
+
+
+def test_what_a_person_vouches_for_is_sure(place: str) -> None:
+    doubtful = {str(number): report(number)[1][1] for number in range(4)}
+    with Ledger.open(place) as ledger:
+        ledger.add(reports(0, 4))
+        before = ledger.counts().batches
+        desk = ledger.review("A. Analyst")
+        desk.accept(doubtful["0"].id)
+        desk.correct(doubtful["1"].id, Correction(certainty="probable"))
+        desk.reject(doubtful["2"].id)
+        sure, unsure = ClaimFilter(stages=("ordered",), min_confidence=0.9), ClaimFilter(max_confidence=0.9)
+        assert {one.id for one in ledger.claims(sure)} == {doubtful["0"].id, doubtful["1"].id}
+        assert doubtful["3"].id in (left := {one.id for one in ledger.claims(unsure)})
+        assert not left & {doubtful[number].id for number in "012"}
+        assert not list(ledger.claims(replace_filter(sure, as_of=before))), "nobody had judged them then"
 
 
 def test_one_page_must_have_all_that_is_asked_of_pages(ledger: Ledger) -> None:

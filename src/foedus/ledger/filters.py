@@ -12,6 +12,8 @@ STAGES = frozenset(stage for spec in TYPES.values() for stage in spec.stages)
 ROLES = frozenset(role for spec in TYPES.values() for role in spec.roles)
 REVIEWED = ("unreviewed", "accepted", "corrected", "rejected", "added")
 """What people have judged of a claim."""
+VOUCHED = ("accepted", "corrected", "added")
+"""Judgements after which a claim is sure, on a person's word."""
 PARTS = ("quantity", "value", "when", "due", "alternative")
 """Parts of a claim that may be missing."""
 
@@ -35,10 +37,10 @@ class ClaimFilter:
     `as_of` is the moment of the ledger's own time that is looked at, `learned_since` leaves out what the ledger knew
     before it: before that day began, until that instant, in that batch or earlier.
 
-    `review` says how people judged; without it all but rejected claims are there. `min_confidence` leaves out claims
-    that nothing has calibrated, unless it is 0, `max_confidence` always. `has` names parts that must be there.
-    `document` is the id or the hash of a document, `ids` are ids of claims. `text` is a search, as docs/as-of.md
-    describes.
+    `review` says how people judged; without it all but rejected claims are there. `min_confidence` keeps what a
+    person accepted, corrected or added, and leaves out other claims that nothing has calibrated, unless it is 0;
+    `max_confidence` leaves out both. `has` names parts that must be there. `document` is the id or the hash of a
+    document, `ids` are ids of claims. `text` is a search, as docs/as-of.md describes.
     """
 
     about: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from foedus.ledger.asking.matching import Searched, matching
 from foedus.ledger.asking.moments import batch_before, holds, last_reading
 from foedus.ledger.asking.search_terms import search_terms, units
 from foedus.ledger.create_search import claim_words
-from foedus.ledger.filters import ClaimFilter
+from foedus.ledger.filters import VOUCHED, ClaimFilter
 from foedus.ledger.tables import claims, documents, fillers, pages, voices
 from foedus.model.identity import document_id
 
@@ -127,10 +127,12 @@ def _listed(which: ClaimFilter) -> Iterator[Test]:
         yield not_(claims.c.record.contains(f'"{part}":null'))
     if which.quoted is not None:
         yield claims.c.quoted == int(which.quoted)
+    # what a person vouches for is sure, whatever the reader gave it
     if which.min_confidence:
-        yield claims.c.confidence >= which.min_confidence
+        yield or_(claims.c.confidence >= which.min_confidence, claims.c.review.in_(VOUCHED))
     if which.max_confidence is not None:
-        yield claims.c.confidence <= which.max_confidence
+        vouched = func.coalesce(claims.c.review, "").in_(VOUCHED)
+        yield and_(claims.c.confidence <= which.max_confidence, ~vouched)
 
 
 def _about(connection: Connection, which: ClaimFilter, batch: int | None) -> Condition:
