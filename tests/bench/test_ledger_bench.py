@@ -3,7 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
+from bench.ledger.asking import ask, ask_whole
 from bench.ledger.generate import batches
+from bench.ledger.questions import TARGETS
+from bench.ledger.writing import write, write_raw
 
 from foedus.ledger.store import Ledger
 from foedus.model.vocabulary import CLAIM_TYPES
@@ -35,3 +38,14 @@ def test_every_offset_is_true_and_some_readings_end(tmp_path: Path) -> None:
         assert sum(one.claims for one in added) > CLAIMS
         assert 0.005 < sum(one.ended for one in added) / CLAIMS < 0.03
         assert ledger.check() == []
+
+
+def test_every_part_is_measured(tmp_path: Path) -> None:
+    place = str(tmp_path / "made.db")
+    written = write(place, 400, seed=1, batch=200)
+    assert written.claims >= 400 and written.bytes > 0
+    assert write_raw(400, seed=1, batch=200).claims == written.claims
+    answers = ask(place, seed=1, times=2)
+    first, network = ask_whole(place, seed=1, times=2)
+    assert [one.name for one in (*answers.asked, *network.asked)] == list(TARGETS)
+    assert answers.scan > 0 and first > 0
