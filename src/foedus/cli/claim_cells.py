@@ -10,8 +10,8 @@ from foedus.cli.levels import mark
 from foedus.model.claim import Attribution, Claim, Filler, Money, Quantity, When
 
 
-def short_cells(claim: Claim) -> dict[str, str]:
-    """For a screen: what is claimed, who says so, in which words.
+def short_cells(claim: Claim, judged: str | None = None) -> dict[str, str]:
+    """For a screen: what is claimed, who says so, in which words; `judged` is what people judged of it.
 
     How surely the text puts it and how sure the reader is are two cells: no sentence holds both (docs/grading.md).
     """
@@ -21,19 +21,19 @@ def short_cells(claim: Claim) -> dict[str, str]:
         "who": who(claim),
         "when": _when(claim.when) or _due(claim.due),
         "said": said(claim),
-        "confidence": _confidence(claim),
+        "confidence": _confidence(claim, judged),
         "words": claim.evidence[0].text,
     }
 
 
-def card(claim: Claim) -> Card:
+def card(claim: Claim, judged: str | None = None) -> Card:
     """The same for a screen, whose width no sentence fits beside the rest."""
     cells = short_cells(claim)
-    head = (cells["claim"], cells["what"], cells["when"], cells["said"], marked_confidence(claim))
+    head = (cells["claim"], cells["what"], cells["when"], cells["said"], marked_confidence(claim, judged))
     return [Line(" · ".join(filter(None, head))), Line(cells["who"], 1), Line(cells["words"], 2)]
 
 
-def full_cells(claim: Claim) -> dict[str, str]:
+def full_cells(claim: Claim, judged: str | None = None) -> dict[str, str]:
     """For a spreadsheet: every field in its own column; fillers as `KEY name`, several divided by `; `."""
     return {
         "claim": claim.id,
@@ -55,7 +55,7 @@ def full_cells(claim: Claim) -> dict[str, str]:
         "due": _when(claim.due),
         "zone": claim.zone,
         "confidence": confidence(claim),
-        "mark": mark(claim),
+        "mark": mark(claim, judged),
         "start": str(claim.evidence[0].start),
         "end": str(claim.evidence[0].end),
         "words": claim.evidence[0].text,
@@ -101,13 +101,13 @@ def confidence(claim: Claim) -> str:
     return "" if claim.reader.confidence is UNSET else two_digits(claim.reader.confidence)
 
 
-def marked_confidence(claim: Claim) -> str:
-    """`confidence 0.82, to check`, or nothing where nothing has calibrated it."""
-    return f"confidence {_confidence(claim)}" if confidence(claim) else ""
+def marked_confidence(claim: Claim, judged: str | None = None) -> str:
+    """`confidence 0.82, to check`, `accepted` where a person judged it, or nothing where nothing has calibrated it."""
+    return f"confidence {_confidence(claim, judged)}" if confidence(claim) else judged or ""
 
 
-def _confidence(claim: Claim) -> str:
-    return ", ".join(filter(None, (confidence(claim), mark(claim))))
+def _confidence(claim: Claim, judged: str | None) -> str:
+    return ", ".join(filter(None, (confidence(claim), mark(claim, judged))))
 
 
 def two_digits(probability: float) -> str:

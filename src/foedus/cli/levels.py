@@ -40,9 +40,9 @@ def sure_level() -> float:
     return load_confidence().sure
 
 
-def mark(claim: Claim) -> str:
-    """`to check`, or nothing."""
-    return TO_CHECK if to_check(claim, sure_level()) else ""
+def mark(claim: Claim, judged: str | None = None) -> str:
+    """What people judged of it, which no longer is to be checked; else `to check`, or nothing."""
+    return judged or (TO_CHECK if to_check(claim, sure_level()) else "")
 
 
 _NAMED: Mapping[str, Callable[[], float]] = {"sure": sure_level, "default": default_level, "all": lambda: 0.0}

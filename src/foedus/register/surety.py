@@ -9,7 +9,7 @@ from foedus.register.cell import Cell, ids
 
 
 def to_check(claim: Claim, sure: float) -> bool:
-    """Whether its confidence is below `sure`; what nothing has calibrated, as an analyst's own claim, never is."""
+    """Whether its confidence is below `sure`; what nothing has calibrated, as what a person judged, never is."""
     return claim.reader.confidence is not UNSET and claim.reader.confidence < sure
 
 
@@ -32,6 +32,8 @@ def row_to_check(claims: Sequence[Claim], status: Cell[str], sure: float) -> Cel
     reason = f"{len(found)} of {len(claims)} claims sure ({level}{f'; {bare} without any' if bare else ''})"
     if not set(ids(found)) & set(status.claims):
         reason += ", none of them behind the status"
+    if bare:
+        reason += "; what a person judged bears none, and needs no check"
     return Cell(False, ids(found), reason)
 
 

@@ -1,0 +1,141 @@
+"""What people judged of one claim, as its page tells it: who, when and why, and what the reader gave instead."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from foedus.model.claim import Claim
+from foedus.model.review import PERSON, Difference, Judgement, Step
+
+_WIDTH = 12
+_DECIDED = ("stage", "polarity", "certainty", "standing", "quoted", "zone", "when", "due")
+"""Fields whose page gives a reason, which is the reader's."""
+
+
+class Reviewed(NamedTuple):
+    """The lines that tell of judgements, none where nobody judged; the fields that hold a person's value, each with
+    whose it is; and where these differ from the reader's, both values."""
+
+    lines: tuple[str, ...]
+    hands: Mapping[str, str]
+    differs: tuple[Difference, ...]
+
+
+def reviewed(claim: Claim, steps: Sequence[Step]) -> Reviewed:
+    """Of a claim and its history, as far as it was known at the moment at which the claim is looked at."""
+    version = next((step for step in reversed(steps) if step.reading is not None), None)
+    differs = version.differs if version else ()
+    force = list(_in_force(steps))
+    lines = list(_lines(claim, steps, version.review if version else None, force))
+    if differs:
+        lines.insert(1, f"  {'differs':<{_WIDTH - 2}}from what the reader gave: {_differences(claim, differs)}")
+    return Reviewed(tuple(lines), _hands(claim, steps, differs, force), differs)
+
+
+def moved(asked: str, claim: Claim, steps: Sequence[Step]) -> str | None:
+    """Why another claim is shown than the one that was asked for, whose history this is; None where it is the same."""
+    id = asked.strip().lower().partition(".")[0]  # noqa: A001 - the field's own name
+    if claim.id.startswith(id):
+        return None
+    merged = next((one for one in reversed(list(_in_force(steps))) if "into" in one.detail), None)
+    how = f"merged into this claim by {_who(merged)}" if merged else "this claim since its text was read again"
+    return f"{'asked for':<{_WIDTH}}{steps[0].claim if steps else id}: {how}"
+
+
+def readers_claim(claim: Claim, differs: Sequence[Difference]) -> Claim:
+    """The claim as its reader gives it, with the values of the reader instead of the person's."""
+    values = msgspec.to_builtins(claim)
+    for one in differs:
+        at, field = (values["roles"], one.field[6:]) if one.field.startswith("roles.") else (values, one.field)
+        at[field] = one.machine
+    values["roles"] = {role: fillers for role, fillers in values["roles"].items() if fillers}
+    return msgspec.convert(values, Claim)
+
+
+def _lines(claim: Claim, steps: Sequence[Step], status: str | None, force: Sequence[Judgement]) -> Iterator[str]:
+    changing = [one for one in force if one.before != one.after and one.claim is not None]
+    links = [one for one in force if one.claim is None]
+    verdicts = [one for one in changing if one.action != "merge"] or changing
+    last = verdicts[-1] if status and verdicts else None
+    ended = _ended(steps)
+    if ended:
+        yield f"{'review':<{_WIDTH}}holds no more since {_day(ended.at)}: {_end(ended)}"
+    elif status:
+        yield f"{'review':<{_WIDTH}}{status}" + (f" by {_who(last)}" if last else "")
+    for one in changing:
+        yield from (f"  {kin}" for kin in _kin(one))
+    for one in links:
+        means = f"{one.detail.get('name')} to {one.detail.get('entity', 'nothing')}"
+        yield f"  {'linked':<{_WIDTH - 2}}{means} by {_who(one)}"
+    made = {step.judgement.number for step in steps if step.judgement}
+    told = {one.number for one in links} | ({last.number} if last else set())
+    if more := len(made - told):
+        name = "judgement" if more == 1 else "judgements"
+        yield f"  {'history':<{_WIDTH - 2}}{more} {'other ' if told else ''}{name}: foedus review history {claim.id}"
+
+
+def _differences(claim: Claim, differs: Sequence[Difference]) -> str:
+    from foedus.cli.claim_changes import fields_changed  # noqa: PLC0415 - the database library is slow to import
+
+    return fields_changed(readers_claim(claim, differs), claim)
+
+
+def _in_force(steps: Sequence[Step]) -> Iterator[Judgement]:
+    """Judgements that nothing has taken back by then."""
+    known = {step.judgement.number for step in steps if step.judgement}
+    for step in steps:
+        if step.judgement and step.judgement.action != "undo" and step.judgement.undone not in known:
+            yield step.judgement
+
+
+def _ended(steps: Sequence[Step]) -> Step | None:
+    """The step that ended the claim, if nothing brought it back."""
+    found = None
+    for step in steps:
+        left = step.reading is not None or (step.judgement is not None and step.judgement.after is not None)
+        found = None if left else step
+    return found
+
+
+def _end(step: Step) -> str:
+    if step.judgement:
+        return f"{step.action} by {step.judgement.reviewer} (judgement {step.judgement.number})"
+    return f"{step.action}, {step.by}" if step.by else step.action
+
+
+def _kin(one: Judgement) -> Iterator[str]:
+    """The claims that a split or a merge touched besides."""
+    if parts := one.detail.get("parts"):
+        yield f"{'split':<{_WIDTH - 2}}other parts: {', '.join(parts)}, by {_who(one)}"
+    if whole := one.detail.get("from"):
+        yield f"{'split':<{_WIDTH - 2}}off from {whole}"
+    if merged := one.detail.get("merged"):
+        yield f"{'merged':<{_WIDTH - 2}}into it: {', '.join(merged)}, by {_who(one)}"
+
+
+def _hands(
+    claim: Claim, steps: Sequence[Step], differs: Sequence[Difference], force: Sequence[Judgement]
+) -> dict[str, str]:
+    """Who gave the values that are not the reader's; of several the last who changed the field."""
+    if claim.reader.name == PERSON:
+        return dict.fromkeys(_DECIDED, f"given by {claim.reader.version}")
+    numbers, last = {one.number for one in force}, force[-1].reviewer if force else None
+    by = {
+        field: step.judgement.reviewer
+        for step in steps
+        if step.judgement and step.judgement.number in numbers
+        for field in step.changed
+    }
+    found = {one.field: by.get(one.field, last) for one in differs}
+    return {field: f"corrected by {who}" if who else "corrected" for field, who in found.items()}
+
+
+def _who(one: Judgement) -> str:
+    """By whom, when, why, and which judgement."""
+    why = f": “{one.reason}”" if one.reason else ""
+    return f"{one.reviewer}, {_day(one.at)}{why} (judgement {one.number})"
+
+
+def _day(at: str) -> str:
+    return f"{at[:16].replace('T', ' ')} UTC"
