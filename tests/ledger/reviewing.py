@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import UNSET
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from foedus.ledger.filters import ClaimFilter
@@ -70,6 +72,11 @@ def missed(trigger: str = "said", **roles: Filler) -> Addition:
     assert told.trigger.start == start
     evidence = Evidence(sentence, len(REPORT.text), REPORT.text[sentence:])
     return Addition("commitment", "pledged", given, (evidence,), told.cues)
+
+
+def uncalibrated(one: Claim) -> Claim:
+    """A claim as it is where a person holds it right: without the reader's confidence."""
+    return replace(one, reader=replace(one.reader, confidence=UNSET))
 
 
 def held(ledger: Ledger, *, rejected: bool = False) -> dict[str, Claim]:

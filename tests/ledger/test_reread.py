@@ -15,6 +15,7 @@ from foedus.model.claim import Claim
 from foedus.model.review import Addition, Correction
 from tests.factories import claim, document
 from tests.ledger.reports import Read, report, reports
+from tests.ledger.reviewing import uncalibrated
 
 OLD, NEW = ReaderVersion("rules", "1"), ReaderVersion("rules", "2")
 EN = frozenset({"en"})
@@ -80,12 +81,13 @@ def test_what_changed_after_it_was_shown_is_left_out(ledger: Ledger) -> None:
     shown = ledger.rereadings([read((told, [order]), NEW), read((other[0], other[1][:1]), NEW)])
     ledger.review("ana").accept(delivery.id)
     assert ledger.reread(shown) == [shown[0]]
-    assert list(ledger.claims(ClaimFilter(document=told.id))) == [delivery, order]
+    assert list(ledger.claims(ClaimFilter(document=told.id))) == [uncalibrated(delivery), order]
     assert list(ledger.claims(ClaimFilter(document=other[0].id))) == other[1][:1]
 
 
 def test_reviews_stick_and_the_reader_stands_beside_them(ledger: Ledger) -> None:
     told, (delivery, order) = report()
+    accepted = uncalibrated(delivery)
     ledger.add([read((told, [delivery, order]))])
     desk = ledger.review("ana")
     desk.accept(delivery.id)
@@ -94,14 +96,32 @@ def test_reviews_stick_and_the_reader_stands_beside_them(ledger: Ledger) -> None
     (planned,) = ledger.rereadings([read((told, hedged), NEW)])
     assert len(planned.judged) == 2
     again(ledger, (told, hedged))
-    assert list(ledger.claims()) == [delivery]
-    assert list(ledger.claims(JUDGED)) == [delivery, order]
+    assert list(ledger.claims()) == [accepted]
+    assert list(ledger.claims(JUDGED)) == [accepted, order]
     again(ledger, (told, []))
-    assert list(ledger.claims(JUDGED)) == [delivery, order]
+    assert list(ledger.claims(JUDGED)) == [accepted, order]
     assert ledger.rereadings([read((told, []), NEW)])[0].changes == ()
     again(ledger, (told, [delivery, order]))
-    assert list(ledger.claims(JUDGED)) == [delivery, order]
+    assert list(ledger.claims(JUDGED)) == [accepted, order]
     assert ledger.check() == []
+
+
+def test_an_unchanged_text_leaves_what_was_judged_as_it_is(ledger: Ledger) -> None:
+    told, (delivery, order) = report()
+    ledger.add([read((told, [delivery, order]))])
+    ledger.review("ana").accept(delivery.id)
+    ledger.review("ana").correct(order.id, Correction(certainty="possible"))
+    before = ledger.version(delivery.id)
+    surer = [replace(one, reader=replace(one.reader, confidence=0.99)) for one in (delivery, order)]
+    for readings in ([delivery, order], surer, [delivery, replace(surer[1], certainty="possible")]):
+        (planned,) = ledger.rereadings([read((told, readings), NEW)])
+        assert [change.new.claim.id for change in planned.changes if change.new] == (
+            [] if readings[1].certainty == order.certainty else [order.id]
+        )
+        again(ledger, (told, readings))
+        assert ledger.version(delivery.id) == before
+    ledger.review("ana").undo()
+    assert ledger.version(order.id).claim == replace(surer[1], certainty="possible")
 
 
 def test_a_claim_that_a_person_added_survives(ledger: Ledger) -> None:

@@ -25,6 +25,7 @@ from tests.ledger.reviewing import (
     status,
     to_guns,
     to_tanks,
+    uncalibrated,
     words,
     wrong,
 )
@@ -42,7 +43,18 @@ def test_an_accepted_claim_stays_as_it_was_read(ledger: Ledger) -> None:
     assert (judged.action, judged.claim, judged.reviewer) == ("accept", DELIVERED.id, "anna")
     assert (judged.reason, judged.before, judged.undone) == ("read twice", 1, None)
     now = ledger.version(DELIVERED.id)
-    assert (now.reading, now.review, now.machine, now.claim) == (judged.after, "accepted", None, DELIVERED)
+    assert (now.reading, now.review, now.claim) == (judged.after, "accepted", uncalibrated(DELIVERED))
+    assert from_json(now.machine or "") == DELIVERED
+    ledger.review("anna").undo()
+    assert (ledger.version(DELIVERED.id).claim, ledger.version(DELIVERED.id).machine) == (DELIVERED, None)
+
+
+def test_parts_and_what_others_were_merged_into_are_no_longer_doubtful(ledger: Ledger) -> None:
+    desk = ledger.review("anna")
+    desk.merge(HANDED.id, PROMISED.id)
+    desk.split(DELIVERED.id, [to_tanks(), to_guns()])
+    assert all(one.reader.confidence is UNSET for one in ledger.claims())
+    assert ledger.review_queue(level=1.0, doubtful=True).waiting == []
 
 
 def test_many_are_accepted_in_one_batch_or_none(ledger: Ledger) -> None:
@@ -84,7 +96,7 @@ def test_any_field_can_be_corrected_and_the_readers_record_stays_beside_it(
     assert (now.review, now.origin, now.address) == ("corrected", "reader", (DELIVERED.id, 0))
     assert now.machine is not None
     assert from_json(now.machine) == DELIVERED
-    assert now.claim.reader == DELIVERED.reader
+    assert now.claim.reader == uncalibrated(DELIVERED).reader
     assert {name.partition(".")[0] for name in judged.detail["fields"]} == {
         field for field in Correction.__struct_fields__ if getattr(correction, field) is not UNSET
     }
@@ -99,7 +111,8 @@ def test_what_is_corrected_back_is_accepted(ledger: Ledger) -> None:
     desk.correct(DELIVERED.id, Correction(stage="ordered"))
     desk.correct(DELIVERED.id, Correction(stage="delivered"))
     now = ledger.version(DELIVERED.id)
-    assert (now.review, now.machine, now.claim) == ("accepted", None, DELIVERED)
+    assert (now.review, now.claim) == ("accepted", uncalibrated(DELIVERED))
+    assert from_json(now.machine or "") == DELIVERED
 
 
 WRONG = [

@@ -125,11 +125,9 @@ def _then(state: State, claim: Claim | None, ref: DocumentRef, link: Linking) ->
     judged = _named(state.claim, ref)
     if claim is None:
         return state._replace(claim=judged, origin=PERSON, machine=None)
-    if says_the_same(claim, judged, judged=True):
-        return state._replace(claim=judged, origin=READER, machine=None)
-    if state.machine is not None and says_the_same(claim, last := _named(state.machine, ref), judged=True):
+    if state.read is not None and says_the_same(claim, last := _named(state.read, ref), judged=True):
         claim = last
-    return state._replace(claim=judged, origin=READER, machine=claim)
+    return state._replace(claim=judged, origin=READER, machine=None if claim == judged else claim)
 
 
 def _unjudged(state: State, claim: Claim, link: Linking) -> State:

@@ -1,5 +1,7 @@
 """From one version of a statement to the next, as a person judged it."""
 
+from msgspec import UNSET
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from foedus.ledger.records import claim_of
@@ -16,7 +18,12 @@ from foedus.model.review import PERSON
 
 
 def settle(writing: Writing, held: Held, claim: Claim, review: str | None) -> int:
-    """End a version and begin the next; its reading. The reader's record stays beside a claim that differs from it."""
+    """End a version and begin the next; its reading. The reader's record stays beside a claim that differs from it.
+
+    What a person holds right bears no confidence: that is the reader's, and stands in the reader's record.
+    """
+    if review is not None and review != "rejected":
+        claim = replace(claim, reader=replace(claim.reader, confidence=UNSET))
     end(writing, {held.reading: held.document})
     (reading,) = put(writing, [next_version(held, claim, review)])
     return reading
