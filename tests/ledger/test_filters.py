@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace as replace_filter
 from datetime import date
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -59,7 +60,7 @@ BOTH = {"delivered", "ordered"}
         (ClaimFilter(roles=(("recipient", "ARL"),)), set()),
         (ClaimFilter(voices=("ARL", "the minister")), set()),
         (ClaimFilter(outlets=("The Gazette",)), BOTH),
-        (ClaimFilter(outlets=("The Herald",)), set()),
+        (ClaimFilter(outlets=("the GAZÉTTE",)), BOTH),
         (ClaimFilter(polarity=("negated",)), set()),
         (ClaimFilter(certainty=("certain",), polarity=("affirmed",), zones=("body",), quoted=False), BOTH),
         (ClaimFilter(quoted=True), set()),
@@ -114,6 +115,20 @@ def test_what_a_person_vouches_for_is_sure(place: str) -> None:
         assert doubtful["3"].id in (left := {one.id for one in ledger.claims(unsure)})
         assert not left & {doubtful[number].id for number in "012"}
         assert not list(ledger.claims(replace_filter(sure, as_of=before))), "nobody had judged them then"
+
+
+def test_an_outlet_that_no_page_has_is_told_with_those_near(ledger: Ledger) -> None:
+    for name, advice in {
+        "The Gazettes": "near: The Gazette",
+        "gazette": "near: The Gazette",
+        "Маяк": "`foedus claims --counts`",
+    }.items():
+        which = ClaimFilter(outlets=("The Gazette", name))
+        with pytest.raises(UsageError, match=f"no page is from an outlet named '{name}'; {advice}"):
+            list(ledger.claims(which))
+        for ask in (ledger.page_of_claims, ledger.facets, partial(ledger.search_documents, "tanks")):
+            with pytest.raises(UsageError, match=advice):
+                ask(which)
 
 
 def test_one_page_must_have_all_that_is_asked_of_pages(ledger: Ledger) -> None:

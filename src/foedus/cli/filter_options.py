@@ -37,7 +37,9 @@ def _options(
     ] = None,
     stage: Annotated[Words, typer.Option(metavar="STAGE", help="Stage: ordered, delivered, signed, denied …")] = None,
     lang: Annotated[Words, typer.Option(metavar="CODE", help="Language of the document, two letters.")] = None,
-    outlet: Annotated[Words, typer.Option(metavar="NAME", help="Who published it, as the pages name it.")] = None,
+    outlet: Annotated[
+        Words, typer.Option(metavar="NAME", help="Who published it; case and accents do not count.")
+    ] = None,
     text: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Words of its sentences; see foedus search for more.")
     ] = None,

@@ -29,7 +29,7 @@ class ClaimFilter:
 
     `about` and `with_` are entity keys, in any role: one filler is in `about` and, where `with_` is given too,
     another filler in `with_`. `roles` are pairs of role and entity key; several of one role are alternatives.
-    `voices` are keys or names of those who say it.
+    `voices` are keys or names of those who say it, `outlets` names without regard to case and accents.
 
     `happened_from` and `happened_to` are days, both included; a claim's date counts where it can fall between them, a
     claim without any date never. `published_from` and `published_by` are days: a page with the text can have been

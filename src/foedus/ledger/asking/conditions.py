@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Select, and_, exists, func, not_, or_
 from foedus.ledger.asking.condition import WORTH_GATHERING, Condition, Test, looked_up, plain
 from foedus.ledger.asking.matching import Searched, matching
 from foedus.ledger.asking.moments import batch_before, holds, last_reading
+from foedus.ledger.asking.outlet_names import with_outlets
 from foedus.ledger.asking.search_terms import search_terms, units
 from foedus.ledger.create_search import claim_words
 from foedus.ledger.filters import VOUCHED, ClaimFilter
@@ -37,7 +38,11 @@ def judged(which: ClaimFilter) -> Iterator[Test]:
 
 
 def conditions(connection: Connection, which: ClaimFilter, batch: int | None) -> Iterator[Condition]:
-    """What the filter asks of a version besides that it holds; pages and names count as they were after a batch."""
+    """What the filter asks of a version besides that it holds; pages and names count as they were after a batch.
+
+    UsageError where it names an outlet that no page has.
+    """
+    which = with_outlets(connection, which)
     yield from _named(which)
     for test in _kinds(which):
         yield plain(test, select(claims.c.reading).where(test))

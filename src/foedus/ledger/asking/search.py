@@ -12,6 +12,7 @@ from foedus.ledger.asking.conditions import asks_of_pages, conditions, on_a_page
 from foedus.ledger.asking.cursor import Place, cursor, place_of
 from foedus.ledger.asking.matching import Searched, matching
 from foedus.ledger.asking.moments import batch_as_of, holds, known, last_batch
+from foedus.ledger.asking.outlet_names import with_outlets
 from foedus.ledger.asking.paging import MOST, page_of_claims
 from foedus.ledger.asking.search_terms import Unit, search_terms, units
 from foedus.ledger.asking.snippets import Snippet, claim_snippets, text_snippet
@@ -93,6 +94,7 @@ def search_documents(
 def _select(
     connection: Connection, which: ClaimFilter, asked: Sequence[Unit], batch: int, start: Place | None
 ) -> Select[Any]:
+    which = with_outlets(connection, which)
     day = pages.c.published_earliest
     page = (pages.c.lang, pages.c.published, pages.c.title, pages.c.outlet, pages.c.url, day)
     searched = Searched(documents.c.number, document_words, lambda entities: _naming(entities, batch))
