@@ -40,3 +40,13 @@ def test_a_confidence_is_shown_rounded_down_and_marked_where_it_is_not_sure() ->
         0.0: "confidence 0.00, to check",
         1.0: "confidence 1.00",
     }
+
+
+def test_what_a_person_judged_is_told_so_and_is_not_to_check() -> None:
+    doubtful = claim("Arland delivered tanks to Borland.", "delivered", item="tanks", confidence=0.0)
+    bare = claim("Arland delivered tanks to Borland.", "delivered", item="tanks")
+    assert (mark(doubtful, "rejected"), marked_confidence(doubtful, "rejected")) == (
+        "rejected",
+        "confidence 0.00, rejected",
+    )
+    assert (mark(bare, "accepted"), marked_confidence(bare, "accepted")) == ("accepted", "accepted")
