@@ -59,6 +59,30 @@ def test_what_stood_before_is_no_change(folder: Path) -> None:
         assert (ran.code, ran.out, ran.err) == (0, "", "foedus: nothing changed\n")
 
 
+def test_a_table_tells_what_changed_in_words_and_csv_whole(tmp_path: Path) -> None:
+    days = iter([1, 1, 3, 4])
+    fewer = {role: some for role, some in SENT_CLAIM.roles.items() if role == "supplier"}
+    undated = replace(SENT_CLAIM, when=None, roles=fewer)
+    with Ledger.open(tmp_path / "foedus.db", clock=lambda: datetime(2024, 5, next(days), tzinfo=UTC)) as ledger:
+        ledger.add([(SENT, [SENT_CLAIM])])
+        ledger.add([(SENT, [undated])])
+        ledger.review("A. Analyst").accept(SENT_CLAIM.id)
+    table = foedus("diff", "--since", "2024-05-02", cwd=tmp_path).out
+    told = "recipient Borland (BLR) → nobody; item tanks → nothing; when 2021 → nothing; review unreviewed → accepted"
+    assert " ".join(told.split()) in " ".join(table.split())
+    (row,) = _rows(tmp_path, "--since", "2024-05-02")
+    assert 'when: {"edtf":"2021"' in row["fields"]
+    assert "review: unreviewed → accepted" in row["fields"]
+
+
+def test_corrected_metadata_is_told_in_words(tmp_path: Path) -> None:
+    days = iter([1, 1, 3])
+    with Ledger.open(tmp_path / "foedus.db", clock=lambda: datetime(2024, 5, next(days), tzinfo=UTC)) as ledger:
+        ledger.add([(replace(SENT, published=None), [])])
+        ledger.add([(replace(SENT, published="2023-10"), [])])
+    assert "published nothing → 2023-10" in foedus("diff", "--since", "2024-05-02", cwd=tmp_path).out
+
+
 def test_filters_choose_and_jsonl_has_everything(folder: Path) -> None:
     assert [row["change"] for row in _rows(folder, "--since", "2024-05-02", "--outlet", "The Vigil")] == ["new"]
     lines = foedus("diff", "--since", "2024-05-02T00:00Z", "--format", "jsonl", cwd=folder).out.splitlines()

@@ -9,7 +9,10 @@ from foedus.ledger.reading.saying import differences
 from foedus.ledger.reading.statement import Change
 from foedus.model.claim import Claim
 
-_NOTHING = "nothing"
+NOTHING = "nothing"
+_NOBODY = "nobody"
+_SOMEBODY = frozenset(("state", "organisation", "company", "armed_group", "person"))
+"""Kinds of those whose absence is nobody, not nothing."""
 
 
 def change_line(change: Change) -> str:
@@ -58,17 +61,18 @@ def _field(name: str, old: Claim, new: Claim) -> str:
         return _roles(old, new)
     if show is None:
         return name
-    return f"{name} {show(old) or _NOTHING} → {show(new) or _NOTHING}"
+    return f"{name} {show(old) or NOTHING} → {show(new) or NOTHING}"
 
 
 def _roles(old: Claim, new: Claim) -> str:
     """Each role whose fillers differ, by name."""
     names = [role for role in {**old.roles, **new.roles} if old.fillers(role) != new.fillers(role)]
-    return "; ".join(f"{role} {_names(old, role) or _NOTHING} → {_names(new, role) or _NOTHING}" for role in names)
+    return "; ".join(f"{role} {_names(old, new, role)} → {_names(new, old, role)}" for role in names)
 
 
-def _names(claim: Claim, role: str) -> str:
-    return ", ".join(f"{one.name} ({one.entity})" if one.entity else one.name for one in claim.fillers(role))
+def _names(claim: Claim, other: Claim, role: str) -> str:
+    named = ", ".join(f"{one.name} ({one.entity})" if one.entity else one.name for one in claim.fillers(role))
+    return named or (_NOBODY if any(one.kind in _SOMEBODY for one in other.fillers(role)) else NOTHING)
 
 
 def _plain(name: str) -> Callable[[Claim], str]:
