@@ -70,6 +70,27 @@ def test_what_was_judged_since_is_to_be_undone_first(ledger: Ledger) -> None:
     assert status(ledger, DELIVERED.id) is None
 
 
+def test_opinions_wait_for_nothing_and_nothing_waits_for_them(ledger: Ledger) -> None:
+    ben, carl = ledger.review("ben"), ledger.review("carl")
+    (first,) = ben.reject(PROMISED.id, opinion=True)
+    (held_right,) = ben.accept(PROMISED.id)
+    (agreed,) = carl.accept(PROMISED.id)
+    link = ben.link("Mosgrad", MOSGRAD)
+    carl.reject(PROMISED.id, opinion=True)
+    for number in (first.number, link.number, held_right.number, agreed.number):
+        ledger.review("anna").undo(number)
+    assert (status(ledger, PROMISED.id), held(ledger)[PROMISED.id]) == (None, PROMISED)
+
+
+def test_an_opinion_of_a_part_outlives_the_split_and_can_be_taken_back(ledger: Ledger) -> None:
+    split = ledger.review("anna").split(DELIVERED.id, [to_tanks(), to_guns()])
+    (part,) = split.detail["parts"]
+    (agreed,) = ledger.review("ben").accept(part)
+    ledger.review("anna").undo(split.number)
+    ledger.review("ben").undo(agreed.number)
+    assert list(held(ledger).values()) == CLAIMS
+
+
 def test_a_link_that_changed_the_claim_since_is_to_be_undone_first(ledger: Ledger) -> None:
     (first,) = ledger.review("anna").accept(PROMISED.id)
     (other,) = ledger.review("anna").accept(DELIVERED.id)
@@ -86,7 +107,7 @@ def test_parts_and_merged_claims_go_back_together(ledger: Ledger) -> None:
     desk = ledger.review("anna")
     split = desk.split(DELIVERED.id, [to_tanks(), to_guns()])
     (part,) = split.detail["parts"]
-    ledger.review("ben").accept(part)
+    ledger.review("ben").correct(part, Correction(certainty="possible"))
     with pytest.raises(UsageError, match="ben judged"):
         desk.undo(split.number)
     ledger.review("ben").undo()

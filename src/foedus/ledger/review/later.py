@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from foedus.ledger.review.judgements import in_force, judgements
 from foedus.ledger.review.statements import Address
@@ -14,10 +14,15 @@ _OF_SOURCES = ("depend", "independ")
 
 
 def later(connection: Connection, rows: Sequence[Judgement]) -> Judgement | None:
-    """The last judgement in force that came after all rows of one, and concerns what they concern."""
+    """The last judgement in force that came after all rows of one, and concerns what they concern.
+
+    An opinion leaves the claim as it is: it waits for nothing, and nothing waits for it.
+    """
     after = reviews.c.number > max(row.number for row in rows)
     whole = [row for row in rows if row.claim is None]
     if not whole:
+        if all(row.before == row.after for row in rows):
+            return None
         found = _of_claims(connection, [Address.of(row.claim) for row in rows if row.claim is not None], rows)
     elif whole[0].action in _OF_SOURCES:
         found = [
@@ -36,7 +41,7 @@ def _of_claims(connection: Connection, addresses: Sequence[Address], rows: Seque
     these = or_(*(and_(reviews.c.claim == one.id, reviews.c.twin == one.twin) for one in addresses))
     changed = or_(*(and_(claims.c.id == one.id, claims.c.twin == one.twin) for one in addresses))
     linked = and_(reviews.c.action.in_(_OF_NAMES), exists().where(claims.c.batch == reviews.c.batch, changed))
-    return list(judgements(connection, *in_force(), after, or_(these, linked)))
+    return list(judgements(connection, *in_force(), after, or_(and_(these, _changing()), linked)))
 
 
 def _of_names(connection: Connection, row: Judgement) -> list[Judgement]:
@@ -50,10 +55,15 @@ def _of_names(connection: Connection, row: Judgement) -> list[Judgement]:
         .exists()
     )
     after = reviews.c.number > row.number
-    touching = or_(judged, and_(reviews.c.action.in_(_OF_NAMES), again))
+    touching = or_(and_(judged, _changing()), and_(reviews.c.action.in_(_OF_NAMES), again))
     found = list(judgements(connection, *in_force(), after, touching))
     named = judgements(connection, *in_force(), after, reviews.c.action.in_(_OF_NAMES))
     return [*found, *(one for one in named if one.detail["folded"] == row.detail["folded"])]
+
+
+def _changing() -> ColumnElement[bool]:
+    """Judgements that left another version than they found, or none: no mere opinions."""
+    return reviews.c.before.is_distinct_from(reviews.c.after)
 
 
 def _sources(row: Judgement) -> tuple[str, str]:
