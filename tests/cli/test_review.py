@@ -184,7 +184,10 @@ def test_names_and_sources(folder: Path) -> None:
     assert done(folder, "depend", "The Gazette", "FRA", "--reason", "its owner") == "3: depend The Gazette FRA\n"
     with Ledger.open(folder / "foedus.db") as ledger:
         assert ledger.dependences() == [("The Gazette", "FRA", "its owner")]
+    (listed,) = map(json.loads, done(folder, "dependences", "--format", "jsonl", by=None).splitlines())
+    assert listed == {"source": "The Gazette", "on": "FRA", "reason": "its owner"}
     done(folder, "independ", "The Gazette", "France")
+    assert review(folder, "dependences", by=None).err == "foedus: no source is marked as dependent on another\n"
     with Ledger.open(folder / "foedus.db") as ledger:
         assert ledger.dependences() == []
 

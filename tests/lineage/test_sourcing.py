@@ -1,5 +1,8 @@
 """A statement counts once a story, however many pages repeat it."""
 
+import pytest
+from msgspec.structs import replace
+
 from foedus.lineage.edges import CopyEdge, Passage
 from foedus.lineage.sourcing import sourcing
 from foedus.lineage.stories import Joined, stories
@@ -56,6 +59,52 @@ def test_an_excerpt_joins_only_what_it_holds() -> None:
     [within] = sourcing(claims, [first, second], [edge(first, second, "excerpt", (inside,))])
     [beside] = sourcing(claims, [first, second], [edge(first, second, "excerpt", (outside,))])
     assert (len(within.stories), len(beside.stories)) == (1, 2)
+
+
+def test_stories_of_sources_that_depend_on_each_other_count_once() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(3)]
+    claims = [told(page) for page in pages]
+    [found] = sourcing(claims, pages, [], [("Paper 2", "Paper 0"), ("Paper 7", "Paper 1")])
+    assert found.stories == ((pages[0].id, pages[2].id), (pages[1].id,))
+    assert found.standings == {"stated": 2}
+    said = "said by Paper 0, Paper 1, Paper 2"
+    assert found.reason == f"3 pages, 2 stories (1 not independent: Paper 2 depends on Paper 0); {said}"
+    copied = [edge(pages[0], pages[1])]
+    [found] = sourcing(claims, pages, copied, [("Paper 2", "Paper 0")])
+    assert found.reason.startswith(
+        "3 pages, 1 story (1 copied or translated; 1 not independent: Paper 2 depends on Paper 0); "
+    )
+
+
+@pytest.mark.parametrize(
+    ("dependences", "stories"),
+    [
+        ([("Paper 2", "Paper 9"), ("Paper 9", "Paper 0")], 2),  # by way of another
+        ([("Paper 1", "Paper 9"), ("Paper 2", "Paper 9")], 2),  # of one that says nothing itself
+        ([("Paper 2", "Paper 0"), ("Paper 2", "Paper 1")], 2),  # two that are independent of each other
+        ([("Paper 2", "Paper 1"), ("Paper 1", "Paper 0")], 1),
+        ([("Paper 9", "Paper 8")], 3),
+    ],
+)
+def test_how_stories_depend(dependences: list[tuple[str, str]], stories: int) -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(3)]
+    [found] = sourcing([told(page) for page in pages], pages, [], dependences)
+    assert len(found.stories) == stories
+
+
+def test_voices_depend_on_each_other_by_their_entities() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(2)]
+    voices = [replace(voice(page, "A minister"), entity=key) for page, key in zip(pages, ("MIN", "GOV"), strict=True)]
+    claims = [told(page, attribution=[one], standing="attributed") for page, one in zip(pages, voices, strict=True)]
+    [apart], [together] = sourcing(claims, pages, []), sourcing(claims, pages, [], [("MIN", "GOV")])
+    assert (len(apart.stories), len(together.stories)) == (2, 1)
+
+
+def test_a_copy_of_what_it_depends_on_needs_no_other_story_of_it() -> None:
+    pages = [report(0), report(1, "The Copyist"), report(2)]
+    claims = [told(page) for page in pages]
+    [found] = sourcing(claims, pages, [edge(pages[0], pages[1])], [("The Copyist", "The Gazette")])
+    assert found.stories == ((pages[0].id, pages[1].id), (pages[2].id,))
 
 
 def test_the_best_sourced_statement_comes_first() -> None:

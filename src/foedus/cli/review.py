@@ -36,6 +36,7 @@ for command in (
     review_knowledge.unlink,
     review_knowledge.depend,
     review_knowledge.independ,
+    review_knowledge.dependences,
     review_views.undo,
     review_views.history,
     review_views.agreement,

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foedus.cli.filter_options import AsOfOption
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.moments import moment
+from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.review_claims import Reason
 from foedus.cli.review_lines import tell_judgements
 from foedus.cli.reviewer import ReviewerOption, reviewer
@@ -81,6 +84,26 @@ def independ(
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review independ")
         tell_judgements([desk.independ(_source(store, source), _source(store, on), reason=reason)])
+
+
+def dependences(
+    as_of: AsOfOption = None,
+    ledger: LedgerOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """List the sources that depend on others, and why.
+
+    `foedus sources` counts their stories as one.
+
+    \b
+    Examples:
+      foedus review dependences
+    """
+    with open_ledger(ledger) as store:
+        found = store.dependences(moment(as_of, "--as-of", latest=True))
+    records = [one._asdict() for one in found]
+    emit(records, Look(dict), format=format, out=out, nothing="no source is marked as dependent on another")
 
 
 def _source(store: "Ledger", given: str) -> str:

@@ -23,9 +23,10 @@ def sources(
 ) -> None:
     """List how each statement is sourced.
 
-    On how many pages it stands, from how many stories (copies and translations of one text are one story), the
-    best standing that it has, and who says it; what most stories say comes first. Behind each source stands its
-    letter of reliability, in a column of its own the digit of credibility: two things, never one.
+    On how many pages it stands, from how many stories (copies and translations of one text are one story, and so are
+    the stories of sources that `foedus review depend` marks), the best standing that it has, and who says it; what most
+    stories say comes first. Behind each source stands its letter of reliability, in a column of its own the digit of
+    credibility: two things, never one.
 
     \b
     Examples:
@@ -42,7 +43,8 @@ def sources(
     with open_ledger(ledger) as store:
         documents, claims = list(store.documents(which.as_of)), list(store.claims(ClaimFilter(as_of=which.as_of)))
         edges = [*copies(documents), *translations(documents, claims)]
-        statements = sourcing(store.claims(which), documents, edges)
+        dependent = [(one.source, one.on) for one in store.dependences(which.as_of)]
+        statements = sourcing(store.claims(which), documents, edges, dependent)
     found = graded(statements, claims, documents, edges, known)
     emit(found, Look(_short, _full), format=format, out=out, nothing="no claim matches")
 
