@@ -6,25 +6,18 @@ from foedus.ledger.stores.missing import NoLedgerError
 from foedus.ledger.stores.trouble import told_of_disk
 from foedus.model.errors import LedgerError
 
-_HEADER = b"SQLite format 3\x00"
-
 
 def existing_file(file: Path, *, create: bool) -> Path:
-    """The file, empty where it was made now; LedgerError where it is no ledger's and cannot become one."""
+    """The file, empty where it was made now; LedgerError where there is none and none can be made.
+
+    It is never opened here: SQLite alone may, or its locks in this process would be lost when it is closed.
+    """
     with told_of_disk(file):
         if file.is_dir():
             raise LedgerError(f"{file} is a folder; give the name of a file in it")
         if not file.exists():
             _make(file, create=create)
-        if not _is_sqlite(file):
-            raise LedgerError(f"{file} is no ledger: it is not an SQLite file; use another --ledger")
     return file
-
-
-def _is_sqlite(file: Path) -> bool:
-    """Whether a file begins as SQLite's do; an empty one counts, for SQLite makes a database of it."""
-    with file.open("rb") as stream:
-        return stream.read(len(_HEADER)) in (b"", _HEADER)
 
 
 def _make(file: Path, *, create: bool) -> None:
