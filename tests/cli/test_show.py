@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from foedus.cli.review_of import reviewed
 from foedus.ledger.store import Ledger
 from foedus.model.claim import When
 from foedus.model.review import Correction
@@ -106,3 +108,16 @@ def test_a_wrong_moment_is_one_line(folder: Path) -> None:
         assert (ran.code != 0, ran.out, len(ran.errors)) == (True, "", 1)
     twin = foedus("show", f"{HANDED.id}.1", "--as-of", "2024-02", cwd=folder)
     assert (twin.code, len(twin.errors)) == (2, 1)
+
+
+def test_what_a_newer_reader_gives_otherwise_corrects_nothing(tmp_path: Path) -> None:
+    newer = replace(HANDED.reader, version="2")
+    others = (*HANDED.cues, replace(HANDED.cues[0], kind="tense"))
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(REPORT, [HANDED])])
+        ledger.review("ben").accept(HANDED.id)
+        ledger.add([(REPORT, [replace(HANDED, stage="ordered", cues=others, reader=newer)])])
+        told = reviewed(ledger.claim(HANDED.id), ledger.history(HANDED.id))
+    assert told.hands == {"stage": "held right by ben"}
+    assert told.lines[0].startswith("review      accepted by ben, ")
+    assert told.lines[1] == "  differs   from what the reader gave: stage ordered → delivered"

@@ -25,12 +25,14 @@ class Reviewed(NamedTuple):
 def reviewed(claim: Claim, steps: Sequence[Step]) -> Reviewed:
     """Of a claim and its history, as far as it was known at the moment at which the claim is looked at."""
     version = next((step for step in reversed(steps) if step.reading is not None), None)
-    differs = version.differs if version else ()
     force = list(_in_force(steps))
+    by = _by(steps, force)
+    # other cues of a newer reader only say why
+    differs = tuple(one for one in version.differs if one.field != "cues" or "cues" in by) if version else ()
     lines = list(_lines(claim, steps, version.review if version else None, force))
     if differs:
         lines.insert(1, f"  {'differs':<{_WIDTH - 2}}from what the reader gave: {_differences(claim, differs)}")
-    return Reviewed(tuple(lines), _hands(claim, steps, differs, force), differs)
+    return Reviewed(tuple(lines), _hands(claim, differs, by, force), differs)
 
 
 def moved(asked: str, claim: Claim, steps: Sequence[Step]) -> str | None:
@@ -114,21 +116,21 @@ def _kin(one: Judgement) -> Iterator[str]:
         yield f"{'merged':<{_WIDTH - 2}}into it: {', '.join(merged)}, by {_who(one)}"
 
 
+def _by(steps: Sequence[Step], force: Sequence[Judgement]) -> dict[str, str]:
+    """Who changed a field, by its name; of several the last."""
+    numbers = {one.number for one in force}
+    judged = [(step.judgement, step.changed) for step in steps if step.judgement]
+    return {field: one.reviewer for one, changed in judged if one.number in numbers for field in changed}
+
+
 def _hands(
-    claim: Claim, steps: Sequence[Step], differs: Sequence[Difference], force: Sequence[Judgement]
+    claim: Claim, differs: Sequence[Difference], by: Mapping[str, str], force: Sequence[Judgement]
 ) -> dict[str, str]:
-    """Who gave the values that are not the reader's; of several the last who changed the field."""
+    """Who gave the values that are not the reader's, or held them right where a newer reader gives others."""
     if claim.reader.name == PERSON:
         return dict.fromkeys(_DECIDED, f"given by {claim.reader.version}")
-    numbers, last = {one.number for one in force}, force[-1].reviewer if force else None
-    by = {
-        field: step.judgement.reviewer
-        for step in steps
-        if step.judgement and step.judgement.number in numbers
-        for field in step.changed
-    }
-    found = {one.field: by.get(one.field, last) for one in differs}
-    return {field: f"corrected by {who}" if who else "corrected" for field, who in found.items()}
+    last = f"held right by {force[-1].reviewer}" if force else "as it was judged"
+    return {one.field: f"corrected by {by[one.field]}" if one.field in by else last for one in differs}
 
 
 def _who(one: Judgement) -> str:
