@@ -17,6 +17,15 @@ _FIRST = "meta"
 """The table of facts in schema 1."""
 
 
+def make_ready(store: Store, now: datetime, *, create: bool) -> None:
+    """Make the tables where there is none and `create` says so; LedgerError where this version cannot read what is."""
+    if is_empty(store):
+        if not (create and store.is_writable):
+            raise LedgerError(f"{store.where} is empty; `foedus read` fills one, or use another --ledger")
+        create_tables(store, now)
+    assert_readable(store)
+
+
 def is_empty(store: Store) -> bool:
     """Whether there is no table at all: never used, or its creation was cut off."""
     with store.reading() as connection:

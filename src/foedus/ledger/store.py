@@ -11,14 +11,14 @@ the remedy, where the store cannot be read, written or understood.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from foedus.ledger.asking.claims import select_claims
 from foedus.ledger.asking.diff import Change, changes, span
-from foedus.ledger.asking.documents import select_counts, select_documents, select_pages
+from foedus.ledger.asking.documents import Counts, select_counts, select_documents, select_pages
 from foedus.ledger.asking.entities import Met, entities_met
 from foedus.ledger.asking.facets import Facets, facets
 from foedus.ledger.asking.lookup import find_claim, find_document
@@ -28,7 +28,10 @@ from foedus.ledger.audit_log import Logged, logged
 from foedus.ledger.backup import Backup, back_up
 from foedus.ledger.chain import Link
 from foedus.ledger.check import findings
-from foedus.ledger.create import assert_readable, create_tables, is_empty
+from foedus.ledger.columns.ask import ask_network
+from foedus.ledger.columns.network import Network
+from foedus.ledger.columns.scheme import Scheme
+from foedus.ledger.create import make_ready
 from foedus.ledger.erase import erase
 from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.forget import Scope, forget, scope_of_batch, scope_of_document
@@ -55,22 +58,11 @@ from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.entity import Entity
-from foedus.model.errors import LedgerError
 from foedus.model.review import Agreement, Step
 
 __all__ = ["Added", "Counts", "Ledger"]
 
 _EVERYTHING = ClaimFilter()
-
-
-class Counts(NamedTuple):
-    """How much a ledger holds; a page is a text at one address and outlet, so copies count as pages only."""
-
-    documents: int
-    pages: int
-    claims: int
-    superseded: int
-    batches: int
 
 
 class Ledger:
@@ -97,9 +89,7 @@ class Ledger:
         """
         store = open_store(where, create=create, lock_seconds=lock_seconds)
         try:
-            if is_empty(store):
-                _fill(store, clock(), create=create)
-            assert_readable(store)
+            make_ready(store, clock(), create=create)
         except BaseException:
             store.close()
             raise
@@ -268,6 +258,21 @@ class Ledger:
         with self._store.reading() as connection:
             return facets(connection, which, top=top)
 
+    def network(
+        self,
+        scheme: Scheme,
+        *,
+        plain: str,
+        ladder: Sequence[str],
+        as_of: Moment = None,
+        published_by: date | None = None,
+    ) -> Network:
+        """Who supplies what to whom, all of it: from columns beside the ledger, brought up to date first.
+
+        `foedus.register.network.scheme()` says how claims become columns.
+        """
+        return ask_network(self._store, scheme, plain=plain, ladder=ladder, as_of=as_of, published_by=published_by)
+
     def changes(self, since: Moment, until: Moment = None, which: ClaimFilter = _EVERYTHING) -> list[Change]:
         """What is new, changed, gone, rejected or withdrawn since a moment: a day begins with its first second."""
         with self._store.reading() as connection:
@@ -390,9 +395,3 @@ class Ledger:
         back.
         """
         return back_up(self._store, file, texts=texts)
-
-
-def _fill(store: Store, now: datetime, *, create: bool) -> None:
-    if not (create and store.is_writable):
-        raise LedgerError(f"{store.where} is empty; `foedus read` fills one, or use another --ledger")
-    create_tables(store, now)

@@ -6,9 +6,12 @@ from importlib.metadata import version
 from itertools import product
 from typing import get_args
 
+from foedus.ledger.columns.network import Link, Network
 from foedus.ledger.columns.scheme import Fact, Head, Scheme
 from foedus.model.claim import Claim
 from foedus.model.edtf import Edtf
+from foedus.model.network import NetworkRow, NetworkStage
+from foedus.model.row import RowParty
 from foedus.register.dates import due, happened
 from foedus.register.groups import Key
 from foedus.register.heads import heads
@@ -29,6 +32,17 @@ def facts(claim: Claim) -> Iterator[Fact]:
 def scheme() -> Scheme:
     """How the register's rules put claims into columns; another version of Foedus makes them anew."""
     return Scheme(f"register 1, foedus {version('foedus')}", get_args(Weight), facts)
+
+
+def network_rows(network: Network, most: int | None = None) -> Iterator[NetworkRow]:
+    """Who supplies what to whom, what most claims speak of first; all, or so many."""
+    return map(_row, network.links(most))
+
+
+def _row(link: Link) -> NetworkRow:
+    stages = [NetworkStage(one.stage, one.weight, one.claims, *one.said) for one in link.stages]
+    parties = [RowParty(head.entity, head.name, head.kind) for head in (link.supplier, link.recipient, link.item)]
+    return NetworkRow(*parties, link.furthest, link.claims, link.documents, tuple(stages), link.due)
 
 
 def _heads(claim: Claim, role: str) -> list[Head]:

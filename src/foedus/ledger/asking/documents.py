@@ -1,6 +1,6 @@
 """Texts and the pages that carry them, as they were known at a moment."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, exists, func, select, true
 
@@ -11,6 +11,16 @@ from foedus.model.document import Document
 
 _NAMING = 1
 """The page that a document and its claims are named by."""
+
+
+class Counts(NamedTuple):
+    """How much a ledger holds; a page is a text at one address and outlet, so copies count as pages only."""
+
+    documents: int
+    pages: int
+    claims: int
+    superseded: int
+    batches: int
 
 
 def select_documents(connection: Connection, as_of: Moment = None) -> Select[Any]:
