@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from foedus.ledger.guards import removals
+from foedus.ledger.store import Ledger
+from foedus.model.review import Linkable
 from tests.cli.command import foedus
 from tests.ledger.every_table import fill
+from tests.ledger.released_ledgers import made
 
 
 @pytest.fixture
@@ -37,7 +40,25 @@ def test_batches_are_listed_in_their_order(folder: Path) -> None:
     assert lines[0] == ["1", "2024-05-01", "13:00", "read"]
     assert "3 documents, 3 pages, 3 readings, 6 claims" in ran.out
     assert "1 correct d5fdf233: report 1 is not so sure" in ran.out
-    assert "withdrew 8762af9b" in ran.out
+    assert "withdrew 8762af9b: asked by its publisher" in ran.out
+
+
+def test_links_and_sources_are_named_and_a_migration_tells_its_schemas(tmp_path: Path) -> None:
+    made(1, tmp_path / "foedus.db")
+    assert foedus("migrate", "--no-backup", cwd=tmp_path).code == 0
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        desk = ledger.review("A. Analyst")
+        desk.link("the Borlands", Linkable("BLR", "state", "Belarus"))
+        desk.depend("The Gazette", "ARL", reason="its paper")
+        desk.undo()
+    ran = foedus("audit", cwd=tmp_path)
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    for told in (
+        "migrate schema 1 to 2",
+        "A. Analyst 1 link the Borlands (BLR)",
+        "A. Analyst 2 depend The Gazette on ARL: its paper",
+    ):
+        assert any(told in line for line in lines), (told, ran.out)
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,9 @@ def test_a_backup_says_what_it_holds_and_can_be_used_at_once(filled: str, tmp_pa
 def test_a_round_trip_gives_the_same_export(filled: str, tmp_path: Path) -> None:
     asked = ("claims", "--format", "jsonl", "--ledger")
     before = foedus(*asked, filled, cwd=tmp_path).out
-    foedus("backup", "kept.db", "--ledger", filled, cwd=tmp_path)
+    told = foedus("backup", "kept.db", "--ledger", filled, cwd=tmp_path).out.partition(": ")[2]
     ran = foedus("restore", "kept.db", "--ledger", "back.db", cwd=tmp_path)
-    assert (ran.code, ran.out, ran.err) == (0, "kept.db is back as back.db\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, f"kept.db is back as back.db: {told}", "")
     assert foedus(*asked, "back.db", cwd=tmp_path).out == before
 
 
@@ -77,7 +77,7 @@ def test_what_is_there_is_never_written_over(filled: str, tmp_path: Path) -> Non
     assert ran.code == 5
     assert "back.db holds a ledger already; give another --ledger, or --replace" in ran.errors[0]
     ran = foedus("restore", "kept.db", "--ledger", "back.db", "--replace", cwd=tmp_path)
-    aside = re.fullmatch(r"kept\.db is back as back\.db; what was there is now (.+)\n", ran.out)
+    aside = re.fullmatch(r"kept\.db is back as back\.db: .+; what was there is now (.+)\n", ran.out)
     assert aside is not None
     with Ledger.open(aside[1]) as ledger:
         assert ledger.counts().documents == 1

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli.console import counted
+from foedus.cli.holdings import holdings
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 
 
@@ -31,9 +31,4 @@ def backup(
     """
     with open_ledger(ledger) as store:
         done = store.backup(file, texts=not without_texts)
-    held = (
-        counted(done.documents, "document"),
-        counted(done.claims, "claim"),
-        counted(done.batches, "batch", "batches"),
-    )
-    typer.echo(f"{file}: {', '.join(held)}" + (f"; last link {done.link}" if done.link else ""))
+    typer.echo(f"{file}: {holdings(done.documents, done.claims, done.batches, done.link)}")

@@ -27,7 +27,7 @@ def short_cells(batch: Logged) -> dict[str, str]:
         "at": batch.at[:16].replace("T", " "),
         "action": batch.action,
         "by": batch.actor or batch.reader or "",
-        "what": _judgements(batch) or _counts(batch) or batch.command or "",
+        "what": _schema(batch) or _judgements(batch) or _counts(batch) or batch.command or "",
         "link": short_id(batch.hash or "missing"),
     }
 
@@ -45,13 +45,21 @@ def full_cells(batch: Logged) -> dict[str, str]:
         "ended": _listed(batch.ended),
         "judgements": "; ".join(map(_judgement, batch.judged)),
         "withdrawn": " ".join(batch.withdrawn),
+        "why": batch.why or "",
         "link": batch.hash or "",
     }
 
 
+def _schema(batch: Logged) -> str:
+    """`schema 1 to 2`: the command of a migration tells of it first."""
+    if batch.action != "migrate" or batch.command is None:
+        return ""
+    return batch.command.partition(": ")[2].partition("; ")[0]
+
+
 def _judgements(batch: Logged) -> str:
     if batch.withdrawn:
-        return _some(f"withdrew {short_id(one)}" for one in batch.withdrawn)
+        return _some(f"withdrew {short_id(one)}" for one in batch.withdrawn) + (f": {batch.why}" if batch.why else "")
     return _some(map(_judgement, batch.judged))
 
 
@@ -62,7 +70,8 @@ def _some(lines: Iterable[str]) -> str:
 
 
 def _judgement(judged: Judged) -> str:
-    claim = f" {short_id(judged.claim)}" if judged.claim else ""
+    of = short_id(judged.claim) if judged.claim else judged.named
+    claim = f" {of}" if of else ""
     undone = f" of {judged.undoes}" if judged.undoes else ""
     return f"{judged.number} {judged.action}{undone}{claim}" + (f": {judged.reason}" if judged.reason else "")
 

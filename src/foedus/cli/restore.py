@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from foedus.cli.config import ledger_path
-from foedus.cli.ledger_option import LedgerOption
+from foedus.cli.holdings import holdings
+from foedus.cli.ledger_option import LedgerOption, open_ledger
 
 
 def restore(
@@ -33,4 +34,7 @@ def restore(
 
     where = ledger_path(ledger)
     aside = bring_back(file, where, replace=replace)
-    typer.echo(f"{file} is back as {shown(where)}" + (f"; what was there is now {aside}" if aside else ""))
+    with open_ledger(ledger) as store:
+        counts, head = store.counts(), store.head()
+    held = holdings(counts.documents, counts.claims, counts.batches, head.hash if head else None)
+    typer.echo(f"{file} is back as {shown(where)}: {held}" + (f"; what was there is now {aside}" if aside else ""))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
@@ -17,21 +18,34 @@ _COUNTED = tuple(table for table in COVERED if "batch" in table.c)
 
 
 class Judged(Struct, frozen=True):
-    """A judgement of a batch: its number, what was done to which claim, and the reason; null where withdrawn."""
+    """A judgement of a batch: its number, what was done to which claim, and the reason; null where withdrawn.
+
+    `named` is the name that was linked, with its entity, or the source that depends on another one.
+    """
 
     number: int
     action: str
     claim: str | None
+    named: str | None
     reason: str | None
     undoes: int | None
+
+
+class _Detail(Struct):
+    """What is told of a judgement that is of no claim."""
+
+    name: str | None = None
+    entity: str | None = None
+    source: str | None = None
+    on: str | None = None
 
 
 class Logged(Struct, frozen=True):
     """A batch.
 
     `at` is UTC; `actor` whose judgement it is; `reader` the readers of its claims. `wrote` counts the rows that it
-    added, by table, `ended` those that stopped to hold with it. `withdrawn` are ids of documents. `hash` is its link
-    of the chain.
+    added, by table, `ended` those that stopped to hold with it. `withdrawn` are ids of documents, `why` says for what
+    reason. `hash` is its link of the chain.
     """
 
     batch: int
@@ -44,6 +58,7 @@ class Logged(Struct, frozen=True):
     ended: dict[str, int]
     judged: tuple[Judged, ...]
     withdrawn: tuple[str, ...]
+    why: str | None
     hash: str | None
 
 
@@ -58,10 +73,13 @@ def logged(
     wrote = {table.name: _counts(connection, table, table.c.batch, asked) for table in _COUNTED}
     ended = {table.name: _counts(connection, table, table.c.ended, asked) for table in _COUNTED if "ended" in table.c}
     judged = _of(connection, _judged(), reviews, asked)
-    withdrawn = _of(connection, select(tombstones.c.batch, documents.c.id).join(documents), tombstones, asked)
+    gone = _of(
+        connection, select(tombstones.c.batch, documents.c.id, tombstones.c.reason).join(documents), tombstones, asked
+    )
     sealed = select(*batches.columns, audit.c.hash).outerjoin(audit, audit.c.batch == batches.c.number)
     rows = sealed.where(batches.c.number.in_(asked)).order_by(batches.c.number)
     for number, at, action, by, command, reader, link in answers(connection, rows, batches.name):
+        withdrawn = list(gone.up_to(number))
         yield Logged(
             number,
             at,
@@ -72,7 +90,8 @@ def logged(
             wrote=_now(wrote, number),
             ended=_now(ended, number),
             judged=tuple(_judgement(one) for one in judged.up_to(number)),
-            withdrawn=tuple(one[1] for one in withdrawn.up_to(number)),
+            withdrawn=tuple(one[1] for one in withdrawn),
+            why=withdrawn[0][2] if withdrawn else None,
             hash=link,
         )
 
@@ -90,13 +109,26 @@ def _conditions(
 
 
 def _judged() -> Select[Any]:
-    told = (reviews.c.number, reviews.c.action, reviews.c.claim, reviews.c.twin, reviews.c.reason, reviews.c.undoes)
-    return select(reviews.c.batch, *told)
+    own = reviews.c
+    told = (own.number, own.action, own.claim, own.twin, own.detail, own.reason, own.undoes)
+    return select(own.batch, *told)
 
 
 def _judgement(row: Row) -> Judged:
-    _, number, action, claim, twin, reason, undoes = row
-    return Judged(number, action, None if claim is None else str(Address(claim, twin)), reason, undoes)
+    _, number, action, claim, twin, detail, reason, undoes = row
+    named = None if claim else _named(detail)
+    return Judged(number, action, None if claim is None else str(Address(claim, twin)), named, reason, undoes)
+
+
+def _named(detail: str) -> str | None:
+    """`name (ENTITY)`, or `source on other`; nothing where it was changed past the guards into what cannot be read."""
+    try:
+        told = msgspec.json.decode(detail, type=_Detail)
+    except msgspec.DecodeError:
+        return None
+    if told.name is not None:
+        return f"{told.name} ({told.entity})" if told.entity else told.name
+    return f"{told.source} on {told.on}" if told.source is not None else None
 
 
 def _of(connection: Connection, rows: Select[Any], table: Table, asked: Select[int]) -> Ordered:
