@@ -1,18 +1,20 @@
 """One schema of a PostgreSQL database: snapshots for reading, COPY for writing, the lock in the writer's session."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Self
 
 import psycopg
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import IdentifierPreparer
 
 from foedus.ledger.stores.advisory_lock import AdvisoryLock
 from foedus.ledger.stores.location import PostgresDatabase
 from foedus.ledger.stores.postgres_session import arguments, in_schema, opened
+from foedus.ledger.stores.postgres_statistics import count_anew
 from foedus.ledger.stores.store import Store, stored_columns
 from foedus.ledger.stores.trouble import told
 
@@ -71,7 +73,10 @@ class PostgresStore(Store):
             yield connection
 
     def _written(self) -> None:
-        """Nothing: the server keeps its own log short."""
+        """Let the planner know of tables that have doubled; the server keeps its own log short."""
+        # the batch is kept: what goes wrong here must not be told as its loss
+        with suppress(psycopg.Error, DBAPIError), self.engine.begin() as connection:
+            count_anew(connection)
 
 
 @cache
