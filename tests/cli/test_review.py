@@ -12,6 +12,7 @@ from foedus.ledger.review.statements import Held
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from tests.cli.command import Ran, environment, foedus
+from tests.cli.test_screen import ESCAPE, on_a_screen
 from tests.factories import claim, document
 
 REPORT = document(
@@ -153,6 +154,41 @@ def told(claim: Claim) -> dict[str, object]:
     }
 
 
+def test_a_number_without_a_unit_counts_pieces_and_what_was_so_already_is_told(folder: Path) -> None:
+    done(folder, "correct", DELIVERED.id, "quantity=4 soldier")
+    assert "(quantity)\n" in (out := done(folder, "correct", DELIVERED.id, "quantity=4"))
+    assert "already" not in out
+    quantity = now(folder).claim.quantity
+    assert (quantity and quantity.value, quantity and quantity.unit) == (4, "piece")
+    given = ("stage=delivered", "when=2021-05", "supplier=FRA", "trigger=delivered", "quantity=12")
+    out = done(folder, "correct", DELIVERED.id, *given)
+    assert out.endswith("(quantity, when); says so already: stage, supplier, trigger\n")
+
+
+def test_the_history_names_the_other_claims_of_a_split_and_a_merge(folder: Path) -> None:
+    out = done(folder, "split", DELIVERED.id, "--part", "item=tanks quantity=12", "--part", "item=guns quantity=4")
+    part = out.rpartition(" ")[2].strip()
+    done(folder, "merge", DELIVERED.id, SALE.id)
+
+    def what(id: str) -> list[str]:  # noqa: A002 - the field's own name
+        return [
+            step["what"]
+            for step in csv.DictReader(io.StringIO(done(folder, "history", id, "--format", "csv", by=None)))
+        ]
+
+    assert what(part) == [f"split off from {DELIVERED.id}"]
+    assert what(DELIVERED.id) == ["read", f"split into this and {part}", f"merge into this: {SALE.id}"]
+    assert what(SALE.id)[:2] == ["read", f"merge into {DELIVERED.id}"]
+
+
+def test_the_queue_is_shown_in_blocks_on_a_screen(folder: Path) -> None:
+    shown = ESCAPE.sub("", on_a_screen(["review", "queue", "--doubtful"], folder))
+    head, *rest = shown.splitlines()
+    assert head.startswith(f"{SALE.id[:8]} · transfer unspecified · ")
+    assert head.endswith(" · reading 2")
+    assert rest == ["  recipient Yerevan", f"    {SALE.evidence[0].text}"]
+
+
 def test_split_merge_add_and_undo(folder: Path) -> None:
     out = done(folder, "split", DELIVERED.id, "--part", "item=tanks quantity=12", "--part", "item=guns quantity=4")
     part = out.rpartition(" ")[2].strip()
@@ -233,7 +269,7 @@ def test_who_judges_is_said_by_option_then_file_then_user(folder: Path) -> None:
 def test_a_reading_that_is_no_longer_the_last_is_a_conflict(folder: Path) -> None:
     done(folder, "correct", DELIVERED.id, "stage=ordered", "--expect", "1")
     ran = review(folder, "correct", DELIVERED.id, "stage=offered", "--expect", "1", by="ben")
-    assert (ran.code, ran.out, len(ran.errors)) == (5, "", 1)
+    assert (ran.code, ran.out, len(ran.errors)) == (6, "", 1)
     assert "anna corrected it at 20" in ran.err
     assert "(stage)" in ran.err
     assert now(folder).claim.stage == "ordered"
@@ -243,7 +279,7 @@ D, S = DELIVERED.id, SALE.id
 WRONG: list[tuple[list[str], int, str]] = [
     (["accept"], 2, "ID"),
     (["accept", "zz"], 2, "zz"),
-    (["accept", "ffff"], 5, "ffff"),
+    (["accept", "ffff"], 2, "ffff"),
     (["accept", D, S, "--expect", "1"], 2, "--expect"),
     (["accept", D, "--reviewer", " "], 2, "--reviewer"),
     (["correct", D], 2, "FIELD=VALUE"),
@@ -264,12 +300,16 @@ WRONG: list[tuple[list[str], int, str]] = [
     (["correct", D, "value=4 dollars=4"], 2, "dollars"),
     (["correct", D, "when=yesterday"], 2, "when"),
     (["correct", D, "quoted=perhaps"], 2, "perhaps"),
+    (["correct", D, "certainty=maybe"], 2, "certain, probable, possible, unknown"),
+    (["split", D, "--part", "item=heavy tanks", "--part", "item=guns"], 2, "item='heavy tanks'"),
+    (["add", REPORT.id, "--trigger", "a", "--type", "attack", "--stage", "done"], 2, "START:END"),
+    (["add", REPORT.id, "--trigger", "signed", "--type", "agreement", "--stage", "signed"], 2, "party, subject"),
     (["correct", D, "standing=attributed"], 2, "say which"),
     (["correct", D, "attribution=nobody here"], 2, "nobody here"),
     (["split", D, "--part", "item=tanks"], 2, "two parts"),
     (["split", D, "--part", "item='tanks", "--part", "item=guns"], 2, "--part"),
     (["merge", D, D], 2, D),
-    (["add", "ffff", "--trigger", "signed", "--type", "agreement", "--stage", "signed"], 5, "ffff"),
+    (["add", "ffff", "--trigger", "signed", "--type", "agreement", "--stage", "signed"], 2, "ffff"),
     (["add", REPORT.id, "--trigger", "sunk", "--type", "attack", "--stage", "done"], 2, "sunk"),
     (["add", REPORT.id, "--trigger", "signed", "--type", "gift", "--stage", "done"], 2, "gift"),
     (["add", REPORT.id, "--trigger", "signed", "--type", "attack", "--stage", "signed"], 2, "signed"),
@@ -283,7 +323,7 @@ WRONG: list[tuple[list[str], int, str]] = [
     (["undo", "7", "--last"], 2, "--last"),
     (["queue", "--after", "zz"], 2, "zz"),
     (["queue", "--limit", "0"], 2, "0"),
-    (["history", "ffff"], 5, "ffff"),
+    (["history", "ffff"], 2, "ffff"),
 ]
 
 

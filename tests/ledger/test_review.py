@@ -265,6 +265,7 @@ def test_what_the_ledger_holds_already_is_not_added(ledger: Ledger) -> None:
     [
         (replace(missed(), stage="delivered"), "delivered"),
         (replace(missed(), cues=()), "trigger"),
+        (replace(missed(), roles={}), "obligor, beneficiary"),
         (replace(missed(), roles={"obligor": (replace(words("Mosgrad"), end=3),)}), "obligor"),
         (replace(missed(), standing="attributed"), "say which"),
         (replace(missed(), type="gift"), "gift"),

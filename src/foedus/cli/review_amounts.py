@@ -13,14 +13,16 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def quantity(given: str, text: Text, before: Quantity | None) -> Quantity | None:
-    """`12`, `~20`, `10-20`, `3 battery`, each with `=WORDS` where the text says it in other words; empty: none."""
+    """`12`, `~20`, `10-20`, `3 battery`, each with `=WORDS` where the text says it in other words; empty: none.
+
+    Without a unit it counts pieces: the unit before may be what is wrong.
+    """
     if not given.strip():
         return None
     match, words = _amount("quantity", given)
     place = _place("quantity", match["low"], words, text, before)
     value, low, high = _bounds(match)
-    unit = match["unit"] or (before.unit if before else "piece")
-    return Quantity(value, low, high, unit, bool(match["about"]), *place)
+    return Quantity(value, low, high, match["unit"] or "piece", bool(match["about"]), *place)
 
 
 def money(given: str, text: Text, before: Money | None) -> Money | None:

@@ -93,14 +93,15 @@ def correct(
       foedus review correct 81c2 recipient=ARM "item+=GM200" quantity=4
       foedus review correct 81c2 "quantity=20=a score" "attribution=person:=the envoy"
     """
-    from foedus.cli.review_fields import correction  # noqa: PLC0415 - loads the entities
+    from foedus.cli.review_fields import correction, said_already  # noqa: PLC0415 - loads the entities
 
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review correct")
         seen = store.version(id)
         change = correction(seen.claim, store.document(seen.claim.document.sha256).text, given)
         expected = seen.reading if expect is None else expect
-        tell_judgements([desk.correct(id, change, reason=reason, expected=expected, opinion=opinion)])
+        judged = desk.correct(id, change, reason=reason, expected=expected, opinion=opinion)
+        tell_judgements([judged], said_already(given, judged.detail["fields"]))
 
 
 def split(
@@ -207,4 +208,10 @@ def _words(part: str) -> list[str]:
         raise UsageError(f"--part {part!r}: {error}") from error
     if not found:
         raise UsageError("--part is empty: say what is this part's own")
+    for one in found:
+        if "=" not in one:
+            raise UsageError(
+                f"--part {part!r}: {one!r} belongs to no field: put quotes around a value of several words, "
+                "as in --part \"item='heavy tanks' quantity=12\""
+            )
     return found

@@ -1,8 +1,8 @@
 """`FIELD=VALUE` as an analyst writes it: a correction of a claim, its words found in the document's text."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, get_args
 
 from foedus.cli.review_amounts import date, money, quantity
 from foedus.cli.review_names import filler, voice
@@ -11,10 +11,20 @@ from foedus.ledger.filters import ROLES
 from foedus.model.claim import Attribution, Claim, Cue, Evidence, Filler
 from foedus.model.errors import UsageError
 from foedus.model.review import Correction
+from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing, ZoneKind
 
 _GIVEN = re.compile(r"(?P<field>[a-z_]+)(?P<how>\+=|-=|=)(?P<value>.*)", re.DOTALL)
 _PLAIN = ("type", "stage", "polarity", "certainty", "standing", "zone", "alternative")
 _LISTS = ("attribution", "evidence")
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "type": get_args(ClaimType),
+    "polarity": get_args(Polarity),
+    "certainty": get_args(Certainty),
+    "standing": get_args(Standing),
+    "zone": get_args(ZoneKind),
+}
+_STORED = {"trigger": "cues"}
+"""Fields that a record has under another name."""
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -29,6 +39,12 @@ def correction(claim: Claim, text: str, given: Sequence[str]) -> Correction:
     for one in given:
         fields.take(one)
     return Correction(**fields.changes)
+
+
+def said_already(given: Sequence[str], changed: Collection[str]) -> list[str]:
+    """Of the fields that were given those that did not change, by the changed ones as a judgement names them."""
+    fields = dict.fromkeys(match["field"] for one in given if (match := _GIVEN.fullmatch(one.strip())))
+    return [field for field in fields if not {field, f"roles.{field}", _STORED.get(field, field)} & {*changed}]
 
 
 class _Fields:
@@ -58,6 +74,8 @@ class _Fields:
 
     def _take_one(self, field: str, value: str) -> None:
         if field in _PLAIN:
+            if value not in _KNOWN.get(field, (value,)):
+                raise UsageError(f"{field}: {value!r} is none of {', '.join(_KNOWN[field])}")
             self.changes[field] = value or None
             if field == "standing" and value == "stated" and "attribution" not in self.changes:
                 self.changes["attribution"] = ()

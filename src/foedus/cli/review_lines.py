@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from foedus.cli.claim_cells import short_cells
+from foedus.cli.cards import Card, Line
+from foedus.cli.claim_cells import card, short_cells
 from foedus.cli.console import write
 
 if TYPE_CHECKING:
@@ -11,9 +12,10 @@ if TYPE_CHECKING:
     from foedus.model.review import Agreement, Judgement, Step
 
 
-def tell_judgements(judged: Sequence["Judgement"]) -> None:
-    """One line each: number, what, of which claim, its reading now."""
-    write("".join(f"{_line(one)}\n" for one in judged).encode())
+def tell_judgements(judged: Sequence["Judgement"], already: Sequence[str] = ()) -> None:
+    """One line each: number, what, of which claim, its reading now; `already` are fields that said so before."""
+    same = f"; says so already: {', '.join(already)}" if already else ""
+    write("".join(f"{_line(one)}{same}\n" for one in judged).encode())
 
 
 def waiting_cells(one: "Waiting") -> dict[str, str]:
@@ -23,13 +25,21 @@ def waiting_cells(one: "Waiting") -> dict[str, str]:
     return {"claim": cells.pop("claim") + dot + twin, "reading": str(one.reading), **cells}
 
 
+def waiting_card(one: "Waiting") -> Card:
+    """The same in lines, for a screen."""
+    head, *rest = card(one.claim, one.review)
+    _, dot, twin = one.address.partition(".")
+    id, _, what = head.text.partition(" · ")  # noqa: A001 - the field's own name
+    return [Line(f"{id}{dot}{twin} · {what} · reading {one.reading}"), *rest]
+
+
 def step_cells(step: "Step") -> dict[str, str]:
     """One entry of a history."""
     judged = step.judgement
     undone = f"undone by {judged.undone}" if judged and judged.undone else ""
     return {
         "at": step.at[:19].replace("T", " "),
-        "what": step.action,
+        "what": f"{step.action}{_kin(judged)}" if judged else step.action,
         "by": step.by or "",
         "judgement": str(judged.number) if judged else "",
         "reading": str(step.reading) if step.reading is not None else "",
@@ -57,6 +67,16 @@ def agreement_cells(one: "Agreement") -> dict[str, str]:
     }
 
 
+def _kin(one: "Judgement") -> str:
+    """Which other claims a split or a merge was about."""
+    detail = one.detail
+    for key, how in (("parts", "into this and"), ("from", "off from"), ("merged", "into this:"), ("into", "into")):
+        if key in detail:
+            other = detail[key]
+            return f" {how} {other if isinstance(other, str) else ', '.join(other)}"
+    return ""
+
+
 def _line(one: "Judgement") -> str:
     what = one.claim or " ".join(
         str(one.detail[key]) for key in ("name", "entity", "source", "on") if key in one.detail
@@ -73,7 +93,8 @@ def _line(one: "Judgement") -> str:
     if parts := one.detail.get("parts"):
         found += f"; other parts: {', '.join(parts)}"
     if "claims" in one.detail:
-        found += f", {one.detail['claims']} claims changed"
+        claims = one.detail["claims"]
+        found += f", {claims} {'claim' if claims == 1 else 'claims'} changed"
     return found
 
 

@@ -24,7 +24,7 @@ def addition(document: Document, trigger: str, type: str, stage: str, given: Seq
         raise UsageError(f"--type: {type!r} is no type; there are {', '.join(CLAIM_TYPES)}")
     if stage not in TYPES[type].stages:
         raise UsageError(f"--stage: {stage!r} is none of {type}: {', '.join(TYPES[type].stages)}")
-    place = Text(document.text, (), 0).place("--trigger", trigger)
+    place = Text(document.text, (), 0).only_place("--trigger", trigger)
     base = _bare(document, place, type, stage)
     change = correction(base, document.text, given)
     fields = {

@@ -8,6 +8,9 @@ from foedus.model.errors import UsageError
 
 _OFFSETS = re.compile(r"(\d{1,9}):(\d{1,9})")
 
+_SHOWN = 5
+"""Places that a message names."""
+
 
 class Place(NamedTuple):
     """Words with their offsets, end exclusive."""
@@ -30,6 +33,15 @@ class Text(NamedTuple):
         if found is None:
             raise UsageError(f"{field}: the text does not say {given!r}; give its words as they stand, or START:END")
         return found
+
+    def only_place(self, field: str, given: str) -> Place:
+        """The same, for words that the text has once; UsageError tells where they are where it has them more often."""
+        places = list(_whole_words(self.text, given))
+        if len(places) > 1 and not _OFFSETS.fullmatch(given):
+            first = ", ".join(f"{one.start}:{one.end}" for one in places[:_SHOWN])
+            more = " …" if len(places) > _SHOWN else ""
+            raise UsageError(f"{field}: the text says {given!r} {len(places)} times: give START:END, of {first}{more}")
+        return self.place(field, given)
 
     def find(self, given: str) -> Place | None:
         """The same; None where the text has no such words."""

@@ -10,7 +10,7 @@ from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.review_claims import Id, Reason
-from foedus.cli.review_lines import agreement_cells, step_cells, tell_judgements, waiting_cells
+from foedus.cli.review_lines import agreement_cells, step_cells, tell_judgements, waiting_card, waiting_cells
 from foedus.cli.reviewer import ReviewerOption, reviewer
 from foedus.model.errors import UsageError
 
@@ -50,7 +50,7 @@ def queue(
     name = reviewer(by) if second else None
     with open_ledger(ledger) as store:
         page = store.review_queue(which, level=sure_level(), doubtful=doubtful, second=name, after=after, limit=limit)
-    look: Look[Any] = Look(waiting_cells)  # Any: NamedTuples in a table, records of theirs in JSON
+    look: Look[Any] = Look(waiting_cells, card=waiting_card)  # Any: NamedTuples in a table, records of theirs in JSON
     records: list[Any] = list(page.waiting)
     if format is Format.JSONL:
         records = [one._asdict() for one in page.waiting]

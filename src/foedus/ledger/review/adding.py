@@ -14,6 +14,7 @@ from foedus.model.claim import Claim, DocumentRef, ReaderMark
 from foedus.model.errors import UsageError
 from foedus.model.identity import claim_id
 from foedus.model.review import PERSON, Addition
+from foedus.model.vocabulary import TYPES
 
 
 def add(writing: Writing, document: int, addition: Addition, by: By) -> int:
@@ -23,6 +24,9 @@ def add(writing: Writing, document: int, addition: Addition, by: By) -> int:
     """
     connection = writing.connection
     claim = drafted(addition, ref_of(connection, document), by.reviewer)
+    core = TYPES[claim.type].core
+    if not any(claim.fillers(role) for role in core):
+        raise UsageError(f"a claim of type {claim.type} needs who or what it is about: give one of {', '.join(core)}")
     check_standing(claim.standing, claim.attribution)
     claim = sound(claim, text_of(connection, document))
     for held in holding(connection, claim.id):
