@@ -31,7 +31,7 @@ def test_a_document_is_withdrawn_and_read_no_more(filled: str, tmp_path: Path) -
     claims = foedus("claims", "--format", "jsonl", "--ledger", filled, cwd=tmp_path).out
     assert gone.id not in {json.loads(line)["document"]["id"] for line in claims.splitlines()}
     asked = foedus("document", gone.id, "--ledger", filled, cwd=tmp_path)
-    assert asked.code == 5
+    assert asked.code == 2
     assert "was withdrawn" in asked.err
     assert "asked by its publisher" in asked.err
     log = foedus("audit", "--action", "forget", "--ledger", filled, cwd=tmp_path).out
@@ -82,8 +82,8 @@ def test_a_withdrawn_file_is_named_when_it_is_read_again(tmp_path: Path) -> None
         (("ab", "--batch", "1", "--reason", "x"), 2, "say what to withdraw"),
         (("--batch", "1"), 2, "Missing option '--reason'"),
         (("--batch", "1", "--reason", " "), 2, "--reason is empty"),
-        (("--batch", "9", "--reason", "x", "--yes"), 5, "there is no batch 9; `foedus audit` lists them"),
-        (("ffffffff", "--reason", "x", "--yes"), 5, "the ledger holds no document ffffffff"),
+        (("--batch", "9", "--reason", "x", "--yes"), 2, "there is no batch 9; `foedus audit` lists them"),
+        (("ffffffff", "--reason", "x", "--yes"), 2, "the ledger holds no document ffffffff"),
         (("ffff", "--reason", "x", "--yes"), 2, "'ffff' is short for something that cannot be undone"),
         (("--batch", "1", "--reason", "x", "--yes", "--reviewer", ""), 2, "--reviewer is empty"),
     ],

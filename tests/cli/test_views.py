@@ -14,6 +14,7 @@ from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.claim_json import from_json
 from foedus.model.document import Document
+from foedus.model.review import Correction
 from foedus.model.vocabulary import Standing
 from foedus.reader.confidence import load_confidence
 from tests.cli.command import COMMAND, foedus
@@ -230,10 +231,37 @@ def test_document_prints_metadata_and_claims_or_the_text_to_the_character(folder
     assert foedus("document", REPORT.id, "--text", cwd=folder).out == REPORT.text
 
 
-@pytest.mark.parametrize("words", [["show", "ffff"], ["document", "zz"], ["claims", "--ledger", "none.db"]])
-def test_what_the_ledger_does_not_hold_is_one_line(words: list[str], folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"), [(["show", "ffff"], 2), (["document", "zz"], 2), (["claims", "--ledger", "none.db"], 5)]
+)
+def test_what_the_ledger_does_not_hold_is_one_line(words: list[str], code: int, folder: Path) -> None:
     ran = foedus(*words, cwd=folder)
-    assert (ran.code, ran.out, len(ran.errors)) == (5, "", 1)
+    assert (ran.code, ran.out, len(ran.errors)) == (code, "", 1)
+
+
+def test_what_people_judged_reads_as_judged_and_is_never_to_check(folder: Path) -> None:
+    doubtful = [
+        claim(REPORT, word, supplier="RUS=Arland", recipient="BLR=Borland", item="tanks", confidence=0.0)
+        for word in ("paid", "seen", "loan")
+    ]
+    with Ledger.open(folder / "foedus.db") as ledger:
+        ledger.add([(REPORT, [TOLD, DENIED, *doubtful])])
+        desk = ledger.review("anna")
+        desk.accept(doubtful[0].id)
+        desk.correct(doubtful[1].id, Correction(stage="ordered"))
+        desk.reject(doubtful[2].id)
+    kept = list(csv.DictReader(io.StringIO(foedus("claims", "--format", "csv", cwd=folder).out)))
+    assert {row["claim"]: row["mark"] for row in kept} == {
+        TOLD.id: "",
+        DENIED.id: "",
+        doubtful[0].id: "accepted",
+        doubtful[1].id: "corrected",
+    }
+    (gone,) = csv.DictReader(io.StringIO(foedus("claims", "--review", "rejected", "--format", "csv", cwd=folder).out))
+    assert (gone["claim"], gone["mark"]) == (doubtful[2].id, "rejected")
+    for view in (["claims"], ["document", REPORT.id]):
+        table = foedus(*view, cwd=folder).out
+        assert ("accepted" in table, "corrected" in table, "to check" in table) == (True, True, False)
 
 
 def test_foedus_toml_names_the_ledger(folder: Path) -> None:

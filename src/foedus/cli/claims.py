@@ -7,6 +7,7 @@ import typer
 from foedus.cli.claim_cells import card, full_cells, short_cells
 from foedus.cli.console import tell
 from foedus.cli.filter_options import with_filters
+from foedus.cli.judged import judgements_of
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
@@ -14,6 +15,7 @@ from foedus.register.surety import sure_first
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
+    from foedus.model.claim import Claim
 
 
 @with_filters
@@ -46,6 +48,11 @@ def claims(
             emit(counted(found), Look(cells), format=format, out=out, nothing="no claim matches")
             tell(told(found))
             return
-        look = Look(short_cells, full_cells, card)
+        judged = judgements_of(store, which)
+        look: Look[Claim] = Look(
+            lambda one: short_cells(one, judged(one)),
+            lambda one: full_cells(one, judged(one)),
+            lambda one: card(one, judged(one)),
+        )
         listed = sure_first(lambda: store.claims(which), sure_level())
         emit(listed, look, format=format, out=out, nothing="no claim matches")

@@ -7,6 +7,7 @@ import typer
 
 from foedus.cli.claim_list import claim_list
 from foedus.cli.console import write
+from foedus.cli.judged import judgements_of
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def document(
             return
         history = [*page_facts(store.page_versions(found.id)), *read_facts(store.read_by(found.id))]
         write(_facts(found, history).encode())
-        claims = list(store.claims(ClaimFilter(document=found.id)))
-        write(b"\n" + claim_list(claims))
+        which = ClaimFilter(document=found.id)
+        write(b"\n" + claim_list(list(store.claims(which)), judged=judgements_of(store, which)))
 
 
 def _facts(document: "Document", history: Iterable[tuple[str, str]]) -> str:

@@ -8,10 +8,11 @@ EXIT_CODES = """\
 Exit codes:
   0    done
   1    done, but some items could not be read (each is named on standard error)
-  2    the command was called wrongly
+  2    the command was called wrongly, or names what the ledger does not hold
   3    nothing could be read
   4    Foedus's own data, or foedus.toml, is missing or wrong
   5    the ledger or an output file cannot be opened or written
+  6    somebody else has changed what was to be judged: look again
   70   an error in Foedus itself (FOEDUS_DEBUG=1 shows where)
   130  interrupted: whole batches are kept, and the same command goes on"""
 

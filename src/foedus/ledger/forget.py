@@ -22,7 +22,7 @@ from foedus.ledger.stores.store import STREAM
 from foedus.ledger.tables import batches, claims, documents, pages, reviews, tombstones
 from foedus.ledger.words import claim_text
 from foedus.ledger.writing.transaction import Writing
-from foedus.model.errors import LedgerError
+from foedus.model.errors import LedgerError, UnknownError
 
 _AT_ONCE = 200
 """Documents withdrawn at once, so that memory does not grow with their number."""
@@ -41,7 +41,7 @@ class Scope(NamedTuple):
 
 
 def scope_of_document(connection: Connection, id_or_prefix: str) -> Scope:
-    """The document whose id begins so; LedgerError where there is none, or several."""
+    """The document whose id begins so; UnknownError where there is none, or several."""
     gone = select(tombstones.c.batch).join(documents, documents.c.number == tombstones.c.document)
     if connection.scalar(gone.where(documents.c.id == id_or_prefix.strip().lower())) is not None:
         return Scope((), (), 0, 0)
@@ -49,9 +49,9 @@ def scope_of_document(connection: Connection, id_or_prefix: str) -> Scope:
 
 
 def scope_of_batch(connection: Connection, batch: int) -> Scope:
-    """Documents that came with a batch and are still here; LedgerError where there is no such batch."""
+    """Documents that came with a batch and are still here; UnknownError where there is no such batch."""
     if connection.scalar(select(batches.c.number).where(batches.c.number == batch)) is None:
-        raise LedgerError(f"there is no batch {batch}; `foedus audit` lists them")
+        raise UnknownError(f"there is no batch {batch}; `foedus audit` lists them")
     gone = select(tombstones.c.document)
     came = select(documents.c.number).where(documents.c.batch == batch, documents.c.number.not_in(gone))
     return _scope(connection, list(connection.scalars(came.order_by(documents.c.number))))

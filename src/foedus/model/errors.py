@@ -5,6 +5,7 @@ FoedusError
 ├── InputError    a document, file or line that cannot be read
 ├── DataError     an error in the project's or the user's own data (lexicon, entities, pipelines)
 └── LedgerError   the store cannot be opened, written or is of another version
+    ├── UnknownError    it does not hold what was named, or several things are named so
     └── ConflictError   somebody else has changed what was to be changed
 """
 
@@ -39,5 +40,13 @@ class LedgerError(FoedusError):
     exit_code = 5
 
 
+class UnknownError(LedgerError):
+    """The ledger is sound, and does not hold what its caller named, or not that alone: name it otherwise."""
+
+    exit_code = UsageError.exit_code
+
+
 class ConflictError(LedgerError):
     """What was to be changed is no longer what its caller saw: look again, then judge again."""
+
+    exit_code = 6

@@ -12,7 +12,7 @@ from foedus.ledger.filters import Moment
 from foedus.ledger.records import claim_of
 from foedus.ledger.tables import claims, documents, redirects, tombstones
 from foedus.model.claim import Claim
-from foedus.model.errors import LedgerError
+from foedus.model.errors import UnknownError
 from foedus.model.identity import ID_DIGITS
 
 _SHOWN = 5
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 def find_document(connection: Connection, id_or_prefix: str, as_of: Moment = None) -> RowMapping:
-    """The document's row with the page that names it; LedgerError names the candidates, or the nearest ids, or says
+    """The document's row with the page that names it; UnknownError names the candidates, or the nearest ids, or says
     that its text is gone."""
 
     def told(id: str) -> str:  # noqa: A002 - its name
@@ -51,12 +51,12 @@ def find_document(connection: Connection, id_or_prefix: str, as_of: Moment = Non
         asked = select(tombstones.c.reason).join(documents, documents.c.number == tombstones.c.document)
         reason = connection.scalar(asked.where(documents.c.id == id))
         told_why = f"was withdrawn: {reason}" if reason else "is kept in this ledger without its text"
-        raise LedgerError(f"document {id} {told_why}")
+        raise UnknownError(f"document {id} {told_why}")
     return row
 
 
 def find_claim(connection: Connection, id_or_prefix: str, as_of: Moment = None) -> Found:
-    """The claim as it holds, else where it went, else its last version; LedgerError as for documents."""
+    """The claim as it holds, else where it went, else its last version; UnknownError as for documents."""
     batch = batch_as_of(connection, as_of)
 
     def told(id: str) -> str:  # noqa: A002 - its name
@@ -70,7 +70,7 @@ def find_claim(connection: Connection, id_or_prefix: str, as_of: Moment = None) 
     id = _only(connection, _Named("claim", claims.c.id, there, told), id_or_prefix)  # noqa: A001 - its name
     found = _version(connection, id, batch)
     if found is None:
-        raise LedgerError(f"claim {id} was withdrawn with its document")
+        raise UnknownError(f"claim {id} was withdrawn with its document")
     return found if found.holds else _moved(connection, found, batch)
 
 
@@ -88,17 +88,17 @@ def _only(connection: Connection, kind: _Named, given: str) -> str:
     what, told = kind.what, kind.told
     prefix = given.strip().lower()
     if not _HEX.fullmatch(prefix):
-        raise LedgerError(f"{given!r} is no {what} id: an id has the digits 0–9 and a–f, and its beginning will do")
+        raise UnknownError(f"{given!r} is no {what} id: an id has the digits 0–9 and a–f, and its beginning will do")
     found = _beginning(connection, kind, prefix)
     if len(found) == 1:
         return found[0]
     if found:
         more = " …" if len(found) > _SHOWN else ""
         listed = "; ".join(told(one) for one in found[:_SHOWN])
-        raise LedgerError(f"several {what}s begin with {prefix}, give more digits: {listed}{more}")
+        raise UnknownError(f"several {what}s begin with {prefix}, give more digits: {listed}{more}")
     near = _nearest(connection, kind, prefix)
     advice = f"nearest: {'; '.join(told(one) for one in near)}" if near else "`foedus claims` lists what it holds"
-    raise LedgerError(f"the ledger holds no {what} {prefix}; {advice}")
+    raise UnknownError(f"the ledger holds no {what} {prefix}; {advice}")
 
 
 def _beginning(connection: Connection, kind: _Named, prefix: str) -> list[str]:

@@ -11,7 +11,7 @@ from foedus.ledger.records import claim_of
 from foedus.ledger.review.told import told_of
 from foedus.ledger.tables import claims, redirects
 from foedus.model.claim import Claim
-from foedus.model.errors import ConflictError, LedgerError, UsageError
+from foedus.model.errors import ConflictError, UnknownError, UsageError
 
 _ADDRESS = re.compile(r"([0-9a-fA-F]+)(?:\.(\d{1,9}))?")
 
@@ -66,9 +66,9 @@ _COLUMNS = (
 
 
 def held_of(row: Row[*tuple[Any, ...]]) -> Held:  # Any: a row mixes types
-    """A version from its row; LedgerError where its words were withdrawn."""
+    """A version from its row; UnknownError where its words were withdrawn."""
     if row.record is None:
-        raise LedgerError(f"claim {Address(row.id, row.twin)} was withdrawn: it can be judged no longer")
+        raise UnknownError(f"claim {Address(row.id, row.twin)} was withdrawn: it can be judged no longer")
     address = Address(row.id, row.twin)
     claim = claim_of(row.record)
     return Held(row.reading, address, row.document, row.record, claim, row.origin, row.review, row.machine, row.batch)
@@ -100,7 +100,7 @@ def find(connection: Connection, given: str, *, expected: int | None = None) -> 
     """The statement of an id, of the beginning of one, or of an address with a twin, as it holds now.
 
     Moved addresses are followed. `expected` is the reading that the caller saw: ConflictError says who has changed
-    the claim since. LedgerError where there is no such claim, or several.
+    the claim since. UnknownError where there is no such claim, or several.
     """
     address = _followed(connection, locate(connection, given))
     held = current(connection, address)
@@ -115,7 +115,7 @@ def find(connection: Connection, given: str, *, expected: int | None = None) -> 
 
 
 def locate(connection: Connection, given: str) -> Address:
-    """The address that is meant, whether anything holds there or not; LedgerError where that is none, or several."""
+    """The address that is meant, whether anything holds there or not; UnknownError where that is none, or several."""
     match = _ADDRESS.fullmatch(given.strip().lower())
     if not match:
         raise UsageError(f"{given!r} is no claim: give its id, or the beginning of it")
@@ -129,7 +129,7 @@ def locate(connection: Connection, given: str) -> Address:
     holding = [row.twin for row in rows if row.ended is None]
     if len(holding) > 1:
         said = ", ".join(f"{id}.{one}" for one in holding)
-        raise LedgerError(f"several claims of one text have the id {id}: say which of {said}")
+        raise UnknownError(f"several claims of one text have the id {id}: say which of {said}")
     return Address(id, twin)
 
 
@@ -159,5 +159,5 @@ def _end(connection: Connection, address: Address) -> int:
     asked = select(claims.c.ended).where(claims.c.id == address.id, claims.c.twin == address.twin)
     ended = connection.scalar(asked.order_by(claims.c.reading.desc()).limit(1))
     if ended is None:
-        raise LedgerError(f"the ledger holds no claim {address}")
+        raise UnknownError(f"the ledger holds no claim {address}")
     return int(ended)
