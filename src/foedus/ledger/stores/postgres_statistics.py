@@ -1,8 +1,8 @@
 """What PostgreSQL's planner knows of the tables: counted anew where much came at once.
 
-The server does so itself some minutes later; till then it plans for tables as short as they were. Asking for the sizes
-of a ledger's tables takes a few milliseconds, so that it is done after every write, whether that was a batch, a restore or a
-migration.
+The server does so itself some minutes later; till then it plans for tables that it has never seen. Asking for the sizes
+of a ledger's tables takes a few milliseconds, so it is done after every write, whether that was a batch, a restore or
+a migration.
 """
 
 from sqlalchemy import Connection, text
