@@ -55,7 +55,7 @@ def _words(connection: Connection) -> Iterator[str]:
 
 
 def _twins(connection: Connection) -> Iterator[str]:
-    read = (claims.c.ended.is_(None), claims.c.review.is_distinct_from("added"))  # a person may say that they are two
+    read = (claims.c.ended.is_(None), claims.c.origin == "reader")  # a person may say that they are two
     counted = select(claims.c.id, documents.c.id, func.count()).join(documents).where(*read)
     several = counted.group_by(claims.c.id, documents.c.id).having(func.count() > 1).order_by(claims.c.id)
     for claim, document, count in connection.execute(several):
