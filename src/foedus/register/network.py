@@ -41,8 +41,10 @@ def network_rows(network: Network, most: int | None = None) -> Iterator[NetworkR
 
 def _row(link: Link) -> NetworkRow:
     stages = [NetworkStage(one.stage, one.weight, one.claims, *one.said) for one in link.stages]
-    parties = [RowParty(head.entity, head.name, head.kind) for head in (link.supplier, link.recipient, link.item)]
-    return NetworkRow(*parties, link.furthest, link.claims, link.documents, tuple(stages), link.due)
+    supplier, recipient, item = (
+        RowParty(head.entity, head.name, head.kind) for head in (link.supplier, link.recipient, link.item)
+    )
+    return NetworkRow(supplier, recipient, item, link.furthest, link.claims, link.documents, tuple(stages), link.due)
 
 
 def _heads(claim: Claim, role: str) -> list[Head]:
