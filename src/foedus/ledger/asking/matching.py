@@ -23,9 +23,6 @@ from foedus.ledger.asking.condition import Condition, Test, looked_up
 from foedus.ledger.asking.search_terms import Term, Unit
 from foedus.ledger.create_search import is_postgres
 
-_VECTOR = "array_to_tsvector(string_to_array(words, ' '))"
-"""Written as the index has it, or PostgreSQL would not use that."""
-
 _WORTH_GATHERING = 200_000
 """To ask the index for one row takes it a thousand times as long as to go on to the next."""
 
@@ -87,7 +84,7 @@ def _in_postgres(table: Table, wanted: Sequence[Term], unwanted: Sequence[Term])
     """The index knows which words there are; whether they stand side by side, the words themselves say."""
     lexemes = [lexeme for term in wanted for lexeme in _lexemes(term)]
     lexemes += [f"!{lexeme}" for term in unwanted if len(term.tokens) == 1 for lexeme in _lexemes(term)]
-    vector: ColumnElement[str] = literal_column(_VECTOR)
+    vector: ColumnElement[str] = literal_column(f"{table.name}.vector")
     found: list[Test] = [vector.op("@@")(cast(" & ".join(lexemes), TSQUERY))]
     found += [_side_by_side(table, term) for term in wanted if len(term.tokens) > 1]
     found += [not_(_side_by_side(table, term)) for term in unwanted if len(term.tokens) > 1]
