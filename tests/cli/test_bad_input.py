@@ -97,7 +97,7 @@ def kept(tmp_path: Path) -> Path:
 
 def test_a_ledger_of_a_newer_schema_is_refused_and_left_alone(kept: Path) -> None:
     with sqlite3.connect(kept / "foedus.db") as database:
-        database.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
+        database.execute("UPDATE ledger SET value = '99' WHERE key = 'schema_version'")
     database.close()
     for words in (["read", "report.txt"], ["claims"], ["doctor"]):
         ran = foedus(*words, cwd=kept)
@@ -106,13 +106,13 @@ def test_a_ledger_of_a_newer_schema_is_refused_and_left_alone(kept: Path) -> Non
 
 
 def test_a_ledger_that_another_process_writes_is_named(kept: Path) -> None:
-    (kept / "other.txt").write_text(REPORT.replace("four", "six"))
+    withdraw = ("forget", "--batch", "1", "--reason", "the wrong folder", "--yes")
     with FileLock(kept / "foedus.db.lock"):
-        ran = foedus("read", "other.txt", cwd=kept)
+        ran = foedus(*withdraw, cwd=kept)
         assert foedus("claims", cwd=kept).code == 0
     assert (ran.code, len(ran.errors)) == (5, 1)
     assert "foedus.db is being written by another process" in ran.err
-    assert foedus("read", "other.txt", cwd=kept).code == 0
+    assert foedus(*withdraw, cwd=kept).code == 0
 
 
 @pytest.mark.parametrize("raw", [b"no database at all, only words", b"SQLite format 3\x00" + b"\xff" * 200])
