@@ -44,12 +44,6 @@ def create_search(connection: Connection) -> None:
             connection.exec_driver_sql(statement.format(name=table.name))
 
 
-def drop_search(connection: Connection) -> None:
-    """Do away with both tables, to make them anew."""
-    for table in TABLES:
-        connection.exec_driver_sql(f"DROP TABLE {table.name}")
-
-
 def index_claims(writing: Writing, claims: Iterable[tuple[int, str]]) -> None:
     """Let readings be found by the sentences that carry them, given as they stand in the text."""
     _index(writing, claim_words, claims)
