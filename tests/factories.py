@@ -17,6 +17,7 @@ from foedus.model.document import Document, Note, make_document
 from foedus.model.identity import claim_id
 from foedus.model.vocabulary import (
     FREE_TEXT_ROLES,
+    UNLINKED_KINDS,
     Certainty,
     ClaimType,
     CueKind,
@@ -27,20 +28,6 @@ from foedus.model.vocabulary import (
     VoiceKind,
     ZoneKind,
 )
-
-_KINDS: dict[str, Kind] = {
-    "item": "item_class",
-    "weapon": "item_class",
-    "hit": "item_class",
-    "exercise": "exercise",
-    "treaty": "treaty",
-    "instrument": "treaty",
-    "organisation": "organisation",
-    "place": "place",
-    "to": "place",
-    "from": "place",
-}
-"""Kind of a filler where a test names none: by role, else a state; a linked item is a system."""
 
 Words = str | Filler
 """Words of the text, as `"Arland"` (unlinked) or `"ARL=Arland"` (entity and words), or a whole filler."""
@@ -185,7 +172,7 @@ def _filler(report: Document, role: str, words: Words, near: tuple[int, int]) ->
     if isinstance(words, Filler):
         return words
     entity, _, text = words.rpartition("=")
-    kind: Kind = "text" if role in FREE_TEXT_ROLES else _KINDS.get(role, "state")
+    kind: Kind = "text" if role in FREE_TEXT_ROLES else UNLINKED_KINDS.get(role, "state")
     if entity and kind == "item_class":
         kind = "system"
     return filler(report, text, entity=entity or None, kind=kind, near=near)

@@ -48,7 +48,8 @@ class Answers(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """All of one run. `idle` says that the machine did nothing else."""
+    """All of one run. `idle` says that the machine did nothing else; `asked_idle` the same of the answers, where they
+    were asked again later (None: they were not)."""
 
     store: str
     claims: int
@@ -61,6 +62,7 @@ class Result(Struct, frozen=True):
     busy_rate: float
     network: Answers
     network_first: float
+    asked_idle: bool | None = None
 
 
 def keep(result: Result) -> Path:
@@ -69,6 +71,11 @@ def keep(result: Result) -> Path:
     file = FOLDER / f"{result.store}-{result.claims}.json"
     file.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n")
     return file
+
+
+def kept_of(store: str, claims: int) -> Result:
+    """What was measured of one ledger; FileNotFoundError where nothing was."""
+    return msgspec.json.decode((FOLDER / f"{store}-{claims}.json").read_bytes(), type=Result)
 
 
 def kept() -> Iterator[Result]:

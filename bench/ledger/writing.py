@@ -79,7 +79,7 @@ def _copy(made: sqlite3.Connection, target: Path, batch: int) -> float:
 
 def _empty_copy(made: sqlite3.Connection, target: Path) -> sqlite3.Connection:
     raw = sqlite3.connect(target, isolation_level=None)
-    for setting in ("page_size = 8192", "journal_mode = WAL", "wal_autocheckpoint = 0", "cache_size = -32768"):
+    for setting in ("page_size = 8192", "journal_mode = WAL", "wal_autocheckpoint = 0", "cache_size = -65536"):
         raw.execute(f"PRAGMA {setting}")
     wanted = (*_TABLES, *_WORDS)
     for kind in ("table", "index"):
@@ -87,6 +87,9 @@ def _empty_copy(made: sqlite3.Connection, target: Path) -> sqlite3.Connection:
         for table, sql in asked:
             if table in wanted:
                 raw.execute(sql)
+    for table in _WORDS:
+        for setting, value in made.execute(f"SELECT k, v FROM {table}_config WHERE k <> 'version'"):  # noqa: S608 - ours
+            raw.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (setting, value))  # noqa: S608 - ours
     return raw
 
 

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from foedus.ledger.store import Ledger
+from tests.cli.compared import add_compared
 from tests.register.case import CASE
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     """A folder with the ledger of the case."""
-    with Ledger.open(tmp_path / "foedus.db") as ledger:
-        ledger.add(CASE)
+    add_compared(tmp_path / "foedus.db", CASE)
     return tmp_path

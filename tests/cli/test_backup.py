@@ -67,6 +67,11 @@ def test_without_texts(filled: str, tmp_path: Path) -> None:
     ran = foedus("document", one.id, "--text", "--ledger", "shared.db", cwd=tmp_path)
     assert ran.code == 2
     assert ran.errors == [f"foedus: document {one.id} is kept in this ledger without its text"]
+    ran = foedus("document", one.id[:8], "--ledger", "shared.db", cwd=tmp_path)
+    told = f"foedus: document {one.id} is kept in this ledger without its text: the rest that is known of it follows"
+    assert (ran.code, ran.errors) == (0, [told])
+    whole = foedus("document", one.id, "--ledger", filled, cwd=tmp_path).out.splitlines()
+    assert ran.out.splitlines() == [line for line in whole if not line.startswith("characters")]
 
 
 def test_what_is_there_is_never_written_over(filled: str, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.cli.cue_marks import Mark, legend, marked
-from foedus.cli.cue_places import places
+from foedus.cli.cue_marks import legend, marked
+from foedus.telling.marks import Mark
+from foedus.telling.places import places
 from tests.factories import claim, document, voice
 
 TEXT = "They never really delivered the tanks, it is said."

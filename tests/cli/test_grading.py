@@ -16,6 +16,7 @@ from foedus.lineage.grading.probability import load_probabilities
 from foedus.lineage.grading.wording import Lang, load_wording
 from foedus.model.claim import Claim
 from tests.cli.command import foedus
+from tests.cli.compared import add_compared
 from tests.factories import claim, document, voice
 
 REPORT = document(
@@ -54,8 +55,7 @@ VIEWS = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with Ledger.open(tmp_path / "foedus.db") as ledger:
-        ledger.add([(REPORT, [TOLD, HEDGED, PROBABLE]), (AGAIN, [SAME]), (DENIAL, [NOT])])
+    add_compared(tmp_path / "foedus.db", [(REPORT, [TOLD, HEDGED, PROBABLE]), (AGAIN, [SAME]), (DENIAL, [NOT])])
     return tmp_path
 
 

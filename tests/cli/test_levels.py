@@ -2,9 +2,11 @@
 
 import pytest
 
-from foedus.cli.claim_cells import marked_confidence, two_digits
-from foedus.cli.levels import default_level, level, mark, sure_level
+from foedus.asked.levels import default_level, level, sure_level
+from foedus.cli.claim_cells import marked_confidence
+from foedus.cli.levels import mark
 from foedus.model.errors import UsageError
+from foedus.publish.figures import two_digits
 from foedus.reader.confidence import load_confidence
 from tests.factories import claim
 

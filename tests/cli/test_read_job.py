@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from foedus.asked.levels import level
+from foedus.cli.console import tell
 from foedus.cli.health import sqlite_finding
-from foedus.cli.levels import level
-from foedus.cli.read_job import BATCH_DOCUMENTS, ReadJob
 from foedus.cli.read_summary import summary
 from foedus.cli.sinks import Folder
-from foedus.cli.tally import Tally
-from foedus.cli.turns import told_when_slow
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
+from foedus.intake.read_job import BATCH_DOCUMENTS, ReadJob
+from foedus.intake.tally import Tally
+from foedus.intake.turns import told_when_slow
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.document import Document
@@ -45,14 +46,18 @@ def reports(count: int) -> list[Item]:
 
 def run(folder: Path, items: Sequence[Item], sure: float | None = None) -> ReadJob:
     with Ledger.open(folder / "foedus.db") as ledger, Folder(folder / "out") as sink:
-        job = ReadJob(OneWord(), readable=READABLE, ledger=ledger, sink=sink, min_confidence=sure, note="test")
+        job = ReadJob(
+            OneWord(), readable=READABLE, ledger=ledger, sink=sink, min_confidence=sure, note="test", tell=tell
+        )
         job.run(items)
     return job
 
 
 def job_of(reader: OneWord, items: Sequence[Item], least: str | None, ledger: Ledger | None, out: Path) -> ReadJob:
     with Folder(out) as sink:
-        job = ReadJob(reader, readable=READABLE, ledger=ledger, sink=sink, min_confidence=level(least), note="test")
+        job = ReadJob(
+            reader, readable=READABLE, ledger=ledger, sink=sink, min_confidence=level(least), note="test", tell=tell
+        )
         job.run(items)
     return job
 
@@ -171,9 +176,9 @@ def test_a_text_twice_in_a_batch_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_long_wait_is_told_and_a_short_one_is_not(capsys: pytest.CaptureFixture[str]) -> None:
-    with told_when_slow("x.db", 0.01):
+    with told_when_slow("x.db", tell, 0.01):
         time.sleep(0.2)
-    with told_when_slow("x.db", 10):
+    with told_when_slow("x.db", tell, 10):
         pass
     assert capsys.readouterr().err == (
         "foedus: x.db is busy, most likely another process writes into it: waiting up to 60 s for a turn\n"

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
+from foedus.ledger.store import Ledger
 from tests.cli.case import case
 from tests.cli.command import foedus
 from tests.register.case import DENIED, ORDERED, RUMOUR, SIX, TWELVE
@@ -64,3 +66,17 @@ def test_origins_are_counted_on_demand(case: Path) -> None:
     assert [
         row["origins"] for row in csv.DictReader(io.StringIO(foedus("register", "--format", "csv", cwd=case).out))
     ] == ["", ""]
+
+
+def test_an_outlet_marked_as_dependent_is_no_origin_of_its_own_from_then_on(case: Path) -> None:
+    before = datetime.now(UTC).isoformat()
+    with Ledger.open(case / "foedus.db") as ledger:
+        ledger.review("A. Analyst").depend("The Herald", "The Gazette", reason="reprints it")
+
+    def deal(*words: str) -> dict[str, str]:
+        ran = foedus("register", "--origins", "--format", "csv", *words, cwd=case)
+        return list(csv.DictReader(io.StringIO(ran.out)))[1]
+
+    assert deal()["origins"] == "1"
+    assert "origins: 2 pages, 1 story (1 not independent: The Herald depends on The Gazette)" in deal()["comment"]
+    assert (deal("--as-of", before)["origins"], "origins:" in deal("--as-of", before)["comment"]) == ("2", False)

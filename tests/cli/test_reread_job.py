@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.cli.claim_changes import change_line, fields_changed
-from foedus.cli.read_job import BATCH_DOCUMENTS
 from foedus.cli.reread_job import RereadJob, RereadTally
 from foedus.cli.reread_report import interrupted, summary
-from foedus.cli.taking import notes_now, take
+from foedus.intake.read_job import BATCH_DOCUMENTS
+from foedus.intake.taking import notes_now, take
 from foedus.ledger.reading.incoming import Incoming, ReaderVersion
 from foedus.ledger.reading.rereading import Rereading
 from foedus.ledger.reading.statement import Change, Held, State

@@ -228,6 +228,18 @@ def test_names_and_sources(folder: Path) -> None:
         assert ledger.dependences() == []
 
 
+def test_an_outlet_is_meant_in_any_case_unless_there_are_several(folder: Path) -> None:
+    assert done(folder, "depend", "the gazette", "fra", "--reason", "its owner") == "1: depend The Gazette FRA\n"
+    done(folder, "independ", "THE GAZETTE", "FRA")
+    with Ledger.open(folder / "foedus.db") as ledger:
+        ledger.add([(document("Nothing new.", outlet=name), []) for name in ("The Vigil", "THE VIGIL")])
+        assert ledger.outlets_named("the vigil") == ["THE VIGIL", "The Vigil"]
+    ran = review(folder, "depend", "the vigil", "FRA", "--reason", "its owner")
+    several = "SOURCE: 'the vigil' can mean the outlets THE VIGIL, The Vigil: write it as one of them"
+    assert (ran.code, ran.errors) == (2, [f"foedus: {several}"])
+    assert done(folder, "depend", "The Vigil", "the gazette", "--reason", "x") == "3: depend The Vigil The Gazette\n"
+
+
 def test_the_history_shows_both_values_and_agreement_its_alpha(folder: Path) -> None:
     done(folder, "correct", DELIVERED.id, "stage=ordered", "recipient=ARM", "--reason", "read it")
     done(folder, "accept", DELIVERED.id, by="ben")

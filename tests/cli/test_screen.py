@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from foedus.intake.comparing import Comparing
 from foedus.ledger.store import Ledger
 from tests.cli.command import COMMAND, environment, foedus
 from tests.factories import claim, document, voice
@@ -37,6 +38,7 @@ def folder(tmp_path: Path) -> Path:
                 attribution=[voice(report, "representative of the Presidency of Defence Industries")],
             )
             ledger.add([(report, [told])])
+        list(Comparing(ledger, tell=print).all())
     return tmp_path
 
 

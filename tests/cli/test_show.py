@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from foedus.cli.judgement_words import load, saying
 from foedus.cli.review_of import reviewed
 from foedus.ledger.store import Ledger
 from foedus.model.claim import When
 from foedus.model.review import Correction
-from tests.cli.command import foedus
+from tests.cli.command import environment, foedus
 from tests.factories import claim, document
 
 REPORT = document(
@@ -83,6 +84,26 @@ def test_an_address_that_moved_says_where_it_leads(folder: Path) -> None:
     (asked,) = [line for line in told if line.startswith("asked for ")]
     assert asked.startswith(f"asked for   {GOT.id}: merged into this claim by anna, 2024-01-")
     assert any(line.startswith(f"  merged    into it: {GOT.id}, by anna, ") for line in told)
+
+
+def test_judgements_are_told_in_the_language_of_the_user(folder: Path) -> None:
+    french = foedus("show", HANDED.id, cwd=folder, env=environment(LC_ALL="fr_FR.UTF-8")).out.splitlines()
+    english = lines(folder, HANDED.id)
+    judged = [one for one in english if one.startswith("review  ")]
+    assert [one.split(" by ")[0] for one in judged] == ["review      corrected"]
+    (told,) = [one for one in french if one.startswith("jugement  ")]
+    assert told.startswith("jugement    corrigé par anna, le 2024-")
+    assert any(one.startswith("  diffère   de ce que donnait la lecture : ") for one in french)
+    assert not [one for one in french if "judgement" in one or "corrected by" in one]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_word_of_judgements_is_there_in_both_languages(lang: str) -> None:
+    assert all(set(texts) == {"en", "fr"} for texts in load().values())
+    say = saying(lang)
+    for name in ("differs", "linked", "history", "split", "merged"):
+        assert len(say(name)) < 10
+    assert all(len(say(name)) < 12 for name in ("asked for", "review"))
 
 
 def test_who_agreed_is_counted_and_a_long_role_keeps_its_distance(folder: Path) -> None:

@@ -4,13 +4,14 @@ import json
 import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from foedus.cli.read_job import BATCH_DOCUMENTS
+from foedus.intake.read_job import BATCH_DOCUMENTS
 from foedus.ledger.store import Ledger
 from foedus.model.errors import LedgerError
 from tests.cli.command import COMMAND, environment, foedus
@@ -32,10 +33,10 @@ def held(ledger: Path) -> int:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte, where this user may make one."""
+    """A file system of two megabytes, where this user may make one."""
     place = tmp_path / "disk"
     place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, check=False)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], capture_output=True, check=False)
     if made.returncode != 0:
         pytest.skip("this user may not mount a file system")
     yield place
@@ -52,14 +53,14 @@ def test_a_full_disk_keeps_whole_batches_and_the_command_goes_on_when_there_is_r
     kept = held(small_disk / "case.db")
     assert 0 < kept < 1000
     assert kept % BATCH_DOCUMENTS == 0
-    subprocess.run(["mount", "-o", "remount,size=16m", small_disk], check=True)
+    subprocess.run(["mount", "-o", "remount,size=32m", small_disk], check=True)
     again = foedus("read", "news.jsonl", "--ledger", "disk/case.db", cwd=tmp_path)
     assert again.code == 3  # no lexicon for the language: kept, not read
     assert held(small_disk / "case.db") == 1000
 
 
 def test_a_full_disk_leaves_no_half_file(small_disk: Path, tmp_path: Path) -> None:
-    (small_disk / "filler").write_bytes(b"x" * 1_044_480)
+    (small_disk / "filler").write_bytes(b"x" * 2_093_056)
     (tmp_path / "report.txt").write_text("Russia delivered four S-400 systems to Turkey in July 2019. " * 200)
     ran = foedus("read", "report.txt", "--no-ledger", "--out", "disk/claims", cwd=tmp_path)
     assert ran.code == 5
@@ -74,7 +75,7 @@ def test_a_limit_on_file_sizes_keeps_whole_batches(tmp_path: Path) -> None:
         cwd=tmp_path,
         env=environment(),
         capture_output=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)),
         check=False,
         timeout=120,
     )
@@ -152,3 +153,25 @@ def test_an_interruption_leaves_no_half_output_file(tmp_path: Path) -> None:
     _, told = run.communicate(timeout=60)
     assert (run.returncode, told.splitlines()[-1]) == (130, b"foedus: interrupted: nothing is kept")
     assert list((tmp_path / "claims").iterdir()) == []
+
+
+@pytest.mark.parametrize("after", [0.02, 0.15, 0.35, 0.5, 0.7])
+def test_an_interruption_before_a_command_has_begun_is_one_line_too(after: float, tmp_path: Path) -> None:
+    starting = "from foedus.cli.start import main; print('begun', flush=True); main()"
+    run = subprocess.Popen(
+        [sys.executable, "-c", starting, "read", "-"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,
+    )
+    assert run.stdout
+    assert run.stdout.readline() == b"begun\n"
+    time.sleep(after)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert len(told.splitlines()) == 1
+    assert told.startswith(b"foedus: interrupted")

@@ -18,6 +18,7 @@ from foedus.model.review import Correction
 from foedus.model.vocabulary import Standing
 from foedus.reader.confidence import load_confidence
 from tests.cli.command import COMMAND, foedus
+from tests.cli.compared import add_compared
 from tests.factories import claim, document, voice
 
 REPORT = document(
@@ -47,8 +48,7 @@ _NO_VOICE: tuple[Standing, ...] = ("stated", "rumoured")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with Ledger.open(tmp_path / "foedus.db") as ledger:
-        ledger.add([(REPORT, [TOLD, DENIED])])
+    add_compared(tmp_path / "foedus.db", [(REPORT, [TOLD, DENIED])])
     return tmp_path
 
 
@@ -192,11 +192,25 @@ def test_contradictions_name_both_claims_and_the_reason(folder: Path) -> None:
     }
 
 
-def test_sources_count_pages_and_stories(folder: Path) -> None:
+def test_related_claims_are_listed_with_how_they_stand(folder: Path) -> None:
+    report = document("Arland did not deliver tanks to Borland in 2021.", outlet="The Vigil")
+    denied = claim(report, "deliver", polarity="negated", supplier="RUS=Arland", recipient="BLR=Borland", item="tanks")
     copy = document(REPORT.text.partition("\n\n")[2], title="Loan for tanks", outlet="The Copyist")
     again = claim(copy, "delivered", supplier="RUS=Arland", recipient="BLR=Borland", item="tanks", when="2021=2021")
     with Ledger.open(folder / "foedus.db") as ledger:
-        ledger.add([(copy, [again])])
+        ledger.add([(report, [denied]), (copy, [again])])
+    rows = list(csv.DictReader(io.StringIO(foedus("related", TOLD.id[:8], "--format", "csv", cwd=folder).out)))
+    assert {row["claim"]: row["kind"] for row in rows} == {denied.id: "contradicting", again.id: "compatible"}
+    assert all(row["reason"] for row in rows)
+    nobody = foedus("related", "ffff", cwd=folder)
+    assert nobody.code != 0
+    assert len(nobody.errors) == 1
+
+
+def test_sources_count_pages_and_stories(folder: Path) -> None:
+    copy = document(REPORT.text.partition("\n\n")[2], title="Loan for tanks", outlet="The Copyist")
+    again = claim(copy, "delivered", supplier="RUS=Arland", recipient="BLR=Borland", item="tanks", when="2021=2021")
+    add_compared(folder / "foedus.db", [(copy, [again])])
     rows = list(csv.DictReader(io.StringIO(foedus("sources", "--type", "transfer", "--format", "csv", cwd=folder).out)))
     assert [(row["pages"], row["stories"], row["best"]) for row in rows] == [("2", "1", "stated")]
     assert set(rows[0]["claims"].split()) == {TOLD.id, again.id}

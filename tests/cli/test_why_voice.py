@@ -7,12 +7,13 @@ from typing import get_args
 
 import pytest
 
-from foedus.cli.voice_reasons import load_voice_reasons
-from foedus.cli.why_voice import undecided, why_lines
+from foedus.cli.why_voice import why_lines
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.claim_json import from_json
 from foedus.model.vocabulary import TYPES, Certainty, CueKind, Polarity, Standing, ZoneKind
+from foedus.telling.reasons import undecided
+from foedus.telling.wording import load_voice_reasons
 from tests.cli.command import environment, foedus
 from tests.factories import claim, document, voice
 from tests.samples.collection import FOLDER

@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 
 from tests.docs.pages import ROOT, code, page, rows
 
@@ -24,3 +25,19 @@ def test_the_build_server_runs_make_test() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert "make test" in script.read_text(encoding="utf-8")
+
+
+def recipe(*words: str) -> str:
+    """What make would run. Under a make it would also print the folders that it enters and leaves."""
+    make = ["make", "--no-print-directory", "--dry-run", *words]
+    return subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_tour_ends_by_serving_the_page_unless_it_is_told_not_to() -> None:
+    assert "foedus serve --ledger out/samples.db" in recipe("run").strip().splitlines()[-1]
+    assert "foedus serve" not in recipe("run", "FOEDUS_SERVE=0")
+
+
+def test_the_page_has_all_that_its_checks_need() -> None:
+    steps = recipe("test")
+    assert all(one in steps for one in ("npm run check", "npm test", "chromium", "postgresql"))

@@ -50,4 +50,5 @@ def test_a_name_in_any_language_or_its_beginning_finds_the_entity() -> None:
     assert _ENTITIES.find("Кремль")[0].key == "RUS"
     assert "bayraktar-tb2" in {entity.key for entity in _ENTITIES.find("Bayraktar TB")}
     assert _ENTITIES.find("…") == []
+    assert _ENTITIES.find("\ufdd0 ") == []
     assert _ENTITIES.find("qqqzzz") == []

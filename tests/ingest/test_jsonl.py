@@ -27,7 +27,7 @@ def only(raw: bytes, options: Options | None = None) -> Document:
 
 def test_a_line_gives_a_document_with_its_metadata() -> None:
     document = only(GOOD)
-    assert (document.text, document.published, document.lang) == ("Two ships left port.", "2022-05-19", "en")
+    assert (document.text, document.published, document.lang) == ("Two ships left port.", "2022-05-19T08:00:00Z", "en")
     assert (document.outlet, document.source) == ("Daily", "in.jsonl:1")
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from foedus.ledger.check import findings
+from foedus.ledger.checking.check import findings
+from foedus.ledger.proof.verify import faults, head
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import metadata
-from foedus.ledger.verify import faults, head
 from foedus.model.claim_json import to_json
 
 Rows = dict[str, list[tuple[Any, ...]]]

@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from foedus.ledger.create_search import index_documents
-from foedus.ledger.forget import forget
+from foedus.ledger.kin.edges import row
 from foedus.ledger.records import document_values, page_values
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import (
     aliases,
     dependencies,
     documents,
+    edges,
     entities,
     entity_names,
     findings,
@@ -23,9 +24,11 @@ from foedus.ledger.tables import (
     stories,
     story_members,
 )
+from foedus.ledger.withdrawal.forget import forget
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, end, put
 from foedus.model.claim_json import to_json
+from foedus.model.story import CopyEdge, story_id
 from tests.factories import claim, document, voice
 from tests.ledger.reports import Read
 
@@ -54,8 +57,7 @@ def fill(place: str) -> list[Read]:
             page = page_values(replace(told[1][0], published="2022-06-01"))
             writing.add(pages, [{**page, "document": 2, "page": 1}])
         with ledger._writing("derive") as writing:
-            (story,) = writing.add(stories, [{"id": "s1", "record": '{"members":[1,4]}'}])
-            writing.insert(story_members, [(story, 1), (story, WITHDRAWN)])
+            tie(writing, told)
             writing.add(findings, [{"id": name, "rule": "doubled", "record": "{}"} for name in ("f1", "f2")])
         with ledger._writing("forget", actor="R. Reader", command="forget") as writing:
             forget(writing, [WITHDRAWN], reason="asked by its publisher", actor="R. Reader")
@@ -91,6 +93,20 @@ def judge(writing: Writing, told: list[Read]) -> None:
     writing.add(dependencies, [{"source": "The Gazette", "depends_on": "ARL", "reason": "its paper"}])
     moved = {"claim": told[4][1][0].id, "twin": 0, "to_claim": told[4][1][1].id, "to_twin": 0}
     writing.add(redirects, [moved])
+
+
+def tie(writing: Writing, told: list[Read]) -> None:
+    """A story of three documents, of which one goes; edges that lead to it, from it, and past it."""
+    ids = [text.id for text, _ in told]
+    both = [
+        {"document": place + 1, **row(CopyEdge(ids[earlier], ids[place], "copy", 0.9, True, f"told by Quorn{earlier}"))}
+        for earlier, place in ((0, WITHDRAWN - 1), (WITHDRAWN - 1, 4), (0, 4), (1, 2))
+    ]
+    cited = CopyEdge("outlet:The Courier", ids[0], "citation", 0.2, True, "it says so")
+    writing.add(edges, [{"document": 1, **row(cited)}, *both])
+    kept = {"story": 1, "pages": 3, "origins": 1, "langs": '{"en":3}', "first_day": "2022-05-19"}
+    writing.add(stories, [{**kept, "id": story_id(ids[0]), "last_day": "2022-06-01"}])
+    writing.add(story_members, [{"story": 1, "document": number} for number in (1, WITHDRAWN, 5)])
 
 
 def _told(number: int) -> Read:

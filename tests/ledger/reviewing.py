@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from foedus.ledger.filters import ClaimFilter
+from foedus.ledger.proof.verify import faults
 from foedus.ledger.review.spans import false_spans
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import claims, documents
-from foedus.ledger.verify import faults
 from foedus.model.claim import Claim, Evidence, Filler
 from foedus.model.claim_json import from_json
 from foedus.model.review import Addition, Correction

@@ -27,7 +27,7 @@ __all__ = ["open_folder", "powerless"]
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from foedus.ledger import backup, beside
+from foedus.ledger.copies import backup, beside
 from foedus.ledger.store import Ledger
 moments = {"copied": (backup, "assert_sound"), "verified": (beside, "stand_alone"), "synced": (beside, "_put")}
 setattr(*moments[sys.argv[3]], lambda *args: os.kill(os.getpid(), signal.SIGKILL))

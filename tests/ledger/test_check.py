@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from foedus.ledger import guards
-from foedus.ledger.check import findings
+from foedus.ledger.checking.check import findings
 from foedus.ledger.create_search import claim_words, document_words
 from foedus.ledger.store import Ledger
 from tests import postgres

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bench.ledger.generate import Made, batches
+from msgspec.structs import replace
 
 from foedus.ledger.columns import update
 from foedus.ledger.columns.ask import ask_network
@@ -16,6 +17,7 @@ from foedus.ledger.create import ledger_facts
 from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
+from foedus.model.document import Document
 from foedus.model.errors import LedgerError
 from foedus.register.network import facts, scheme
 from foedus.register.standing import LADDER
@@ -62,6 +64,11 @@ def by_heads(network: Network) -> dict[tuple[str, ...], Link]:
     return {(one.supplier.identity, one.recipient.identity, one.item.identity): one for one in network.links()}
 
 
+def sold(page: Document, item: str) -> Claim:
+    """What the page tells."""
+    return claim(page, "sold", stage="ordered", supplier="Arland", recipient="Carland", item=item)
+
+
 def assert_same(links: dict[tuple[str, ...], Link], claims: Counted) -> None:
     assert links.keys() == claims.keys()
     for key, link in links.items():
@@ -84,6 +91,26 @@ def test_the_network_is_what_the_claims_say(ledger: Ledger) -> None:
     for as_of in (None, 0, 1, 3, 8):
         for published_by in (None, date(2016, 5, 1)):
             assert_same(by_heads(asked(ledger, as_of, published_by)), counted(ledger, as_of, published_by))
+
+
+def test_a_text_counts_from_the_day_on_that_any_of_its_pages_was_published(place: str) -> None:
+    late = document("Arland sold boats to Carland.", published="2020-05-01", outlet="The Gazette")
+    early = replace(late, published="2019-03", outlet="The Vigil", url="https://vigil.example/1")
+    opened = document("Arland sold planes to Carland.", published="../2021", outlet="The Gazette")
+    undated = document("Arland sold tanks to Carland.", published=None)
+    told = sold(late, "boats")
+    with Ledger.open(place) as ledger:
+        ledger.add([(late, [told]), (opened, [sold(opened, "planes")]), (undated, [sold(undated, "tanks")])])
+        asked(ledger)
+        ledger.add([(early, [told])])
+        ledger.add([(replace(early, published="2018"), [told])])
+        for as_of in (None, 0, 1, 2, 3):
+            for year in (2017, 2018, 2019, 2020):
+                by = date(year, 6, 1)
+                assert_same(by_heads(asked(ledger, as_of, by)), counted(ledger, as_of, by))
+        links = {by: len(asked(ledger, as_of=1, published_by=date(by, 6, 1))) for by in (2017, 2019, 2020)}
+        assert links == {2017: 1, 2019: 1, 2020: 2}
+        assert len(asked(ledger, published_by=date(2019, 6, 1))) == 2
 
 
 def test_the_most_told_links_come_first(ledger: Ledger) -> None:
@@ -110,7 +137,7 @@ def test_what_nobody_asks_any_more_is_swept_away(ledger: Ledger) -> None:
     (folder / "heads-77.json.new").write_text("cut off")
     before = list(asked(ledger).links())
     told = document("Arland sold boats to Carland.")
-    ledger.add([(told, [claim(told, "sold", stage="ordered", supplier="Arland", recipient="Carland", item="boats")])])
+    ledger.add([(told, [sold(told, "boats")])])
     assert len(asked(ledger)) == len(before) + 1
     assert not list(folder.glob("*77*"))
 

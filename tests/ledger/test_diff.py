@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from foedus.ledger.asking.diff import Change
 from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.store import Ledger
+from foedus.model.change import Change
 from foedus.model.review import Correction
 from tests.ledger.reports import report
 

@@ -56,10 +56,11 @@ def test_an_outlet_counts_for_each_text_that_it_carried(ledger: Ledger) -> None:
 
 def test_of_very_many_the_newest_are_counted_and_it_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "COUNTED", 3)
-    monkeypatch.setattr("foedus.ledger.asking.narrowing.FEW", 0)
-    for which in (ClaimFilter(), ClaimFilter(about=("BOR",)), ClaimFilter(text="borland")):
-        found = ledger.facets(which)
-        assert (found.counted, found.more) == (3, True)
+    for few in (0, 1_000):
+        monkeypatch.setattr("foedus.ledger.asking.narrowing.FEW", few)
+        for which in (ClaimFilter(), ClaimFilter(about=("BOR",)), ClaimFilter(text="borland")):
+            found = ledger.facets(which)
+            assert (found.counted, found.more) == (3, True)
     assert not ledger.facets(ClaimFilter(as_of=1)).more
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from foedus.ledger.chain import hidden
 from foedus.ledger.create_search import claim_words, document_words
-from foedus.ledger.forget import forget
+from foedus.ledger.proof.chain import hidden
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import claims, fillers, metadata, tombstones, voices
-from foedus.ledger.withdrawn import withdrawal_of
+from foedus.ledger.withdrawal.forget import forget
+from foedus.ledger.withdrawal.withdrawn import withdrawal_of
 from foedus.model.errors import LedgerError
 from tests.factories import document
 from tests.ledger.every_table import WITHDRAWN, fill
@@ -202,7 +202,8 @@ def test_what_cannot_be_withdrawn_is_told(ledger: Ledger) -> None:
 
 KILLED = """
 import os, signal, sys
-from foedus.ledger import forget, store
+from foedus.ledger import store
+from foedus.ledger.withdrawal import forget
 from foedus.ledger.store import Ledger
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)
 setattr(*{"inside": (forget, "forget_words", die), "before": (store, "erase", die)}[sys.argv[2]])

@@ -9,9 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql import Executable
 
 from foedus.ledger import guards
-from foedus.ledger.chain import hidden
+from foedus.ledger.proof.chain import hidden
 from foedus.ledger.store import Ledger
-from foedus.ledger.tables import aliases, batches, claims, documents, facts, findings, metadata, outlets, pages
+from foedus.ledger.tables import aliases, batches, claims, documents, edges, facts, findings, metadata, outlets, pages
 from tests.ledger.every_table import WITHDRAWN, fill
 from tests.ledger.unguarded import tampering
 
@@ -76,6 +76,16 @@ def test_only_withdrawn_documents_are_blanked(ledger: Ledger) -> None:
         assert not refuses(ledger, withdrawn.values({column: blank})), column
         assert refuses(ledger, withdrawn.values({column: blank, table.c.batch: 7})), column
         assert refuses(ledger, withdrawn.values({column: words})), column
+
+
+def test_an_edge_that_leads_to_a_withdrawn_document_is_blanked_and_no_other(ledger: Ledger) -> None:
+    with ledger._store.reading() as connection:
+        withdrawn = connection.scalar(select(documents.c.id).where(documents.c.number == WITHDRAWN))
+    leads_there = edges.update().where(edges.c.earlier == withdrawn)
+    assert not refuses(ledger, leads_there.values(sealed=None))
+    assert refuses(ledger, leads_there.values(sealed="{}"))
+    assert refuses(ledger, leads_there.values(sealed=None, kind="excerpt"))
+    assert refuses(ledger, edges.update().where(edges.c.earlier == "outlet:The Courier").values(sealed=None))
 
 
 @pytest.mark.parametrize("table", guards.LOOKED_UP, ids=str)

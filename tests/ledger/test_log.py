@@ -37,7 +37,7 @@ def _settings(store: SqliteStore) -> dict[str, object]:
 
 def test_a_new_file_has_the_settings_that_keep_it_safe(store: SqliteStore) -> None:
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
-    assert _settings(store) == expected | {"secure_delete": 1, "page_size": 4096}
+    assert _settings(store) == expected | {"secure_delete": 1, "page_size": 8192}
 
 
 def test_many_writes_leave_a_short_log(store: SqliteStore) -> None:

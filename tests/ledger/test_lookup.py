@@ -1,11 +1,15 @@
 """Ids by their beginning: one, none or several."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from sqlalchemy import select
 
 from foedus.ledger.store import Ledger
+from foedus.ledger.tables import claims
+from foedus.ledger.tables.claims import SHELF_BITS
 from foedus.model.errors import LedgerError
 from tests.ledger.reports import Read, report, reports
 
@@ -56,6 +60,22 @@ def test_no_claim_names_the_nearest_and_several_are_told_apart(ledger: Ledger) -
     ledger.add(reports(1000, 1040))
     with pytest.raises(LedgerError, match=rf"several claims begin with {delivery.id[0]}, give more digits: "):
         ledger.claim(delivery.id[0])
+
+
+def test_claims_are_found_on_every_shelf_of_the_index(ledger: Ledger) -> None:
+    first, *_ = ledger.claims()
+    with ledger._store.writing() as connection:
+        row = connection.execute(select(claims).where(claims.c.id == first.id)).mappings().one()
+        connection.execute(claims.insert(), {**row, "reading": 3 << SHELF_BITS, "id": "0" * 16})
+    ledger.add(reports(1000, 1040))
+    for _, found in (*_pair(), *reports(1000, 1040)):
+        for claim in found:
+            assert ledger.claim(claim.id) == ledger.claim(claim.id[:12]) == claim
+            assert ledger.version(claim.id).claim == claim
+    begun = sorted({claim.id for claim in ledger.claims() if claim.id[0] == first.id[0]})[:5]
+    with pytest.raises(LedgerError, match="several claims begin with") as raised:
+        ledger.claim(first.id[0])
+    assert re.findall(r"[:;] ([0-9a-f]{16}) ", str(raised.value)) == begun
 
 
 def test_what_cannot_be_an_id_is_told(ledger: Ledger) -> None:

@@ -1,17 +1,19 @@
 """Pages of an answer: together they are the answer, whatever their size and whoever writes meanwhile."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
-from foedus.ledger.asking import narrowing
+from foedus.ledger.asking import matching, narrowing
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.errors import UsageError
-from tests.ledger.reports import report, reports
+from tests.ledger.reports import Read, report, reports
 
 DAYS = ("2022-05-19", None, "2024-01", "2022-05-19", None, "2021", "2022-05-19")
 FILTERS = (
@@ -22,14 +24,33 @@ FILTERS = (
     ClaimFilter(langs=("fr",), outlets=("The Gazette",)),
     ClaimFilter(stages=("ordered",), types=("transfer",)),
     ClaimFilter(roles=(("supplier", "ARL"),), min_confidence=0.5),
+    ClaimFilter(about=("ARL", "BOR", "CAR"), text="tanks"),
+    ClaimFilter(roles=(("supplier", "ARL"), ("supplier", "CAR"), ("recipient", "BOR")), types=("transfer",)),
+    ClaimFilter(text="Borland", types=("transfer",), as_of=1),
+    ClaimFilter(published_by=date(2023, 12, 31)),
+    ClaimFilter(published_from=date(2024, 1, 15)),
+    ClaimFilter(published_from=date(2022, 1, 1), published_by=date(2022, 12, 31), about=("ARL",)),
+    ClaimFilter(published_by=date(2022, 12, 31), text="Borland", types=("transfer",)),
+    ClaimFilter(about=(*(f"E{number}" for number in range(20)), "ARL")),
 )
 
 
 @pytest.fixture
 def ledger(place: str) -> Iterator[Ledger]:
     with Ledger.open(place) as opened:
-        opened.add([report(n, published=day, lang="fr" if n % 2 else "en") for n, day in enumerate(DAYS)])
+        read = [report(n, published=day, lang="fr" if n % 2 else "en") for n, day in enumerate(DAYS)]
+        opened.add(read)
+        opened.add(
+            [_seen_again(read[2], "2022-05-20"), _seen_again(read[1], "2022"), _seen_again(read[0], "2024-06-01")]
+        )
         yield opened
+
+
+def _seen_again(read: Read, published: str) -> Read:
+    """The same text on another page, of another day."""
+    told, claims = read
+    url = f"https://herald.example/{told.id}"
+    return structs.replace(told, url=url, source=None, outlet="The Herald", published=published), claims
 
 
 def _pages(
@@ -52,13 +73,14 @@ def _pages(
         between()
 
 
-@pytest.mark.parametrize("few", [0, narrowing.FEW])
+@pytest.mark.parametrize("few_and_gathered", [(narrowing.FEW, 0), (0, 0), (0, 20_000)])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 20), place_=st.integers(0, len(FILTERS) - 1))
 def test_pages_of_any_size_are_the_whole_answer(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, few: int, limit: int, place_: int
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, few_and_gathered: tuple[int, int], limit: int, place_: int
 ) -> None:
-    monkeypatch.setattr(narrowing, "FEW", few)
+    monkeypatch.setattr(narrowing, "FEW", few_and_gathered[0])
+    monkeypatch.setattr(matching, "_WORTH_GATHERING", few_and_gathered[1])
     which = FILTERS[place_]
     whole = list(ledger.claims(which))
     assert whole
@@ -123,3 +145,17 @@ def test_a_search_goes_on_where_it_ended(ledger: Ledger) -> None:
 
 def _name(claim: Claim) -> tuple[str, str]:
     return claim.id, claim.document.id
+
+
+def test_a_page_says_how_each_of_its_claims_is_held(place: str) -> None:
+    with Ledger.open(place) as ledger:
+        ledger.add(reports(0, 3))
+        first, second = ledger.page_of_claims().claims[:2]
+        desk = ledger.review("R. Viewer")
+        desk.accept((first.id, ledger.version(first.id).reading))
+        page = ledger.page_of_claims()
+        kept = dict(zip((one.id for one in page.claims), page.kept, strict=True))
+        assert kept[first.id].review == "accepted"
+        assert kept[second.id].review is None
+        assert {one.address for one in page.kept} == {one.id for one in page.claims}
+        assert kept[first.id].reading == ledger.version(first.id).reading

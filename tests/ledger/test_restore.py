@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from foedus.ledger.beside import made_beside
-from foedus.ledger.restore import restore
+from foedus.ledger.copies.beside import made_beside
+from foedus.ledger.copies.restore import restore
 from foedus.ledger.store import Ledger
 from foedus.model.errors import LedgerError
 from tests import postgres
@@ -25,7 +25,7 @@ __all__ = ["open_folder", "powerless"]
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from foedus.ledger import beside, restore
+from foedus.ledger.copies import beside, restore
 moments = {"copied": (restore, sys.argv[4]), "verified": (beside, "stand_alone"), "synced": (beside, "_put")}
 setattr(*moments[sys.argv[3]], lambda *args: os.kill(os.getpid(), signal.SIGKILL))
 restore.restore(Path(sys.argv[1]), sys.argv[2], replace=True)
@@ -255,8 +255,8 @@ def test_a_full_disk_leaves_the_place_as_it_was(backup: Path, tmp_path: Path) ->
     limited = """
 import resource, sys
 from pathlib import Path
-from foedus.ledger.beside import made_beside
-from foedus.ledger.restore import restore
+from foedus.ledger.copies.beside import made_beside
+from foedus.ledger.copies.restore import restore
 from foedus.model.errors import LedgerError
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from foedus.ledger.restore import restore
+from foedus.ledger.copies.restore import restore
 from foedus.ledger.store import Ledger
 from tests.ledger.reports import reports
 from tests.postgres import Server

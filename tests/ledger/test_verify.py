@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, select
 
-from foedus.ledger.chain import Link, content_digest, entry_digest, link
+from foedus.ledger.proof.chain import Link, content_digest, entry_digest, link
+from foedus.ledger.proof.verify import faults, head
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import audit, batches, entries, metadata
-from foedus.ledger.verify import faults, head
 from tests.factories import claim, document
 from tests.ledger.every_table import fill
 from tests.ledger.unguarded import Edit, disarm, tampering

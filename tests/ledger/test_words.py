@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.ledger.words import MOST_BYTES, folded, places, tokens
+from foedus.ledger.words import MOST_BYTES, all_folded, folded, places, tokens
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -34,6 +34,11 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert tokens(folded(text)) == tokens(text)
 
 
+@given(st.lists(st.one_of(st.text(), st.from_regex(r"[a-zА-яё ]{0,40}a{60,70}[ .]?|[a-zА-яё .]{0,80}"))))
+def test_many_texts_are_folded_as_each_of_them(texts: list[str]) -> None:
+    assert all_folded(texts) == [folded(text) for text in texts]
+
+
 @given(TEXTS)
 def test_every_word_has_its_place_in_the_text(text: str) -> None:
     found = places(text)
@@ -49,3 +54,4 @@ def test_of_a_huge_text_whole_words_up_to_a_limit_are_searched() -> None:
     words = folded("поставка " * 100_000)
     assert MOST_BYTES - 20 < len(words.encode()) <= MOST_BYTES
     assert set(words.split()) == {"поставка"}
+    assert all_folded(["a", "поставка " * 100_000]) == ["a", words]

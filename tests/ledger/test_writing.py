@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from foedus.ledger.chain import content_digest, entry_digest, link, row_digest
+from foedus.ledger.proof.chain import content_digest, entry_digest, link, row_digest
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import aliases, audit, batches, dependencies, entries
 
@@ -70,3 +70,12 @@ def test_what_ends_with_its_own_batch_is_refused(place: str) -> None:
     with Ledger.open(place) as ledger, pytest.raises(Exception, match="ended"), ledger._writing("review") as writing:
         (number,) = writing.add(dependencies, [{"source": "A", "depends_on": "B", "reason": "its supplier"}])
         writing.end(dependencies, {number: None})
+
+
+def test_records_are_hashed_in_their_places() -> None:
+    made = [
+        row_digest("claims", (1, 2), records)
+        for records in (("ab", "c"), ("a", "bc"), (None, "abc"), ("abc", None), ("", "abc"), ("abc", ""))
+    ]
+    assert len(set(made)) == len(made)
+    assert row_digest("claims", (1, 2), ("ab", b"\xc3\xa9")) == row_digest("claims", (1, 2), ("ab", "é"))

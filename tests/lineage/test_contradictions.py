@@ -4,8 +4,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from foedus.lineage.contradictions import Contradiction, contradictions, successions
+from foedus.lineage.contradictions import contradictions, successions
 from foedus.model.claim import Claim, When
+from foedus.model.contradiction import Contradiction
 from tests.factories import claim, document, filler, voice
 
 TEXT = (

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.lineage.edges import CopyEdge, Passage
+from foedus.lineage.independent import Independence
+from foedus.lineage.joined import Joined
 from foedus.lineage.sourcing import sourcing
-from foedus.lineage.stories import Joined, stories
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from tests.factories import claim, document, voice
@@ -42,7 +43,9 @@ def test_copies_and_translations_count_once() -> None:
     assert found.voices == ("Paper 0", "A minister")
     assert found.standings == {"stated": 1, "attributed": 1}
     assert found.highest == "stated"
-    assert found.reason == "4 pages, 2 stories (2 copied or translated); said by Paper 0, A minister"
+    assert found.reason == (
+        "4 pages, 2 stories (2 copied or translated); perhaps 1: both from A minister; said by Paper 0, A minister"
+    )
 
 
 def test_a_page_on_which_the_reader_missed_the_claim_still_joins_its_copies() -> None:
@@ -116,15 +119,66 @@ def test_the_best_sourced_statement_comes_first() -> None:
     assert found[1].highest == "rumoured"
 
 
-def test_a_story_bears_the_id_of_its_earliest_document() -> None:
-    pages = [report(n) for n in range(3)]
-    named = stories(pages[::-1], [edge(pages[2], pages[0]), edge(pages[1], pages[2], "excerpt")])
-    assert named == {pages[0].id: pages[0].id, pages[2].id: pages[0].id, pages[1].id: pages[1].id}
-
-
 def test_joined_sets_find_one_name() -> None:
     joined = Joined()
     for n in range(50):
         joined.join(f"{n}", f"{n + 1}")
     assert {joined.find(f"{n}") for n in range(51)} == {"0"}
     assert joined.find("alone") == "alone"
+
+
+def citation(outlet: str, copy: Document, words: str, score: float = 1.0) -> CopyEdge:
+    at = copy.text.index(words)
+    spans = (Passage(0, 0, at, at + len(words)),)
+    return CopyEdge(outlet, copy.id, "citation", score, directed=True, reason="own", spans=spans)
+
+
+def test_stories_that_cite_one_paper_that_nobody_holds_are_of_one_origin() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(4)]
+    claims = [told(page) for page in pages]
+    edges = [citation("outlet:far-gazette", page, "A minister said", 0.8) for page in pages[:3]]
+    told_of = Independence(pages, edges).count(claims)
+    assert told_of.stories == (tuple(page.id for page in pages[:3]), (pages[3].id,))
+    assert (told_of.least, told_of.origins) == (2, "2")
+    assert told_of.reason == "4 pages, 2 stories (2 from what others cite too: far-gazette, not held here)"
+
+
+def test_a_page_of_the_cited_outlet_is_that_origin() -> None:
+    pages = [report(0, "Far Gazette"), report(1, "Paper 1"), report(2, "Paper 2")]
+    claims = [told(page) for page in pages]
+    edges = [
+        citation("outlet:far-gazette", pages[1], "A minister said"),
+        citation(pages[0].id, pages[2], "A minister said"),
+    ]
+    told_of = Independence(pages, edges).count(claims)
+    assert told_of.stories == (tuple(page.id for page in pages),)
+    assert told_of.reason == "3 pages, 1 story (2 from what others cite too: Far Gazette)"
+
+
+def test_what_a_page_says_of_its_own_is_not_of_what_it_cites() -> None:
+    page, other = report(0, "Paper 0"), report(1, "Paper 1")
+    beside = [citation("outlet:far-gazette", one, f"Page {number}", 0.3) for number, one in enumerate((page, other))]
+    assert len(Independence([page, other], beside).count([told(page), told(other)]).stories) == 2
+
+
+def test_unknown_stays_unknown() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(3)]
+    claims = [told(pages[0], by="A minister"), told(pages[1], by="A minister"), told(pages[2])]
+    told_of = Independence(pages, []).count(claims)
+    assert (len(told_of.stories), told_of.least, told_of.origins) == (3, 2, "2, perhaps 3")
+    assert told_of.reason == "3 pages, 3 stories; perhaps 2: both from A minister"
+    rumours = [told(page, standing="rumoured") for page in pages]
+    assert Independence(pages, []).count(rumours).origins == "1, perhaps 3"
+
+
+def test_neither_citations_nor_one_event_make_one_text() -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(2)]
+    edges = [edge(pages[0], pages[1], "same_event"), citation(pages[0].id, pages[1], "Page 1", 0.2)]
+    assert len(Independence(pages, edges).count([told(page) for page in pages]).stories) == 2
+
+
+@pytest.mark.parametrize("kind", ["rewrite", "version", "translation", "copy"])
+def test_every_kind_of_one_text_counts_once(kind: str) -> None:
+    pages = [report(n, outlet=f"Paper {n}") for n in range(2)]
+    told_of = Independence(pages, [edge(pages[0], pages[1], kind)]).count([told(page) for page in pages])
+    assert told_of.origins == "1"

@@ -1,9 +1,12 @@
 """Every cause of a bracket, with its reason, in each of the four cells that can have one."""
 
+from collections.abc import Iterable
+
 import pytest
 from msgspec.structs import replace
 
 from foedus.model.claim import Claim, Money, Quantity
+from foedus.register.origins import Counted
 from foedus.register.rows import register_rows
 from tests.factories import claim
 from tests.register.told import SURE, at_least, many, only, paper, tell
@@ -122,15 +125,22 @@ def test_sums_stand_in_the_comment_each_once_and_are_never_added() -> None:
     assert row.uncertain == ("worth",)
 
 
-def test_copies_count_as_one_origin_of_each_field_where_stories_are_given() -> None:
+def test_origins_of_each_field_are_counted_where_the_caller_counts_them() -> None:
     star = paper("The Star")
     claims = [tell(page, "delivered", 6, "2021") for page in (GAZETTE, HERALD)]
     claims.append(tell(star, "ordered", 6, "2020"))
-    story = {GAZETTE.id: GAZETTE.id, HERALD.id: GAZETTE.id}
-    (row,) = register_rows(claims, sure=SURE, stories=story)
+
+    def count(some: Iterable[Claim]) -> Counted:
+        told = {"one" if page in (GAZETTE.id, HERALD.id) else page for page in (one.document.id for one in some)}
+        return Counted(len(told), "The Herald depends on The Gazette", bound=True)
+
+    (row,) = register_rows(claims, sure=SURE, origins=count)
     assert (row.origins["number_delivered"], row.origins["number_ordered"], row.origins["claims"]) == (1, 1, 2)
+    assert row.reasons["origins"] == "The Herald depends on The Gazette"
+    assert "origins: The Herald depends on The Gazette" in row.comment
+    assert set(row.cells["origins"]) == {one.id for one in claims}
     assert row.sources["number_delivered"] == ("The Gazette", "The Herald")
-    assert only(*claims).origins == {}
+    assert (only(*claims).origins, "origins" in only(*claims).reasons) == ({}, False)
 
 
 def test_a_sum_that_stands_on_several_rows_may_be_their_total() -> None:

@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from bench.ledger.generate import batches
 from bench.ledger.kills import schema_1
+from foedus.ledger.copies.restore import restore
 from foedus.ledger.filters import REVIEWED, ClaimFilter
-from foedus.ledger.restore import restore
+from foedus.ledger.proof.verify import faults
 from foedus.ledger.store import Ledger
 from foedus.ledger.tables import audit, reviews
-from foedus.ledger.verify import faults
 from foedus.model.claim_json import to_json
 from foedus.model.errors import LedgerError
 

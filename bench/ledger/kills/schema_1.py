@@ -62,7 +62,8 @@ def _claim(connection: sqlite3.Connection, claim: Claim, twin: int, stamp: dict[
     cursor = _insert(connection, "claims", **values, twin=twin, document=claim.document.id, **stamp)
     reading = cursor.lastrowid
     assert reading is not None
-    connection.executemany("INSERT INTO fillers VALUES (?, ?, ?, ?, ?, ?, ?)", filler_rows(claim, reading))
+    fillers = [row[:-1] for row in filler_rows(claim, reading)]  # without the day of publication, which came later
+    connection.executemany("INSERT INTO fillers VALUES (?, ?, ?, ?, ?, ?, ?)", fillers)
     connection.executemany("INSERT INTO voices VALUES (?, ?, ?, ?, ?)", voice_rows(claim, reading))
 
 

@@ -4,15 +4,19 @@ import contextlib
 import logging
 import os
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from foedus.cli import (
     audit,
     backup,
+    changes,
     claims,
     contradictions,
+    desk,
     diff,
     doctor,
     document,
@@ -27,13 +31,17 @@ from foedus.cli import (
     positions,
     read,
     register,
+    related,
     reread,
     restore,
     review,
     samples,
     search,
+    serve,
     show,
     sources,
+    stories,
+    story,
     timeline,
     tolls,
 )
@@ -56,8 +64,34 @@ Examples:
 # every wrong option or argument; typer names only this one of its kin in public
 _CommandLineError: type[Exception] = typer.BadParameter.__mro__[2]
 
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Tells of an interruption that no command has told of: typer by itself ends without a word."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell("interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+
+
+class _Commands(TyperGroup):
+    """The commands, told of when they are interrupted."""
+
+    def make_context(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - typer keeps the types to itself
+        """What is asked for."""
+        with _interruptible():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer keeps the types to itself
+        """Do it."""
+        with _interruptible():
+            return super().invoke(ctx)
+
+
 app = typer.Typer(
     name="foedus",
+    cls=_Commands,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -78,10 +112,15 @@ for command in (
     memberships.memberships,
     tolls.tolls,
     contradictions.contradictions,
+    related.related,
     diff.diff,
     sources.sources,
+    stories.stories,
+    story.story,
+    changes.changes,
     outlets.outlets,
     entities.entities,
+    serve.serve,
     backup.backup,
     restore.restore,
     forget.forget,
@@ -92,6 +131,7 @@ for command in (
     app.command()(command)
 app.add_typer(review.app)
 app.add_typer(audit.app)
+app.add_typer(desk.app)
 app.add_typer(lexicon.app)
 app.add_typer(pipelines.app)
 

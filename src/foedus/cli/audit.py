@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from foedus.asked.moments import moment
 from foedus.cli.console import counted, tell
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.moments import moment
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.model.errors import LedgerError, UsageError
 
@@ -47,14 +47,15 @@ def audit(
     """
     if context.invoked_subcommand is not None:
         return
-    from foedus.cli.batch_cells import full_cells, short_cells  # noqa: PLC0415 - the database library is slow to import
+    from foedus.cli.batch_cells import short_cells  # noqa: PLC0415 - the database library is slow to import
     from foedus.ledger.tables import ACTIONS, REVIEW_ACTIONS  # noqa: PLC0415 - the same
+    from foedus.publish.audit import BATCHES  # noqa: PLC0415 - the same
 
     if unknown := [one for one in action or () if one not in (*ACTIONS, *REVIEW_ACTIONS)]:
         raise UsageError(f"--action {unknown[0]} is none: there are {', '.join((*ACTIONS, *REVIEW_ACTIONS))}")
     with open_ledger(ledger) as store:
         found = store.audit(since=moment(since, "--since"), actor=actor, actions=action or ())
-        emit(found, Look(short_cells, full_cells), format=format, out=out, nothing="no batch matches")
+        emit(found, Look(short_cells, BATCHES.cells), format=format, out=out, nothing="no batch matches")
 
 
 @app.command()

@@ -1,10 +1,11 @@
 """A batch of the audit log in cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from foedus.cli.console import counted
 from foedus.cli.ids import short_id
-from foedus.ledger.audit_log import Judged, Logged
+from foedus.model.logged import Logged
+from foedus.publish.audit import judgement
 
 _LISTED = 3
 _NOUNS = {
@@ -32,24 +33,6 @@ def short_cells(batch: Logged) -> dict[str, str]:
     }
 
 
-def full_cells(batch: Logged) -> dict[str, str]:
-    """For a spreadsheet: everything."""
-    return {
-        "batch": str(batch.batch),
-        "at": batch.at,
-        "action": batch.action,
-        "actor": batch.actor or "",
-        "command": batch.command or "",
-        "reader": batch.reader or "",
-        "wrote": _listed(batch.wrote),
-        "ended": _listed(batch.ended),
-        "judgements": "; ".join(map(_judgement, batch.judged)),
-        "withdrawn": " ".join(batch.withdrawn),
-        "why": batch.why or "",
-        "link": batch.hash or "",
-    }
-
-
 def _schema(batch: Logged) -> str:
     """`schema 1 to 2`: the command of a migration tells of it first."""
     if batch.action != "migrate" or batch.command is None:
@@ -60,7 +43,7 @@ def _schema(batch: Logged) -> str:
 def _judgements(batch: Logged) -> str:
     if batch.withdrawn:
         return _some(f"withdrew {short_id(one)}" for one in batch.withdrawn) + (f": {batch.why}" if batch.why else "")
-    return _some(map(_judgement, batch.judged))
+    return _some(map(judgement, batch.judged))
 
 
 def _some(lines: Iterable[str]) -> str:
@@ -69,18 +52,7 @@ def _some(lines: Iterable[str]) -> str:
     return "; ".join(told[:_LISTED]) + (f"; {more} more" if more > 0 else "")
 
 
-def _judgement(judged: Judged) -> str:
-    of = short_id(judged.claim) if judged.claim else judged.named
-    claim = f" {of}" if of else ""
-    undone = f" of {judged.undoes}" if judged.undoes else ""
-    return f"{judged.number} {judged.action}{undone}{claim}" + (f": {judged.reason}" if judged.reason else "")
-
-
 def _counts(batch: Logged) -> str:
     kinds = ((batch.wrote, ""), (batch.ended, " ended"))
     told = [f"{counted(rows[name], *_NOUNS[name])}{how}" for rows, how in kinds for name in _NOUNS if name in rows]
     return ", ".join(told)
-
-
-def _listed(rows: Mapping[str, int]) -> str:
-    return " ".join(f"{name}={count}" for name, count in rows.items())

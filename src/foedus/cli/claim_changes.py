@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from foedus.cli.claim_cells import confidence, money, quantity, what, who
+from foedus.cli.claim_cells import confidence, what, who
 from foedus.cli.ids import short_id
 from foedus.ledger.reading.saying import differences
 from foedus.ledger.reading.statement import Change
 from foedus.model.claim import Claim
+from foedus.publish.figures import money, quantity
 
 NOTHING = "nothing"
 _NOBODY = "nobody"

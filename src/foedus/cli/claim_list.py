@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from foedus.asked.levels import sure_level
 from foedus.cli.cards import as_cards
 from foedus.cli.claim_cells import card, short_cells
 from foedus.cli.console import out_is_terminal
-from foedus.cli.levels import sure_level
 from foedus.cli.table import as_table
 from foedus.model.claim import Claim
 from foedus.register.surety import sure_first

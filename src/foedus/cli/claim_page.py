@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from foedus.cli.claim_cells import marked_confidence, money, quantity, what
+from foedus.cli.claim_cells import marked_confidence, what
 from foedus.cli.cue_marks import legend, marked
-from foedus.cli.cue_places import Place, places
 from foedus.cli.review_of import Reviewed
-from foedus.cli.voice_reasons import DEFAULT_LANGUAGE, load_voice_reasons
 from foedus.cli.why_voice import why_lines
 from foedus.model.claim import Attribution, Claim, Filler, When
+from foedus.publish.figures import money, quantity
+from foedus.telling.places import Place, places
+from foedus.telling.wording import DEFAULT_LANGUAGE, load_voice_reasons
 
 _WIDTH = 12
 """Of the column with the names, where none is longer."""

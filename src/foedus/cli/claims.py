@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foedus.cli.claim_cells import card, full_cells, short_cells
+from foedus.asked.levels import sure_level
+from foedus.cli.claim_cells import card, short_cells
 from foedus.cli.console import tell
 from foedus.cli.filter_options import with_filters
 from foedus.cli.judged import judgements_of
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
+from foedus.publish.claims import claim_sheet
 from foedus.register.surety import sure_first
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def claims(
         judged = judgements_of(store, which)
         look: Look[Claim] = Look(
             lambda one: short_cells(one, judged(one)),
-            lambda one: full_cells(one, judged(one)),
+            claim_sheet(sure_level(), judged).cells,
             lambda one: card(one, judged(one)),
         )
         listed = sure_first(lambda: store.claims(which), sure_level())

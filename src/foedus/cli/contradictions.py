@@ -13,7 +13,7 @@ from foedus.model.claim import Claim
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter
-    from foedus.lineage.contradictions import Contradiction
+    from foedus.model.contradiction import Contradiction
 
 
 @with_filters
@@ -28,6 +28,7 @@ def contradictions(
     Examples:
       foedus contradictions
       foedus contradictions --about Mali --format md
+      foedus contradictions --about Iran --with Russia
     """
     from foedus.lineage.contradictions import contradictions as compare  # noqa: PLC0415 - slow to import as well
 

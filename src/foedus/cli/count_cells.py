@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from foedus.ledger.asking.facets import Facets
+    from foedus.model.facets import Facets
 
 
 class Counted(NamedTuple):
@@ -32,4 +32,4 @@ def cells(one: Counted) -> dict[str, str]:
 def told(found: "Facets") -> str:
     """How many claims were counted, and whether those are all."""
     what = f"{found.counted:,} claims counted"
-    return f"{what}, out of what the ledger learned last: there are more" if found.more else what
+    return f"{what}, out of the newest: there are more" if found.more else what

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from foedus.ledger.asking.diff import Change, FieldChange
-from foedus.lineage.contradictions import Contradiction, contradictions
+from foedus.lineage.contradictions import contradictions
+from foedus.model.change import Change, FieldChange
+from foedus.model.contradiction import Contradiction
 
 if TYPE_CHECKING:
     from foedus.ledger.filters import ClaimFilter, Moment

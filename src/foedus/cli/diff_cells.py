@@ -11,7 +11,7 @@ from foedus.cli.claim_changes import NOTHING, fields_changed
 from foedus.cli.ids import short_id
 from foedus.cli.output import Look
 from foedus.cli.review_of import readers_claim
-from foedus.ledger.asking.diff import Change
+from foedus.model.change import Change
 from foedus.model.review import Difference
 
 _JUDGED = "review"

@@ -9,7 +9,8 @@ from foedus.cli.ledger_option import LedgerOption
 def doctor(ledger: LedgerOption = None) -> None:
     """Check the installation and the ledger.
 
-    Versions, lexicon, gazetteer, pipelines and the ledger's integrity, and what to do about what is wrong.
+    Versions, lexicon, gazetteer, pipelines, the page's scripts and the ledger's integrity, and what to do about what is
+    wrong.
 
     \b
     Examples:

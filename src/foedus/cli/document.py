@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli.claim_list import claim_list
-from foedus.cli.console import write
+from foedus.cli.console import tell, write
 from foedus.cli.judged import judgements_of
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.model.errors import NoTextError
 
 if TYPE_CHECKING:
     from foedus.model.document import Document
@@ -24,18 +25,25 @@ def document(
     """Print one document: metadata, history and claims.
 
     The history has other pages with the same text, what was corrected and by what command, and who has read it.
-    With --text its text alone, to which the offsets of its claims refer.
+    With --text its text alone, to which the offsets of its claims refer. Where the ledger was copied without texts,
+    the rest is told, and that the text is not there.
 
     \b
     Examples:
       foedus document 3f9a
       foedus document 3f9a --text > report.txt
     """
-    from foedus.cli.document_history import page_facts, read_facts  # noqa: PLC0415 - with the ledger
+    from foedus.cli.document_history import named_by, page_facts, read_facts  # noqa: PLC0415 - with the ledger
     from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
 
     with open_ledger(ledger) as store:
-        found = store.document(id)
+        try:
+            found = store.document(id)
+        except NoTextError as error:
+            if text:
+                raise
+            tell(f"{error}: the rest that is known of it follows")
+            found = named_by(store.page_versions(error.document))
         if text:
             write(found.text.encode())
             return
@@ -53,7 +61,7 @@ def _facts(document: "Document", history: Iterable[tuple[str, str]]) -> str:
         "outlet": document.outlet,
         "url": document.url,
         "lang": document.lang,
-        "characters": f"{len(document.text):,}",
+        "characters": f"{len(document.text):,}" if document.text else None,
         "source": document.source,
         "extractor": document.extractor,
         "sha256": document.sha256,

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from foedus.cli.console import counted
 from foedus.ledger.reading.history import PageVersion, ReadBy
 from foedus.ledger.reading.incoming import CORRECTABLE
+from foedus.model.document import Document
 
 Fact = tuple[str, str]
 """A name and what it says, as a line of `foedus document`."""
@@ -13,6 +14,11 @@ Fact = tuple[str, str]
 _NAMING = 1
 _SECOND = 19
 """Characters of a time up to the second."""
+
+
+def named_by(versions: Sequence[PageVersion]) -> Document:
+    """The page that names the text, as it is known now, without the text."""
+    return [one.document for one in versions if one.page == _NAMING][-1]
 
 
 def page_facts(versions: Sequence[PageVersion]) -> Iterator[Fact]:

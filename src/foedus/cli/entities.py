@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foedus.asked.moments import moment
 from foedus.cli.filter_options import AsOfOption
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.moments import moment
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.model.errors import UsageError
 

@@ -1,8 +1,11 @@
 """What a command can end with, besides the errors of the other rooms."""
 
+from foedus.intake.tally import DONE, NOTHING_READ, PARTLY
 from foedus.model.errors import FoedusError
 
-DONE, PARTLY, NOTHING_READ, INTERNAL, INTERRUPTED = 0, 1, 3, 70, 130
+__all__ = ["DONE", "EXIT_CODES", "INTERNAL", "INTERRUPTED", "NOTHING_READ", "PARTLY", "OutputError"]
+
+INTERNAL, INTERRUPTED = 70, 130
 
 EXIT_CODES = """\
 Exit codes:

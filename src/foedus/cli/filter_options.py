@@ -7,10 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from foedus.asked.levels import WORDS
 from foedus.cli.console import tell
-from foedus.cli.levels import METAVAR, WORDS, level
-from foedus.cli.moments import day, moment
-from foedus.model.errors import UsageError
+from foedus.cli.levels import METAVAR
 
 Words = list[str] | None
 
@@ -85,34 +84,39 @@ def _options(
         str | None, typer.Option(metavar=METAVAR, help="Leave out claims surer than this, and those without any level.")
     ] = None,
 ) -> Any:  # noqa: ANN401 - ClaimFilter; its room is imported only when a command runs
-    from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
+    from foedus.asked.filters import Asked, claim_filter  # noqa: PLC0415 - slow to import as well
 
-    return ClaimFilter(
-        about=_entities(about),
-        with_=_entities(with_),
-        roles=_roles(role),
-        voices=_voices(voice),
-        types=tuple(type or ()),
-        stages=tuple(stage or ()),
-        langs=tuple(lang or ()),
-        outlets=tuple(outlet or ()),
+    asked = Asked(
+        about=tuple(about or ()),
+        with_=tuple(with_ or ()),
+        role=tuple(role or ()),
+        voice=tuple(voice or ()),
+        type=tuple(type or ()),
+        stage=tuple(stage or ()),
+        lang=tuple(lang or ()),
+        outlet=tuple(outlet or ()),
         text=text,
-        happened_from=day(from_, "--from"),
-        happened_to=day(to, "--to", latest=True),
-        published_from=day(published_from, "--published-from"),
-        published_by=day(published_by, "--published-by", latest=True),
-        as_of=moment(as_of, "--as-of", latest=True),
-        learned_since=moment(since, "--since"),
+        from_=from_,
+        to=to,
+        published_from=published_from,
+        published_by=published_by,
+        as_of=as_of,
+        since=since,
         standing=tuple(standing or ()),
         polarity=tuple(polarity or ()),
         certainty=tuple(certainty or ()),
-        zones=tuple(zone or ()),
+        zone=tuple(zone or ()),
         quoted=quoted,
         has=tuple(has or ()),
         review=tuple(review or ()),
-        min_confidence=level(min_confidence),
-        max_confidence=level(max_confidence, "--max-confidence"),
+        min_confidence=min_confidence,
+        max_confidence=max_confidence,
     )
+    return claim_filter(asked, _option, tell)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
@@ -133,38 +137,3 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = signature  # type: ignore[attr-defined]  # typer reads it; mypy knows none on functions
     run.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
     return run
-
-
-def _entities(names: Words) -> tuple[str, ...]:
-    """Keys of the entities that the names can mean."""
-    keys: list[str] = []
-    for name in names or ():
-        found = _named(name)
-        if not found:
-            raise UsageError(f"no entity is named {name!r}: look for its name with `foedus entities WORD`")
-        if len(found) > 1:
-            tell(f"{name!r} can mean {', '.join(found)}: all are looked for")
-        keys += found
-    return tuple(dict.fromkeys(keys))
-
-
-def _roles(given: Words) -> tuple[tuple[str, str], ...]:
-    """Roles with the keys of the entities that may fill them."""
-    pairs: list[tuple[str, str]] = []
-    for one in given or ():
-        role, equals, name = one.partition("=")
-        if not (equals and name):
-            raise UsageError(f"--role {one!r} names no entity: write it like supplier=Russia")
-        pairs += [(role, key) for key in _entities([name])]
-    return tuple(dict.fromkeys(pairs))
-
-
-def _voices(names: Words) -> tuple[str, ...]:
-    """The names as given, for many a source is no known entity, and the keys that they can mean."""
-    return tuple(dict.fromkeys(key for name in names or () for key in (name, *_named(name))))
-
-
-def _named(name: str) -> list[str]:
-    from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
-
-    return [entity.key for entity in Entities.load().find(name)]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from foedus.cli.comparing import compare_all
 from foedus.cli.console import counted, tell
 from foedus.cli.ids import LENGTH, short_id
 from foedus.cli.ledger_option import LedgerOption, open_ledger
@@ -13,7 +14,7 @@ from foedus.cli.reviewer import reviewer as reviewer_of
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from foedus.ledger.forget import Scope
+    from foedus.ledger.withdrawal.forget import Scope
 
 _LISTED = 3
 
@@ -55,6 +56,7 @@ def forget(
             raise typer.Exit(1)
         command = f"forget {document}" if document else f"forget --batch {batch}"
         store.forget(scope, reason, actor=reviewer_of(reviewer), command=command)
+        compare_all(store)
     if scope.numbers:
         typer.echo(f"withdrawn: {_told(scope)}")
     else:

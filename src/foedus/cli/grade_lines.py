@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from foedus.cli.origins_option import dependent_sources
 from foedus.ledger.filters import ClaimFilter
 from foedus.lineage.grading.bearing import Neighbours, bearing
 from foedus.lineage.grading.credibility import credibility
@@ -44,13 +45,9 @@ def likelihood_line(claim: Claim, lang: Lang = "en") -> str:
 
 def information_of(claim: Claim, ledger: "Ledger", known: Knowledge) -> Credibility:
     """The digit of a claim in the light of all that the ledger holds; only the pages that bear on it are read."""
-    from foedus.lineage.copies import copies  # noqa: PLC0415 - needed only where something bears on the claim
-    from foedus.lineage.translations import translations  # noqa: PLC0415 - slow to import as well
-
     entities = tuple(sorted({one.entity for one in named(claim)}))
     others = ledger.claims(ClaimFilter(about=entities, with_=entities)) if len(entities) > 1 else ()
     found = bearing(claim, Neighbours(others).of(claim), known.rules.credibility)
     pages = {page: ledger.document(page) for page in sorted(found.pages | {claim.document.id})} if found.pages else {}
-    told = (one for page in pages for one in ledger.claims(ClaimFilter(document=page)))
-    edges = [*copies(pages.values()), *translations(pages.values(), told)]
-    return credibility(claim, found, Origins(known, pages, edges), known)
+    edges = ledger.edges(pages)
+    return credibility(claim, found, Origins(known, pages, edges, dependent_sources(ledger)), known)

@@ -38,6 +38,7 @@ def examine(ledger: str) -> Iterator[Finding]:
         ("gazetteer", _gazetteer),
         ("outlets", _outlets),
         ("pipelines", _pipelines),
+        ("page", _page),
     ):
         yield from _guarded(name, check)
     yield sqlite_finding(sqlite3.sqlite_version_info)
@@ -80,6 +81,21 @@ def _lexicons() -> Iterator[Finding]:
     for lang in languages():
         yield from _guarded("lexicon", partial(_own_lexicon, lang, own))
     yield from (Finding("lexicon", "warn", stray) for stray in strays(own))
+
+
+def _page() -> Iterator[Finding]:
+    """Whether the page's scripts and its map were built when Foedus was installed."""
+    from foedus.serve.built import SCRIPT, WORLD, is_built  # noqa: PLC0415 - only this check needs the room
+
+    if is_built(SCRIPT) and is_built(WORLD):
+        yield Finding("page", "ok", "scripts and map")
+        return
+    yield Finding(
+        "page",
+        "warn",
+        "no scripts and no map: Foedus was installed without Node. The page works without them; with Node 20.19 or "
+        "later, install Foedus again",
+    )
 
 
 def _own_lexicon(lang: str, own: Path) -> Iterator[Finding]:

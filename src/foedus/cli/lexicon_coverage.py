@@ -12,12 +12,12 @@ from foedus.cli.console import counted, tell
 from foedus.cli.errors import DONE, NOTHING_READ, PARTLY
 from foedus.cli.lexicon_texts import analysed, check_language
 from foedus.cli.progress import progress
-from foedus.cli.reports import Reports
 from foedus.cli.table import Row
 from foedus.ingest.document import UNKNOWN_LANGUAGE
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import read_sources
+from foedus.intake.reports import Reports
 from foedus.language.identify import document_language
 from foedus.model.document import Document
 from foedus.model.vocabulary import CLAIM_TYPES
@@ -71,7 +71,7 @@ class Done(NamedTuple):
 def counted_over(paths: Sequence[str], lang: str | None, own: Path | None, *, shown: bool) -> Done:
     """Counts over all documents of files, folders and standard input; what cannot be read is told."""
     check_language(lang)
-    reports, counts, read, failed, others = Reports(), dict[str, Counts](), 0, 0, Counter[str]()
+    reports, counts, read, failed, others = Reports(tell), dict[str, Counts](), 0, 0, Counter[str]()
     with progress(read_sources(paths, Options(Metadata(lang=lang))), shown=shown) as items:
         for file, result in items:
             if isinstance(result, Problem):

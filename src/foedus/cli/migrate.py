@@ -40,7 +40,7 @@ def _name_entities(ledger: str | None) -> None:
 
     It is done as often as the command is run: a run may have been cut off before.
     """
-    from foedus.cli.met import Met  # noqa: PLC0415 - loads the gazetteer
+    from foedus.intake.met import Met  # noqa: PLC0415 - loads the gazetteer
 
     with open_ledger(ledger) as store:
         met = Met().of(store.claims())

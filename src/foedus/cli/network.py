@@ -4,18 +4,19 @@ from typing import Annotated
 
 import typer
 
+from foedus.asked.moments import day, moment
 from foedus.cli.filter_options import AsOfOption
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.moments import day, moment
-from foedus.cli.network_cells import LEGEND, full_cells, short_cells
+from foedus.cli.network_cells import LEGEND, short_cells
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
+from foedus.publish.links import LINKS
 
 
 def network(
     *,
     as_of: AsOfOption = None,
     published_by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only from pages published by this day.")
+        str | None, typer.Option(metavar="DATE", help="Only from texts published by this day, on any page.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="So many rows; 0 for all.")] = 50,
     ledger: LedgerOption = None,
@@ -45,4 +46,4 @@ def network(
             published_by=day(published_by, "--published-by", latest=True),
         )
     rows = network_rows(found, limit or None)
-    emit(rows, Look(short_cells, full_cells), format=format, out=out, nothing="no claim of a transfer", legend=LEGEND)
+    emit(rows, Look(short_cells, LINKS.cells), format=format, out=out, nothing="no claim of a transfer", legend=LEGEND)

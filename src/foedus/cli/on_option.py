@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from foedus.cli.moments import day
+from foedus.asked.moments import day
 
 OnOption = Annotated[
     str | None,

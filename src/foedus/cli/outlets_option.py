@@ -30,13 +30,13 @@ def knowledge(option: str | None) -> "Knowledge":
     from foedus.lineage.grading.rules import load_rules  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.grading.wording import load_wording  # noqa: PLC0415 - slow to import as well
 
-    own = _folder(option)
+    own = outlets_folder(option)
     entities, rules = Entities.load(), load_rules(own)
     outlets = load_outlets(rules, own, lambda key: entities.get(key) is not None)
     return Knowledge(outlets, rules, lambda key, on: sides(entities, key, on), load_wording())
 
 
-def _folder(option: str | None) -> Path | None:
+def outlets_folder(option: str | None) -> Path | None:
     """The folder of the option, else of foedus.toml; None where neither names one."""
     if option is not None:
         if not Path(option).is_dir():

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from foedus.asked.levels import WORDS, level
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
-from foedus.cli.levels import METAVAR, WORDS, level
+from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from foedus.cli.sinks import Sink
-    from foedus.cli.tally import Tally
+    from foedus.cli.sinks import OpenSink
     from foedus.ingest.options import Metadata, Options
+    from foedus.intake.tally import Tally
     from foedus.ledger.store import Ledger
 
 
@@ -111,7 +112,7 @@ class _Plan(NamedTuple):
 
     options: "Options"
     ledger: str | None
-    sink: "Sink"
+    sink: "OpenSink"
     min_confidence: float | None
     progress: bool
     choices: dict[str, str]
@@ -126,9 +127,10 @@ class _Plan(NamedTuple):
 def _run(paths: list[str], plan: _Plan) -> "Tally":
     from foedus import __version__  # noqa: PLC0415 - reads the package's metadata
     from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
-    from foedus.cli.read_job import ReadJob  # noqa: PLC0415 - slow to import as well
     from foedus.cli.read_summary import interrupted  # noqa: PLC0415 - slow to import as well
     from foedus.ingest.sources import read_sources  # noqa: PLC0415 - slow to import as well
+    from foedus.intake.given import Given  # noqa: PLC0415 - slow to import as well
+    from foedus.intake.read_job import ReadJob  # noqa: PLC0415 - slow to import as well
     from foedus.ledger.reading.incoming import ReaderVersion  # noqa: PLC0415 - slow to import as well
     from foedus.reader.read import READABLE, Reader  # noqa: PLC0415 - slow to import as well
 
@@ -146,7 +148,8 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
                 min_confidence=plan.min_confidence,
                 note=_command(paths, plan.options.metadata),
                 version=ReaderVersion(reader.name, __version__),
-                options=plan.options.metadata,
+                tell=tell,
+                given=Given(plan.options.metadata),
             )
             job.run(stack.enter_context(progress(read_sources(paths, plan.options), shown=plan.progress)))
     except KeyboardInterrupt:
@@ -165,13 +168,13 @@ def _command(paths: list[str], given: "Metadata") -> str:
 
 def _patient_ledger(where: str) -> "Ledger":
     """The ledger, made where it is missing; a batch waits longer for its turn than other commands' writes."""
-    from foedus.cli.turns import LONGEST  # noqa: PLC0415 - slow to import as well
+    from foedus.intake.turns import LONGEST  # noqa: PLC0415 - slow to import as well
     from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
 
     return Ledger.open(where, create=True, lock_seconds=LONGEST)
 
 
-def _sink(format: ReadFormat | None, out: Path | None) -> "Sink":
+def _sink(format: ReadFormat | None, out: Path | None) -> "OpenSink":
     from foedus.cli.sinks import Folder, Lines, Tables  # noqa: PLC0415 - slow to import as well
 
     if out is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from foedus.cli.console import counted
-from foedus.cli.tally import Tally
+from foedus.intake.tally import Tally
 
 _NAMED = 5
 

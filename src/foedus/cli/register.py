@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from foedus.asked.levels import sure_level
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.levels import sure_level
-from foedus.cli.origins_option import OriginsOption, stories_of
+from foedus.cli.origins_option import OriginsOption, counting
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
-from foedus.cli.register_cells import LEGEND, full_cells, short_cells
+from foedus.cli.register_cells import LEGEND, short_cells
 from foedus.cli.view_cells import asking_for
 
 if TYPE_CHECKING:
@@ -34,12 +34,13 @@ def register(
       foedus register --about Mali --origins
     """
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
+    from foedus.publish.register import REGISTER  # noqa: PLC0415 - with the register
     from foedus.register.rows import READS, register_rows  # noqa: PLC0415 - slow to import as well
 
     known = Entities.load().get
     with open_ledger(ledger) as store:
-        stories = stories_of(store, which) if origins else None
+        count = counting(store, which) if origins else None
         claims = store.claims(asking_for(which, READS))
-        rows = register_rows(claims, sure=sure_level(), known=known, stories=stories)
-    look = Look(short_cells, full_cells)
+        rows = register_rows(claims, sure=sure_level(), known=known, origins=count)
+    look = Look(short_cells, REGISTER.cells)
     emit(rows, look, format=format, out=out, nothing="no claim of a transfer matches", legend=LEGEND)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from foedus.cli.claim_cells import two_digits
 from foedus.cli.ids import short_ids
-from foedus.cli.levels import TO_CHECK
 from foedus.model.row import RegisterRow
+from foedus.publish.claims import TO_CHECK
 
 LEGEND = (
     "(…): uncertain; local: made by, with or in the recipient; “unknown”: no claim of the row says; "
@@ -28,38 +27,6 @@ def short_cells(row: RegisterRow) -> dict[str, str]:
         "status": _status(row),
         **({"origins": str(row.origins["claims"])} if row.origins else {}),
         "claims": short_ids(row.claims),
-        "mark": _mark(row),
-    }
-
-
-def full_cells(row: RegisterRow) -> dict[str, str]:
-    """For a spreadsheet: with keys, outlets, and the ids of the claims behind the row."""
-    return {
-        "supplier": str(row.supplier),
-        "supplier_key": row.supplier.entity or "",
-        "supplier_state": row.supplier_state or "",
-        "recipient": str(row.recipient),
-        "recipient_key": row.recipient.entity or "",
-        "recipient_state": row.recipient_state or "",
-        "item": str(row.item),
-        "item_key": row.item.entity or "",
-        "description": row.description or "",
-        "category": row.category or "",
-        "number_ordered": _list(row.number_ordered),
-        "order_years": _list(row.order_years),
-        "number_delivered": _list(row.number_delivered),
-        "delivery_years": _list(row.delivery_years),
-        "local_production": _or_nothing(row.local_production),
-        "worth": _list(row.worth),
-        "uncertain": _list(row.uncertain),
-        "status": row.status,
-        "flags": _list(row.flags),
-        "comment": row.comment,
-        "outlets": _list(row.outlets),
-        "origins": str(row.origins.get("claims", "")),
-        "claims": " ".join(row.claims),
-        "contradicting": " ".join(row.contradicting),
-        "confidence": "" if row.confidence is None else two_digits(row.confidence),
         "mark": _mark(row),
     }
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from foedus.asked.levels import WORDS, level
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
-from foedus.cli.levels import METAVAR, WORDS, level
+from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
@@ -109,7 +110,7 @@ def _run(plan: _Plan) -> int:
     from foedus.cli import reread_report as report  # noqa: PLC0415 - the rooms below are slow to import
     from foedus.cli.progress import progress  # noqa: PLC0415 - slow to import as well
     from foedus.cli.reread_job import RereadJob  # noqa: PLC0415 - slow to import as well
-    from foedus.cli.turns import LONGEST  # noqa: PLC0415 - slow to import as well
+    from foedus.intake.turns import LONGEST  # noqa: PLC0415 - slow to import as well
     from foedus.ledger.reading.incoming import ReaderVersion  # noqa: PLC0415 - slow to import as well
     from foedus.ledger.store import Ledger  # noqa: PLC0415 - slow to import as well
     from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import as well

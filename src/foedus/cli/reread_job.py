@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from foedus.cli.comparing import compare_all
 from foedus.cli.console import tell
 from foedus.cli.errors import DONE, PARTLY
-from foedus.cli.met import Met
-from foedus.cli.read_job import BATCH_CHARACTERS, BATCH_DOCUMENTS, YOUNG
-from foedus.cli.taking import DocumentReader, notes_now, take
-from foedus.cli.turns import told_when_slow
+from foedus.intake.met import Met
+from foedus.intake.read_job import BATCH_CHARACTERS, BATCH_DOCUMENTS, YOUNG
+from foedus.intake.taking import DocumentReader, notes_now, take
+from foedus.intake.turns import told_when_slow
 from foedus.ledger.reading.incoming import Incoming, ReaderVersion
 from foedus.ledger.reading.rereading import Rereading
 from foedus.model.document import Document
@@ -87,6 +88,8 @@ class RereadJob:
             if len(self._pending) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
                 self._flush()
         self._flush()
+        if not self._dry:
+            compare_all(self._ledger)
 
     def _read(self, document: Document) -> None:
         held = self._ledger.placed(document, frozenset()).statements
@@ -114,7 +117,7 @@ class RereadJob:
             written = read
         if written and not self._dry:
             met = self._met.of(claim for one in written for claim in one.incoming.claims)
-            with told_when_slow(self._ledger.where):
+            with told_when_slow(self._ledger.where, tell):
                 overtaken = self._ledger.reread(written, command=self._command, met=met)
             self.tally.overtaken += len(overtaken)
             written = [one for one in written if one not in overtaken]

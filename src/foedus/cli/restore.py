@@ -29,7 +29,7 @@ def restore(
       foedus restore case-2026-03-02.db --ledger case.db --replace
       foedus restore case.db --ledger postgresql://desk@archive/foedus
     """
-    from foedus.ledger.restore import restore as bring_back  # noqa: PLC0415 - the database library is slow to import
+    from foedus.ledger.copies.restore import restore as bring_back  # noqa: PLC0415 - the database library is slow to import
     from foedus.ledger.stores.location import shown  # noqa: PLC0415 - as above
 
     where = ledger_path(ledger)

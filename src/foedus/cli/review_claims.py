@@ -93,7 +93,7 @@ def correct(
       foedus review correct 81c2 recipient=ARM "item+=GM200" quantity=4
       foedus review correct 81c2 "quantity=20=a score" "attribution=person:=the envoy"
     """
-    from foedus.cli.review_fields import correction, said_already  # noqa: PLC0415 - loads the entities
+    from foedus.asked.review.fields import correction, said_already  # noqa: PLC0415 - loads the entities
 
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review correct")
@@ -124,7 +124,7 @@ def split(
     Examples:
       foedus review split 81c2 --part "item=tanks quantity=12" --part "item=guns quantity=4"
     """
-    from foedus.cli.review_fields import correction  # noqa: PLC0415 - loads the entities
+    from foedus.asked.review.fields import correction  # noqa: PLC0415 - loads the entities
 
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review split")
@@ -183,7 +183,7 @@ def add(
       foedus review add 3f9a --trigger "signed" --type transfer --stage ordered --role supplier=FRA --role item=GM200
       foedus review add 3f9a quantity=12 --trigger 120:129 --type transfer --stage delivered --role recipient=ARM
     """
-    from foedus.cli.review_missed import addition  # noqa: PLC0415 - loads the entities
+    from foedus.asked.review.missed import addition  # noqa: PLC0415 - loads the entities
 
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review add")

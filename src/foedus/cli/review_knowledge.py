@@ -1,23 +1,20 @@
 """`foedus review link|unlink|depend|independ`: what a person knows of names and sources."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from foedus.asked.moments import moment
 from foedus.cli.filter_options import AsOfOption
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.moments import moment
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.review_claims import Reason
 from foedus.cli.review_lines import tell_judgements
 from foedus.cli.reviewer import ReviewerOption, reviewer
 
-if TYPE_CHECKING:
-    from foedus.ledger.store import Ledger
-
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name as texts have it; case and accents do not matter.")]
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An outlet of the ledger, or a name or key.")]
-On = Annotated[str, typer.Argument(metavar="ON", help="The source that it depends on, an outlet, or a name or key.")]
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An outlet of the ledger in any case, or a name or key.")]
+On = Annotated[str, typer.Argument(metavar="ON", help="The source that it depends on, named likewise.")]
 
 
 def link(
@@ -35,8 +32,8 @@ def link(
     Examples:
       foedus review link "Mosgrad" RUS --reason "the capital's old name"
     """
-    from foedus.cli.review_names import entity as named  # noqa: PLC0415 - loads the entities
-    from foedus.cli.review_names import linkable  # noqa: PLC0415 - as the one before
+    from foedus.asked.review.names import entity as named  # noqa: PLC0415 - loads the entities
+    from foedus.asked.review.names import linkable  # noqa: PLC0415 - as the one before
 
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review link")
@@ -67,9 +64,11 @@ def depend(
     Examples:
       foedus review depend "The Copyist" "The Gazette" --reason "same owner, reprints it"
     """
+    from foedus.asked.review.sources import source as named  # noqa: PLC0415 - loads the entities
+
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review depend")
-        tell_judgements([desk.depend(_source(store, source), _source(store, on), reason=reason)])
+        tell_judgements([desk.depend(named(store, source, "SOURCE"), named(store, on, "ON"), reason=reason)])
 
 
 def independ(
@@ -81,9 +80,11 @@ def independ(
     Examples:
       foedus review independ "The Copyist" "The Gazette"
     """
+    from foedus.asked.review.sources import source as named  # noqa: PLC0415 - loads the entities
+
     with open_ledger(ledger) as store:
         desk = store.review(reviewer(by), command="review independ")
-        tell_judgements([desk.independ(_source(store, source), _source(store, on), reason=reason)])
+        tell_judgements([desk.independ(named(store, source, "SOURCE"), named(store, on, "ON"), reason=reason)])
 
 
 def dependences(
@@ -104,12 +105,3 @@ def dependences(
         found = store.dependences(moment(as_of, "--as-of", latest=True))
     records = [one._asdict() for one in found]
     emit(records, Look(dict), format=format, out=out, nothing="no source is marked as dependent on another")
-
-
-def _source(store: "Ledger", given: str) -> str:
-    """An outlet's name as the ledger has it, else the key of an entity."""
-    if store.has_outlet(given):
-        return given
-    from foedus.cli.review_names import entity  # noqa: PLC0415 - loads the entities
-
-    return entity(given, "SOURCE").key

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from foedus.cli.judgement_words import Say, saying
 from foedus.model.claim import Claim
 from foedus.model.review import PERSON, Difference, Judgement, Step
+from foedus.telling.wording import DEFAULT_LANGUAGE
 
 _WIDTH = 12
 _DECIDED = ("stage", "polarity", "certainty", "standing", "quoted", "zone", "when", "due")
@@ -22,27 +24,29 @@ class Reviewed(NamedTuple):
     differs: tuple[Difference, ...]
 
 
-def reviewed(claim: Claim, steps: Sequence[Step]) -> Reviewed:
+def reviewed(claim: Claim, steps: Sequence[Step], lang: str = DEFAULT_LANGUAGE) -> Reviewed:
     """Of a claim and its history, as far as it was known at the moment at which the claim is looked at."""
+    say = saying(lang)
     version = next((step for step in reversed(steps) if step.reading is not None), None)
     force = list(_in_force(steps))
     by = _by(steps, force)
     # other cues of a newer reader only say why
     differs = tuple(one for one in version.differs if one.field != "cues" or "cues" in by) if version else ()
-    lines = list(_lines(claim, steps, version.review if version else None, force))
+    lines = list(_lines(claim, steps, version.review if version else None, force, say))
     if differs:
-        lines.insert(1, f"  {'differs':<{_WIDTH - 2}}from what the reader gave: {_differences(claim, differs)}")
-    return Reviewed(tuple(lines), _hands(claim, differs, by, force), differs)
+        lines.insert(1, _below(say("differs"), say("differs from", what=_differences(claim, differs))))
+    return Reviewed(tuple(lines), _hands(claim, differs, by, force, say), differs)
 
 
-def moved(asked: str, claim: Claim, steps: Sequence[Step]) -> str | None:
+def moved(asked: str, claim: Claim, steps: Sequence[Step], lang: str = DEFAULT_LANGUAGE) -> str | None:
     """Why another claim is shown than the one that was asked for, whose history this is; None where it is the same."""
     id = asked.strip().lower().partition(".")[0]  # noqa: A001 - the field's own name
     if claim.id.startswith(id):
         return None
     merged = next((one for one in reversed(list(_in_force(steps))) if "into" in one.detail), None)
-    how = f"merged into this claim by {_who(merged)}" if merged else "this claim since its text was read again"
-    return f"{'asked for':<{_WIDTH}}{steps[0].claim if steps else id}: {how}"
+    say = saying(lang)
+    how = say("merged here", who=_who(merged, say)) if merged else say("read again")
+    return f"{say('asked for'):<{_WIDTH}}{steps[0].claim if steps else id}{say('colon')}{how}"
 
 
 def readers_claim(claim: Claim, differs: Sequence[Difference]) -> Claim:
@@ -55,26 +59,33 @@ def readers_claim(claim: Claim, differs: Sequence[Difference]) -> Claim:
     return msgspec.convert(values, Claim)
 
 
-def _lines(claim: Claim, steps: Sequence[Step], status: str | None, force: Sequence[Judgement]) -> Iterator[str]:
+def _below(name: str, told: str) -> str:
+    return f"  {name:<{_WIDTH - 2}}{told}"
+
+
+def _lines(
+    claim: Claim, steps: Sequence[Step], status: str | None, force: Sequence[Judgement], say: Say
+) -> Iterator[str]:
     changing = [one for one in force if one.before != one.after and one.claim is not None]
     links = [one for one in force if one.claim is None]
     verdicts = [one for one in changing if one.action != "merge"] or changing
     last = verdicts[-1] if status and verdicts else None
     ended = _ended(steps)
     if ended:
-        yield f"{'review':<{_WIDTH}}holds no more since {_day(ended.at)}: {_end(ended)}"
+        yield f"{say('review'):<{_WIDTH}}{say('ended', day=_day(ended.at), end=_end(ended, say))}"
     elif status:
-        yield f"{'review':<{_WIDTH}}{status}" + (f" by {_who(last)}" if last else "")
+        told_by = say("status by", status=say(status), who=_who(last, say)) if last else say(status)
+        yield f"{say('review'):<{_WIDTH}}{told_by}"
     for one in changing:
-        yield from (f"  {kin}" for kin in _kin(one))
+        yield from _kin(one, say)
     for one in links:
-        means = f"{one.detail.get('name')} to {one.detail.get('entity', 'nothing')}"
-        yield f"  {'linked':<{_WIDTH - 2}}{means} by {_who(one)}"
+        entity = one.detail.get("entity", say("nothing"))
+        yield _below(say("linked"), say("linked to", name=one.detail.get("name"), entity=entity, who=_who(one, say)))
     made = {step.judgement.number for step in steps if step.judgement}
     told = {one.number for one in links} | ({last.number} if last else set())
     if more := len(made - told):
-        name = "judgement" if more == 1 else "judgements"
-        yield f"  {'history':<{_WIDTH - 2}}{more} {'other ' if told else ''}{name}: foedus review history {claim.id}"
+        counted = say("other judgements" if told else "judgements", n=more)
+        yield _below(say("history"), f"{counted}{say('colon')}foedus review history {claim.id}")
 
 
 def _differences(claim: Claim, differs: Sequence[Difference]) -> str:
@@ -100,20 +111,20 @@ def _ended(steps: Sequence[Step]) -> Step | None:
     return found
 
 
-def _end(step: Step) -> str:
+def _end(step: Step, say: Say) -> str:
     if step.judgement:
-        return f"{step.action} by {step.judgement.reviewer} (judgement {step.judgement.number})"
+        return say("ended by", action=step.action, who=step.judgement.reviewer, number=step.judgement.number)
     return f"{step.action}, {step.by}" if step.by else step.action
 
 
-def _kin(one: Judgement) -> Iterator[str]:
+def _kin(one: Judgement, say: Say) -> Iterator[str]:
     """The claims that a split or a merge touched besides."""
     if parts := one.detail.get("parts"):
-        yield f"{'split':<{_WIDTH - 2}}other parts: {', '.join(parts)}, by {_who(one)}"
+        yield _below(say("split"), say("other parts", parts=", ".join(parts), who=_who(one, say)))
     if whole := one.detail.get("from"):
-        yield f"{'split':<{_WIDTH - 2}}off from {whole}"
+        yield _below(say("split"), say("off from", whole=whole))
     if merged := one.detail.get("merged"):
-        yield f"{'merged':<{_WIDTH - 2}}into it: {', '.join(merged)}, by {_who(one)}"
+        yield _below(say("merged"), say("into it", claims=", ".join(merged), who=_who(one, say)))
 
 
 def _by(steps: Sequence[Step], force: Sequence[Judgement]) -> dict[str, str]:
@@ -124,19 +135,19 @@ def _by(steps: Sequence[Step], force: Sequence[Judgement]) -> dict[str, str]:
 
 
 def _hands(
-    claim: Claim, differs: Sequence[Difference], by: Mapping[str, str], force: Sequence[Judgement]
+    claim: Claim, differs: Sequence[Difference], by: Mapping[str, str], force: Sequence[Judgement], say: Say
 ) -> dict[str, str]:
     """Who gave the values that are not the reader's, or held them right where a newer reader gives others."""
     if claim.reader.name == PERSON:
-        return dict.fromkeys(_DECIDED, f"given by {claim.reader.version}")
-    last = f"held right by {force[-1].reviewer}" if force else "as it was judged"
-    return {one.field: f"corrected by {by[one.field]}" if one.field in by else last for one in differs}
+        return dict.fromkeys(_DECIDED, say("given by", who=claim.reader.version))
+    last = say("held right by", who=force[-1].reviewer) if force else say("as judged")
+    return {one.field: say("corrected by", who=by[one.field]) if one.field in by else last for one in differs}
 
 
-def _who(one: Judgement) -> str:
+def _who(one: Judgement, say: Say) -> str:
     """By whom, when, why, and which judgement."""
-    why = f": “{one.reason}”" if one.reason else ""
-    return f"{one.reviewer}, {_day(one.at)}{why} (judgement {one.number})"
+    key = "who and why" if one.reason else "who"
+    return say(key, who=one.reviewer, day=_day(one.at), why=one.reason, number=one.number)
 
 
 def _day(at: str) -> str:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from foedus.asked.levels import sure_level
 from foedus.cli.console import tell
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ledger_option import LedgerOption, open_ledger
-from foedus.cli.levels import sure_level
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.review_claims import Id, Reason
 from foedus.cli.review_lines import agreement_cells, step_cells, tell_judgements, waiting_card, waiting_cells

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from foedus.asked.levels import sure_level
 from foedus.cli.cards import Card, Line
-from foedus.cli.claim_cells import full_cells, marked_confidence, said, what, who
+from foedus.cli.claim_cells import marked_confidence, said, what, who
 from foedus.cli.ids import short_id
 from foedus.cli.output import Look
 from foedus.ledger.asking.search import ClaimHit, DocumentHit
 from foedus.ledger.asking.snippets import Snippet
+from foedus.publish.claims import claim_sheet
 
 
 def marked(snippet: Snippet) -> str:
@@ -48,7 +50,7 @@ def _claim_cells(hit: ClaimHit) -> Mapping[str, str]:
 
 def _claim_full(hit: ClaimHit) -> Mapping[str, str]:
     offsets = (f"{start}–{end}" for snippet in hit.snippets for start, end in snippet.hits)
-    return full_cells(hit.claim) | {"hits": "; ".join(offsets)}
+    return {**claim_sheet(sure_level()).cells(hit.claim), "hits": "; ".join(offsets)}
 
 
 def _claim_card(hit: ClaimHit) -> Card:

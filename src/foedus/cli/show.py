@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from foedus.asked.moments import Moment, moment
 from foedus.cli.claim_page import page
 from foedus.cli.config import pipeline_choices
 from foedus.cli.console import out_is_terminal, tell, write
 from foedus.cli.filter_options import AsOfOption
+from foedus.cli.judgement_words import saying
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
-from foedus.cli.moments import Moment, moment
 from foedus.cli.outlets_option import OutletsOption, knowledge
 from foedus.cli.review_of import moved, readers_claim, reviewed
 from foedus.cli.user_language import user_language
-from foedus.cli.voice_reasons import load_voice_reasons
 from foedus.model.errors import LedgerError, UsageError
+from foedus.telling.wording import load_voice_reasons
 
 if TYPE_CHECKING:
     from foedus.ledger.store import Ledger
@@ -57,8 +58,8 @@ def show(
     with open_ledger(ledger) as store:
         claim, address = _found(store, id, at)
         document = _document(store, claim, at)
-        review = reviewed(claim, store.history(address, at))
-        elsewhere = moved(id, claim, store.history(id, at))
+        review = reviewed(claim, store.history(address, at), told_in)
+        elsewhere = moved(id, claim, store.history(id, at), told_in)
         graded = _graded(claim, store, known, told_in, whole=document is not None and at is None)
     if elsewhere:
         review = review._replace(lines=(elsewhere, *review.lines))
@@ -68,7 +69,7 @@ def show(
     if document is None:
         return
     if review.differs:
-        write(b"\nwhat follows explains what the reader gives, not what people corrected\n")
+        write(f"\n{saying(told_in)('explains')}\n".encode())
     write(_why(readers_claim(claim, review.differs), document, lexicon).encode())
 
 

@@ -9,6 +9,7 @@ from typing import IO, Protocol, Self
 from foedus.cli.atomic import whole_file
 from foedus.cli.claim_list import claim_list
 from foedus.cli.console import write
+from foedus.intake.sink import Sink
 from foedus.model.claim import Claim
 from foedus.model.claim_json import to_json
 from foedus.model.document import Document
@@ -16,11 +17,8 @@ from foedus.model.document import Document
 _STANDARD_INPUT = "-"
 
 
-class Sink(Protocol):
-    """Takes documents in the order in which they are read; left by an error, it leaves nothing half done."""
-
-    def put(self, file: str, document: Document, claims: Sequence[Claim]) -> None:
-        """The claims of a document that came from a file (`-` for standard input)."""
+class OpenSink(Sink, Protocol):
+    """One to be closed; left by an error, it leaves nothing half done."""
 
     def __enter__(self) -> Self: ...
 

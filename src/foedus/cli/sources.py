@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from foedus.cli.comparing import tell_uncompared
 from foedus.cli.filter_options import with_filters
 from foedus.cli.ids import short_ids
 from foedus.cli.ledger_option import LedgerOption, open_ledger
+from foedus.cli.origins_option import dependent_sources
 from foedus.cli.outlets_option import OutletsOption, knowledge
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 
@@ -34,18 +36,17 @@ def sources(
       foedus sources --type transfer --format csv --out sources.csv
     """
     from foedus.ledger.filters import ClaimFilter  # noqa: PLC0415 - slow to import as well
-    from foedus.lineage.copies import copies  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.grading.statements import graded  # noqa: PLC0415 - slow to import as well
     from foedus.lineage.sourcing import sourcing  # noqa: PLC0415 - slow to import as well
-    from foedus.lineage.translations import translations  # noqa: PLC0415 - slow to import as well
 
     known = knowledge(outlets)
     with open_ledger(ledger) as store:
         documents, claims = list(store.documents(which.as_of)), list(store.claims(ClaimFilter(as_of=which.as_of)))
-        edges = [*copies(documents), *translations(documents, claims)]
-        dependent = [(one.source, one.on) for one in store.dependences(which.as_of)]
+        edges = store.edges((document.id for document in documents), which.as_of)
+        tell_uncompared(store)
+        dependent = dependent_sources(store, which.as_of)
         statements = sourcing(store.claims(which), documents, edges, dependent)
-    found = graded(statements, claims, documents, edges, known)
+    found = graded(statements, claims, documents, edges, known, dependences=dependent)
     emit(found, Look(_short, _full), format=format, out=out, nothing="no claim matches")
 
 

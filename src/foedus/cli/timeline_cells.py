@@ -1,7 +1,7 @@
 """An entry of a deal's course in cells."""
 
 from foedus.cli.ids import short_ids
-from foedus.cli.view_cells import bracketed, key, listed, why
+from foedus.cli.view_cells import bracketed, why
 from foedus.model.timeline import TimelineEntry
 
 LEGEND = (
@@ -22,29 +22,6 @@ def short_cells(entry: TimelineEntry) -> dict[str, str]:
         "claims": short_ids(entry.claims),
         "against": short_ids(entry.against),
         "why": why(entry.reason),
-    }
-
-
-def full_cells(entry: TimelineEntry) -> dict[str, str]:
-    """For a spreadsheet: with keys, outlets and reasons."""
-    return {
-        "supplier": str(entry.supplier),
-        "supplier_key": key(entry.supplier),
-        "recipient": str(entry.recipient),
-        "recipient_key": key(entry.recipient),
-        "item": str(entry.item),
-        "item_key": key(entry.item),
-        "when": entry.when or "",
-        "what": entry.what,
-        "number": "" if entry.count is None else str(entry.count),
-        "sureness": entry.sureness,
-        "uncertain": "yes" if entry.uncertain else "",
-        "told": entry.told or "",
-        "outlets": listed(entry.outlets),
-        "claims": " ".join(entry.claims),
-        "against": " ".join(entry.against),
-        "contradictions": listed(entry.contradictions),
-        "reason": entry.reason,
     }
 
 

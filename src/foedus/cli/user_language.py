@@ -3,8 +3,8 @@
 import os
 from collections.abc import Collection, Mapping
 
-from foedus.cli.voice_reasons import DEFAULT_LANGUAGE
 from foedus.model.errors import UsageError
+from foedus.telling.wording import DEFAULT_LANGUAGE
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """In the order in which POSIX asks them; the first that is set and not empty decides."""

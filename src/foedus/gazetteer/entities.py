@@ -141,7 +141,7 @@ class Entities:
         """Entities that a name means in any language, sure meanings first; else those whose names begin with it."""
         if name in self._by_key:
             return [self._by_key[name]]
-        (folded,) = map(spelling, keys([name]))
+        folded = spelling(keys([name])[0])  # what stands behind a character that parts names is none of this one
         if not folded:
             return []
         exact = self._named(folded + "\t", limit)

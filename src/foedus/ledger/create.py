@@ -10,7 +10,7 @@ from foedus.ledger.create_search import create_search
 from foedus.ledger.guards import statements
 from foedus.ledger.records import instant
 from foedus.ledger.stores.store import Store
-from foedus.ledger.tables import SCHEMA_VERSION, facts, metadata
+from foedus.ledger.tables import SCHEMA_VERSION, candidates, facts, metadata
 from foedus.model.errors import LedgerError
 
 _FIRST = "meta"
@@ -48,8 +48,9 @@ def create_tables(store: Store, now: datetime) -> None:
 
 
 def create_schema(connection: Connection) -> None:
-    """Tables, indexes, words to search and guards, all empty."""
+    """Tables, indexes, words to search, keys to compare by and guards, all empty."""
     metadata.create_all(connection)
+    candidates.metadata.create_all(connection)
     create_search(connection)
     for statement in statements(connection.dialect.name):
         connection.exec_driver_sql(statement)

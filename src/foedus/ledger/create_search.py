@@ -10,25 +10,31 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Column, Connection, MetaData, Table
 
 from foedus.ledger.tables.base import NUMBER, WORDS
-from foedus.ledger.words import folded
+from foedus.ledger.words import all_folded
 from foedus.ledger.writing.transaction import Writing
 
 metadata = MetaData()
 
 
-def _words(name: str) -> Table:
+def _table(name: str) -> Table:
     return Table(name, metadata, Column("rowid", NUMBER, primary_key=True), Column("words", WORDS))
 
 
-claim_words = _words("claim_words")
+claim_words = _table("claim_words")
 """By reading: the sentences that carry the claim."""
-document_words = _words("document_words")
+document_words = _table("document_words")
 """By number: the whole text."""
 
 TABLES = (claim_words, document_words)
 
 _AT_ONCE = 500
-_SQLITE = ("CREATE VIRTUAL TABLE {name} USING fts5(words, content = '', tokenize = 'ascii')",)
+_SQLITE = (
+    "CREATE VIRTUAL TABLE {name} USING fts5(words, content = '', tokenize = 'ascii')",
+    # bytes of words in memory before they become a segment: those of a batch become one
+    "INSERT INTO {name}({name}, rank) VALUES ('hashsize', 16777216)",
+    # segments of a size that are merged at once: twice as many as usual, so that words are written again less often
+    "INSERT INTO {name}({name}, rank) VALUES ('automerge', 8)",
+)
 _POSTGRES = (
     # the vector is stored: to make it anew for every row that is looked at would cost more than the index saves
     'CREATE TABLE {name} (rowid BIGINT CONSTRAINT pk_{name} PRIMARY KEY, words TEXT COLLATE "C" NOT NULL, '
@@ -56,12 +62,12 @@ def index_documents(writing: Writing, documents: Iterable[tuple[int, str]]) -> N
 
 def unindex_claims(writing: Writing, claims: Iterable[tuple[int, str]]) -> None:
     """Let readings no longer be found, each with the sentences that it was indexed by."""
-    _unindex(writing.connection, claim_words, [(reading, folded(text)) for reading, text in claims])
+    _unindex(writing.connection, claim_words, _words_of(claims))
 
 
 def unindex_documents(writing: Writing, documents: Iterable[tuple[int, str]]) -> None:
     """Let documents no longer be found, each with the text that it was indexed by."""
-    _unindex(writing.connection, document_words, [(number, folded(text)) for number, text in documents])
+    _unindex(writing.connection, document_words, _words_of(documents))
 
 
 def forget_words(writing: Writing) -> None:
@@ -79,9 +85,14 @@ def is_postgres(connection: Connection) -> bool:
 
 
 def _index(writing: Writing, table: Table, texts: Iterable[tuple[int, str]]) -> None:
-    rows = [(number, folded(text)) for number, text in texts]
+    rows = _words_of(texts)
     if rows:
         writing.store.bulk_insert(writing.connection, table, rows)
+
+
+def _words_of(texts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    given = list(texts)
+    return list(zip((number for number, _ in given), all_folded([text for _, text in given]), strict=True))
 
 
 def _unindex(connection: Connection, table: Table, rows: Sequence[tuple[int, str]]) -> None:

@@ -1,16 +1,16 @@
-"""What later rooms compute from the claims, kept in versions: stories and findings.
+"""What later rooms compute from the claims, kept in versions: findings.
 
 A room computes its view anew as often as it likes and gives the whole of it; what says the same stays as it is, so that
-the ledger can tell since when a story has had its members and since when a finding has held.
+the ledger can tell since when a finding has held. (Stories are kept piece by piece: `kin/stories.py`.)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from foedus.ledger.records import Values
-from foedus.ledger.tables import findings, stories, story_members
+from foedus.ledger.tables import findings
 from foedus.ledger.writing.transaction import Writing
 
 _STRUCTURE = ("number", "id", "batch", "ended")
@@ -25,37 +25,28 @@ class Kept(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One story (its record and the numbers of its documents) or one finding (its rule and record)."""
+    """One finding: its rule and record."""
 
     record: str
-    rule: str | None = None
-    documents: Sequence[int] = ()
-
-
-def keep_stories(writing: Writing, told: Mapping[str, Told]) -> Kept:
-    """All stories there are, by id; `record` is JSON that names every member, so that a new member changes it."""
-    kept, numbers = _keep(writing, stories, {name: {"record": one.record} for name, one in told.items()})
-    members = [(number, document) for name, number in numbers.items() for document in sorted(set(told[name].documents))]
-    writing.insert(story_members, members)
-    return kept
+    rule: str
 
 
 def keep_findings(writing: Writing, told: Mapping[str, Told]) -> Kept:
     """All findings there are, by id."""
     rows: dict[str, Values] = {name: {"rule": one.rule, "record": one.record} for name, one in told.items()}
-    return _keep(writing, findings, rows)[0]
+    return _keep(writing, findings, rows)
 
 
 def current(connection: Connection, table: Table, as_of: int | None = None) -> dict[str, str]:
-    """Records of `stories` or `findings` by id, as they hold or held as of a batch, in the order of their ids."""
+    """Records of `findings` by id, as they hold or held as of a batch, in the order of their ids."""
     holds: ColumnElement[bool] = table.c.ended.is_(None)
     if as_of is not None:
         holds = (table.c.batch <= as_of) & (holds | (table.c.ended > as_of))
     return {row.id: row.record for row in connection.execute(select(table).where(holds).order_by(table.c.id))}
 
 
-def _keep(writing: Writing, table: Table, wanted: Mapping[str, Values]) -> tuple[Kept, dict[str, int]]:
-    """What changed, and the numbers of the rows that were added, by id."""
+def _keep(writing: Writing, table: Table, wanted: Mapping[str, Values]) -> Kept:
+    """What changed."""
     rows = writing.connection.execute(select(table).where(table.c.ended.is_(None))).mappings().all()
     numbers = {row["id"]: row["number"] for row in rows}
     says = {row["id"]: {column: row[column] for column in row if column not in _STRUCTURE} for row in rows}
@@ -63,5 +54,5 @@ def _keep(writing: Writing, table: Table, wanted: Mapping[str, Values]) -> tuple
     gone = [key for key in says if key not in wanted]
     changed = [key for key in added if key in says]
     writing.end(table, {numbers[key]: None for key in (*gone, *changed)})
-    given = writing.add(table, [{"id": key, **wanted[key]} for key in added])
-    return Kept(len(added) - len(changed), len(changed), len(gone)), dict(zip(added, given, strict=True))
+    writing.add(table, [{"id": key, **wanted[key]} for key in added])
+    return Kept(len(added) - len(changed), len(changed), len(gone))

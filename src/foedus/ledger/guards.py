@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Table
 
-from foedus.ledger.tables import batches, claims, documents, facts, fillers, metadata, pages, reviews, voices
+from foedus.ledger.tables import batches, claims, documents, edges, facts, fillers, metadata, pages, reviews, voices
 
 BLANKED: Mapping[Table, Mapping[str, str | None]] = {
     documents: {"text": None},
     pages: {"url": None, "title": None, "source": None, "notes": "[]"},
     claims: dict.fromkeys(("when_edtf", "when_earliest", "when_latest", "confidence", "machine", "record")),
     reviews: {"reason": None, "detail": "{}"},
+    edges: {"earlier": "", "sealed": None},
 }
 """What the rows of a withdrawn document become: their other columns quote nothing and stay, so that what was there,
 when, and who judged it can still be told."""
@@ -36,6 +37,11 @@ _COMMAND_WITHDRAWN = (
 
 _TEXT_WITHDRAWN = "EXISTS (SELECT 1 FROM tombstones WHERE document = old.number)"
 _WITHDRAWN = "EXISTS (SELECT 1 FROM tombstones WHERE document = old.document)"
+_EARLIER_WITHDRAWN = (
+    "EXISTS (SELECT 1 FROM tombstones JOIN documents ON documents.number = tombstones.document "
+    "WHERE documents.id = old.earlier)"
+)
+"""An edge can quote the document that it leads to as well."""
 _READING_WITHDRAWN = (
     "EXISTS (SELECT 1 FROM tombstones JOIN claims ON claims.document = tombstones.document "
     "WHERE claims.reading = old.reading)"
@@ -77,6 +83,9 @@ def _may_change(table: Table, dialect: str) -> str | None:
         kept = [column.name for column in table.columns if column.name not in blank]
         withdrawn = _TEXT_WITHDRAWN if table is documents else _WITHDRAWN
         allowed.append(_all(*_same(kept, dialect), *_becomes(blank), withdrawn))
+    if table is edges:
+        others = [column.name for column in table.columns if column.name != "sealed"]
+        allowed.append(_all(*_same(others, dialect), "new.sealed IS NULL", _EARLIER_WITHDRAWN))
     return " OR ".join(allowed) or None
 
 

@@ -84,14 +84,13 @@ def page_values(document: Document) -> Values:
 def claim_values(claim: Claim) -> Values:
     """The columns that repeat a claim, and its record, by name."""
     named = zip(TOLD, told_values(claim), strict=True)
-    return {"id": claim.id, **dict(named), "record": record_of(claim)}
+    return {"id": claim.id, **dict(named), "record": to_json(claim).decode()}
 
 
 def told_values(claim: Claim) -> tuple[Any, ...]:
     """The columns of TOLD, in their order."""
     when, confidence = claim.when, claim.reader.confidence
     earliest, latest = _days(when.edtf, "claim", claim.id) if when else _NO_DAYS
-    published = claim.document.published
     return (
         claim.type,
         claim.stage,
@@ -101,7 +100,7 @@ def told_values(claim: Claim) -> tuple[Any, ...]:
         claim.zone,
         int(claim.quoted),
         claim.trigger.start,
-        (published and _days(published, "claim", claim.id).earliest) or UNDATED,
+        _published_on(claim),
         when.edtf if when else None,
         earliest,
         latest,
@@ -109,15 +108,11 @@ def told_values(claim: Claim) -> tuple[Any, ...]:
     )
 
 
-def record_of(claim: Claim) -> str:
-    """The whole claim as it is stored."""
-    return to_json(claim).decode()
-
-
 def filler_rows(claim: Claim, reading: int) -> list[tuple[Any, ...]]:
     """Rows of `fillers`, in the order of its columns."""
+    day = _published_on(claim)
     return [
-        (reading, role, position, filler.entity, filler.name, filler.kind, filler.via)
+        (reading, role, position, filler.entity, filler.name, filler.kind, filler.via, day)
         for role, fillers in claim.roles.items()
         for position, filler in enumerate(fillers)
     ]
@@ -155,6 +150,11 @@ def claim_of(record: str) -> Claim:
         return from_json(record)
     except InputError as error:
         raise LedgerError(f"the ledger holds a damaged record ({error}); restore it from a backup") from error
+
+
+def _published_on(claim: Claim) -> str:
+    published = claim.document.published
+    return (published and _days(published, "claim", claim.id).earliest) or UNDATED
 
 
 def _days(edtf: str, what: str, id: str) -> Days:  # noqa: A002 - the field's own name

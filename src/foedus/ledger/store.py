@@ -17,25 +17,26 @@ from types import TracebackType
 from typing import Self
 
 from foedus.ledger.asking.claims import select_claims
-from foedus.ledger.asking.diff import Change, changes, span
+from foedus.ledger.asking.diff import changes, span
 from foedus.ledger.asking.documents import Counts, select_counts, select_documents, select_pages
 from foedus.ledger.asking.entities import Met, entities_met
-from foedus.ledger.asking.facets import Facets, facets
+from foedus.ledger.asking.facets import facets
 from foedus.ledger.asking.lookup import find_claim, find_document
+from foedus.ledger.asking.outlet_names import outlets_named
 from foedus.ledger.asking.paging import Page, page_of_claims
 from foedus.ledger.asking.search import ClaimHits, DocumentHits, search_claims, search_documents
-from foedus.ledger.audit_log import Logged, logged
-from foedus.ledger.backup import Backup, back_up
-from foedus.ledger.chain import Link
-from foedus.ledger.check import findings
+from foedus.ledger.checking.check import findings
 from foedus.ledger.columns.ask import ask_network
 from foedus.ledger.columns.network import Network
 from foedus.ledger.columns.scheme import Scheme
+from foedus.ledger.copies.backup import Backup, back_up
 from foedus.ledger.create import make_ready
-from foedus.ledger.erase import erase
 from foedus.ledger.filters import ClaimFilter, Moment
-from foedus.ledger.forget import Scope, forget, scope_of_batch, scope_of_document
+from foedus.ledger.kinship import Kinship
 from foedus.ledger.names import name_entities
+from foedus.ledger.proof.audit_log import logged
+from foedus.ledger.proof.chain import Link
+from foedus.ledger.proof.verify import faults, head
 from foedus.ledger.reading.documents import write_documents
 from foedus.ledger.reading.history import PageVersion, ReadBy, page_versions, read_by
 from foedus.ledger.reading.incoming import Added, Batch, Incoming, ReaderVersion, readers_of
@@ -44,20 +45,23 @@ from foedus.ledger.reading.rereading import Rereading, rereadings, write_rereadi
 from foedus.ledger.reading.unread import readable, texts
 from foedus.ledger.records import claim_of, document_of, instant
 from foedus.ledger.review.agreement import agreement
-from foedus.ledger.review.depending import Dependence, dependences, is_outlet
 from foedus.ledger.review.desk import ReviewDesk
 from foedus.ledger.review.history import history
 from foedus.ledger.review.queue import QueuePage, queue
 from foedus.ledger.review.statements import Held, find
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.store import STREAM, Store
-from foedus.ledger.verify import faults, head
-from foedus.ledger.withdrawn import Withdrawal, withdrawals
+from foedus.ledger.withdrawal.erase import erase
+from foedus.ledger.withdrawal.forget import Scope, forget, scope_of_batch, scope_of_document
+from foedus.ledger.withdrawal.withdrawn import Withdrawal, withdrawals
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.uncollected import uncollected
+from foedus.model.change import Change
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.entity import Entity
+from foedus.model.facets import Facets
+from foedus.model.logged import Logged
 from foedus.model.review import Agreement, Step
 
 __all__ = ["Added", "Counts", "Ledger"]
@@ -65,7 +69,7 @@ __all__ = ["Added", "Counts", "Ledger"]
 _EVERYTHING = ClaimFilter()
 
 
-class Ledger:
+class Ledger(Kinship):
     """An open ledger; close it, or use it as a context manager."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
@@ -196,19 +200,18 @@ class Ledger:
                 connection.rollback()
 
     def documents(self, as_of: Moment = None) -> Iterator[Document]:
-        """All texts, with the page that names each, by date of publication and id; as of a moment, with the metadata
-        known by then."""
+        """All texts, each with the page that names it as known at the moment, by date of publication and id."""
         with self._store.reading() as connection:
             found = select_documents(connection, as_of).execution_options(yield_per=STREAM)
-            for row in connection.execute(found).mappings():
-                yield document_of(row)
+            with connection.execute(found) as rows:  # closed where its reader stops early
+                yield from map(document_of, rows.mappings())
 
     def pages(self, document: str | None = None, as_of: Moment = None) -> Iterator[Document]:
         """Every page seen (those of one document, by its id): its text with its own metadata."""
         with self._store.reading() as connection:
             found = select_pages(connection, document, as_of).execution_options(yield_per=STREAM)
-            for row in connection.execute(found).mappings():
-                yield document_of(row)
+            with connection.execute(found) as rows:  # closed where its reader stops early
+                yield from map(document_of, rows.mappings())
 
     def document(self, id_or_prefix: str, as_of: Moment = None) -> Document:
         """The document whose id or hash begins so; LedgerError names the nearest, or the candidates."""
@@ -219,8 +222,8 @@ class Ledger:
         """The claims that hold, by the document's date and id, then their place in the text, then their id."""
         with self._store.reading() as connection:
             found = select_claims(connection, which).execution_options(yield_per=STREAM)
-            for record in connection.scalars(found):
-                yield claim_of(record)
+            with connection.scalars(found) as records:
+                yield from map(claim_of, records)
 
     def claim(self, id_or_prefix: str, as_of: Moment = None) -> Claim:
         """The claim whose id begins so, or what became of it; LedgerError names the nearest, or the candidates."""
@@ -247,9 +250,9 @@ class Ledger:
             return search_claims(connection, words, which, after, limit)
 
     def search_documents(
-        self, words: str, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50
+        self, words: str | None, which: ClaimFilter = _EVERYTHING, after: str | None = None, limit: int = 50
     ) -> DocumentHits:
-        """Documents whose whole texts have the words, in the same order."""
+        """Documents whose whole texts have the words (None: all of the filter), in the same order."""
         with self._store.reading() as connection:
             return search_documents(connection, words, which, after, limit)
 
@@ -331,15 +334,10 @@ class Ledger:
         with self._store.reading() as connection:
             return queue(connection, which, level=level, doubtful=doubtful, second=second, after=after, limit=limit)
 
-    def dependences(self, as_of: Moment = None) -> list[Dependence]:
-        """Sources that people marked as not independent of others, by name."""
+    def outlets_named(self, name: str) -> list[str]:
+        """The outlets that a name can mean: the one that has it just so, else all but for case and accents."""
         with self._store.reading() as connection:
-            return dependences(connection, as_of)
-
-    def has_outlet(self, name: str) -> bool:
-        """Whether a page is from an outlet of this name."""
-        with self._store.reading() as connection:
-            return is_outlet(connection, name)
+            return outlets_named(connection, name)
 
     def agreement(self) -> list[Agreement]:
         """How far reviewers agree who judged the same claims, over all and by type."""
@@ -391,7 +389,7 @@ class Ledger:
         """Write all that the ledger holds into one SQLite file, verified before it takes its name.
 
         Others may read and write meanwhile. An earlier backup of this ledger is replaced. Without `texts` the
-        documents' texts are left out; claims keep the sentences that carry them. `foedus.ledger.restore` brings it
-        back.
+        documents' texts are left out; claims keep the sentences that carry them. `foedus.ledger.copies.restore`
+        brings it back.
         """
         return back_up(self._store, file, texts=texts)

@@ -7,6 +7,7 @@ Cyrillic letters only ё loses its dots, since most papers print е for it and n
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -24,6 +25,10 @@ _COMMON = 0x2200
 """Below are the letters and marks of nearly every text: a table has what each becomes."""
 _NEITHER = 0xFFFF
 """Stands in the table for what one letter cannot replace."""
+_SPACE = ord(" ")
+_END = ord("\n")
+_AT_ONCE = 200
+"""Texts that are folded in one go."""
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u00ad]+"
 )
@@ -61,6 +66,11 @@ def folded(text: str) -> str:
     return words if len(words) * 4 <= MOST_BYTES else _cut(words)
 
 
+def all_folded(texts: Sequence[str]) -> list[str]:
+    """`folded` of each of many texts, at a quarter of the cost: letter by letter, all at once."""
+    return [one for start in range(0, len(texts), _AT_ONCE) for one in _folded(texts[start : start + _AT_ONCE])]
+
+
 def claim_text(claim: Claim) -> str:
     """What a claim is searched by: the sentences that carry it, as they stand in the text."""
     return "\n".join(sentence.text for sentence in claim.evidence)
@@ -68,8 +78,9 @@ def claim_text(claim: Claim) -> str:
 
 def places(text: str) -> list[tuple[str, int, int]]:
     """Each word with its offsets in the text, end exclusive, in its order."""
-    if text.isascii():
-        return [(match[0], *match.span()) for match in _WORD.finditer(text.lower())]
+    spaced = _spaced(text)
+    if spaced is not None:
+        return [(match[0], *match.span()) for match in _WORD.finditer(spaced)]
     plain, starts = _aligned(text)
     return [(match[0], starts[match.start()], _end(text, starts[match.end() - 1])) for match in _WORD.finditer(plain)]
 
@@ -80,6 +91,27 @@ def _spaced(text: str) -> str | None:
         return text.translate(_ASCII)
     units = _table()[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")]
     return None if (units == _NEITHER).any() else units.tobytes().decode("utf-16-le")
+
+
+def _folded(texts: Sequence[str]) -> list[str]:
+    letters = "\n".join(texts)
+    codes = np.frombuffer((letters + "\n").encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    one_each = len(codes) == len(letters) + 1
+    lengths = [len(text) if one_each else len(text.encode("utf-16-le", "surrogatepass")) // 2 for text in texts]
+    ends = np.cumsum(np.array(lengths) + 1) - 1
+    units = _table()[codes]
+    odd = set(np.searchsorted(ends, np.flatnonzero(units == _NEITHER)).tolist())
+    units[ends] = _END
+    in_word = units > _SPACE
+    units = units[np.append(in_word[1:], False) | in_word | (units == _END)]  # the last of the spaces before a word
+    breaks = np.flatnonzero(units <= _SPACE)
+    long = breaks[np.flatnonzero(np.diff(breaks, prepend=-1) > _LONGEST + 1)]
+    odd.update(np.searchsorted(np.flatnonzero(units == _END), long).tolist())
+    words = [one.lstrip() for one in units.tobytes().decode("utf-16-le", "surrogatepass").split("\n")]
+    return [
+        folded(text) if place in odd or len(one) * 4 > MOST_BYTES else one
+        for place, (text, one) in enumerate(zip(texts, words[:-1], strict=True))
+    ]
 
 
 @cache

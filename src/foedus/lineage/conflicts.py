@@ -3,7 +3,7 @@
 All are cautious: a rule that lacks a date or a number says nothing. `first` is not published after `second`.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from foedus.lineage.clusters import label
 from foedus.lineage.published import before, day_range, days_apart, days_covered
@@ -22,8 +22,7 @@ from foedus.lineage.sameness import (
 from foedus.lineage.stages import GOES_ON, ONCE, REACHED, UNDECIDED, UNDONE, denies, same_step
 from foedus.lineage.told import Told, are_comparable, is_batch, same_day, within
 from foedus.model.claim import Claim
-
-Kind = Literal["polarity", "number", "date", "stage", "party", "successive"]
+from foedus.model.contradiction import ContradictionKind
 
 SAME_LOT = 3
 """Days within which two reports of a delivery or an attack, which go on, speak of the same one."""
@@ -38,7 +37,7 @@ SAME_MATTER = 366
 class Conflict(NamedTuple):
     """What stands against what; `successive` is no contradiction but a later state."""
 
-    kind: Kind
+    kind: ContradictionKind
     reason: str
 
 

@@ -5,48 +5,43 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from msgspec import Struct
-
-from foedus.lineage.conflicts import Conflict, Kind, conflict
+from foedus.lineage.conflicts import Conflict, conflict
+from foedus.lineage.pairs import Pair, candidates
 from foedus.lineage.sameness import exact_number, named
 from foedus.lineage.told import Told, told
 from foedus.model.claim import Claim
+from foedus.model.contradiction import Contradiction
 from foedus.model.document import Document
 
-
-class Contradiction(Struct, frozen=True):
-    """Two claims (ids), the earlier published first, and why they do not fit together."""
-
-    kind: Kind
-    first: str
-    second: str
-    reason: str
+_FEW = 8
+"""Claims of which all pairs are looked at sooner than sought out."""
 
 
 def contradictions(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> list[Contradiction]:
     """All pairs that contradict each other; a document's date, where documents are given, counts before the claim's."""
-    return [one for one in compared(claims, documents) if one.kind != "successive"]
+    return [one for one in _compared(claims, documents, growing=False) if one.kind != "successive"]
 
 
 def successions(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> list[Contradiction]:
     """Pairs that look like contradictions and are a number that grew."""
-    return [one for one in compared(claims, documents) if one.kind == "successive"]
+    return [one for one in _compared(claims, documents, growing=True) if one.kind == "successive"]
 
 
-def compared(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> Iterator[Contradiction]:
+def _compared(claims: Iterable[Claim], documents: Iterable[Document], *, growing: bool) -> Iterator[Contradiction]:
     """Every conflict, by the dates of its claims. Claims that repeat each other on one day are compared once."""
     dates = {document.id: document.published for document in documents}
     ordered = sorted(
         (told(claim, dates.get(claim.document.id, claim.document.published)) for claim in claims), key=_first_day
     )
-    seen: set[tuple[int, int]] = set()
+    seen: set[Pair] = set()
     for block in _blocks(ordered):
-        for first, second in combinations(block, 2):
-            if (first, second) not in seen:
-                seen.add((first, second))
-                found = conflict(ordered[first], ordered[second])
-                if found:
-                    yield _contradiction(found, ordered[first], ordered[second])
+        few = len(block) <= _FEW
+        pairs = (set(combinations(block, 2)) if few else candidates(ordered, block, growing=growing)) - seen
+        seen |= pairs
+        for first, second in sorted(pairs):
+            found = conflict(ordered[first], ordered[second])
+            if found:
+                yield _contradiction(found, ordered[first], ordered[second])
 
 
 def _contradiction(found: Conflict, first: Told, second: Told) -> Contradiction:
@@ -65,7 +60,8 @@ def _blocks(ordered: list[Told]) -> Iterator[list[int]]:
         for pair in combinations(sorted(named(claim)), 2):
             blocks[claim.type, pair].setdefault(_content(one), place)
     for block in blocks.values():
-        yield sorted(block.values())
+        if len(block) > 1:
+            yield sorted(block.values())
 
 
 def _content(one: Told) -> object:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from foedus.lineage.stories import Joined
+from foedus.lineage.joined import Joined
 
 Stories = tuple[tuple[str, ...], ...]
 """Each the ids of its documents."""
@@ -30,6 +30,10 @@ class Dependent:
     def __bool__(self) -> bool:
         return bool(self._reached)
 
+    def on(self, source: str) -> tuple[str, ...]:
+        """On whom a source depends, also by way of others, the nearest first."""
+        return self._reached.get(source, ())
+
     def joined(self, stories: Stories, sources: Mapping[str, Iterable[str]]) -> tuple[Stories, tuple[Tie, ...]]:
         """The stories, each that depends on another one made one with it, and by which sources.
 
@@ -51,7 +55,7 @@ class Dependent:
 
     def _other(self, place: int, told: Sequence[Sequence[str]]) -> tuple[int, Tie] | None:
         """The story with which one is counted, and why; what it holds itself it needs no other for."""
-        ahead = [(source, on) for source in told[place] for on in self._reached.get(source, ())]
+        ahead = [(source, on) for source in told[place] for on in self.on(source)]
         if any(on in told[place] for _, on in ahead):
             return None
         for source, on in ahead:
@@ -60,7 +64,7 @@ class Dependent:
                     return other, Tie(source, on)
         for source, on in ahead:
             for other, others in enumerate(told[:place]):
-                if any(on in self._reached.get(one, ()) for one in others):
+                if any(on in self.on(one) for one in others):
                     return other, Tie(source, on)
         return None
 

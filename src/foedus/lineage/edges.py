@@ -1,32 +1,16 @@
-"""Edges between documents: one text came from another, or they come from one."""
+"""Edges between documents: one text came from another, or they come from one; which of them make one story."""
 
-from typing import Literal, NamedTuple
+from foedus.model.story import CopyEdge, EdgeKind, Passage
 
-from msgspec import Struct
+__all__ = ["HALF", "JOINING", "CopyEdge", "EdgeKind", "Passage", "joins"]
 
-EdgeKind = Literal["copy", "excerpt", "translation"]
+JOINING: frozenset[EdgeKind] = frozenset({"copy", "translation", "rewrite", "version"})
+"""Kinds that always put two pages into one story; citations and `same_event` never do."""
 
-
-class Passage(NamedTuple):
-    """The same words in two documents: offsets in code points, ends exclusive."""
-
-    origin_start: int
-    origin_end: int
-    copy_start: int
-    copy_end: int
+HALF = 0.5
+"""Share of the shorter text from which an excerpt puts two pages into one story."""
 
 
-class CopyEdge(Struct, frozen=True):
-    """`copy` has text of `origin` (document ids).
-
-    `directed` is False where the dates do not tell which was first: then the two stand in the order of the input.
-    `score` is the share of the shorter text (of a translation: of its claims) that stands in the other, 0 to 1.
-    """
-
-    origin: str
-    copy: str
-    kind: EdgeKind
-    score: float
-    directed: bool
-    reason: str
-    spans: tuple[Passage, ...] = ()
+def joins(edge: CopyEdge) -> bool:
+    """Whether the two pages can be of one story by this edge (a digest of several texts is kept apart later)."""
+    return edge.kind in JOINING or (edge.kind == "excerpt" and edge.score >= HALF)

@@ -1,19 +1,35 @@
 """When documents were published, and which came first, as far as their dates tell."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from foedus.model.document import Document
 from foedus.model.edtf import Edtf, parse
 
 
+@lru_cache(1 << 16)
 def day_range(published: str | None) -> Edtf | None:
-    """The date's bounds; None where there is no date or none that can be used."""
+    """The date's bounds in days; None where there is no date or none that can be used. A moment is its day (UTC)."""
     if published is None:
         return None
+    if at := moment(published):
+        return parse(at.date().isoformat())
     try:
         return parse(published)
     except ValueError:
+        return None
+
+
+@lru_cache(1 << 16)
+def moment(published: str | None) -> datetime | None:
+    """The moment in UTC, without its zone, of a date with a time (`2024-06-13T06:00`); None where it has no time."""
+    if published is None or "T" not in published or "/" in published:
+        return None
+    try:
+        at = datetime.fromisoformat(published)
+        return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+    except (ValueError, OverflowError):
         return None
 
 

@@ -53,15 +53,20 @@ UNDONE = frozenset("refused cancelled failed denied".split())
 GOES_ON = frozenset("delivering delivered ongoing done provided withdrawing withdrawn gained".split())
 """Stages of which more can follow within the month."""
 
-_STANDS = ("deployment", "attack", "hostilities")
+STANDS = ("deployment", "attack", "hostilities")
 """Types of which nothing can be under way that was not done."""
 
 
 def denies(kind: ClaimType, denied: str, told: str) -> bool:
     """Whether that one stage was not reached says that another was not: the same, or what can only follow it."""
-    return denied == told or (kind in _STANDS and (denied, told) == ("done", "ongoing"))
+    return denied == told or (kind in STANDS and (denied, told) == ("done", "ongoing"))
 
 
 def same_step(kind: ClaimType, first: str, second: str) -> bool:
     """Whether two stages of a type say the same step."""
     return first == second or any(first in step and second in step for step in STEPS[kind])
+
+
+def step_of(kind: ClaimType, stage: str) -> int | None:
+    """The place of a stage among the steps of its type; None for one that stands apart ("refused")."""
+    return next((place for place, step in enumerate(STEPS[kind]) if stage in step), None)

@@ -27,16 +27,16 @@ def told(claim: Claim, published: str | None) -> Told:
     return Told(claim, day_range(published))
 
 
-def are_comparable(first: Claim, second: Claim) -> bool:
-    """Whether the two can stand against each other at all: both put forward as so, and not side by side by one."""
-    if first.type != second.type or not (_is_asserted(first) and _is_asserted(second)):
-        return False
-    return not _are_alternatives(first, second) and not _are_one_breath(first, second)
-
-
-def _is_asserted(claim: Claim) -> bool:
+def is_asserted(claim: Claim) -> bool:
     """Whether the text puts it forward as so; rumours count, wishes and open questions do not."""
     return claim.certainty in ("certain", "probable") or claim.standing == "rumoured"
+
+
+def are_comparable(first: Claim, second: Claim) -> bool:
+    """Whether the two can stand against each other at all: both put forward as so, and not side by side by one."""
+    if first.type != second.type or not (is_asserted(first) and is_asserted(second)):
+        return False
+    return not _are_alternatives(first, second) and not _are_one_breath(first, second)
 
 
 def _are_alternatives(first: Claim, second: Claim) -> bool:

@@ -1,8 +1,8 @@
 """Dates in EDTF (ISO 8601-2, levels 0 and 1, and the quarters of level 2): a strict parser with bounds.
 
-Read are `2022`, `2022-05`, `2022-05-19`, unspecified digits (`202X`, `XXXX-10-10`, `2022-XX`), seasons 21–24
-and quarters 33–36 in the place of the month, qualifiers `?` `~` `%` at the end, and intervals with open (`..`)
-or unknown (empty) ends.
+Read are `2022`, `2022-05`, `2022-05-19`, that day with a time (`2022-05-19T06:00`; its bounds are the day's),
+unspecified digits (`202X`, `XXXX-10-10`, `2022-XX`), seasons 21–24 and quarters 33–36 in the place of the month,
+qualifiers `?` `~` `%` at the end, and intervals with open (`..`) or unknown (empty) ends.
 """
 
 import calendar
@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
+_TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3])(:[0-5]\d)?)?$")
 _SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _LEAP_YEAR = 2024
 
@@ -50,7 +51,7 @@ def parse(text: str) -> Edtf:
 
 
 def _date(text: str) -> Edtf:
-    match = _DATE.fullmatch(text)
+    match = _DATE.fullmatch(_TIME.sub("", text))
     if not match:
         raise ValueError(f"{text!r} is no EDTF date: expected forms like 2022, 2022-05, 2022-05-19, 2022-02~")
     year, month, day = match["year"], match["month"], match["day"]

@@ -6,6 +6,7 @@ FoedusError
 ├── DataError     an error in the project's or the user's own data (lexicon, entities, pipelines)
 └── LedgerError   the store cannot be opened, written or is of another version
     ├── UnknownError    it does not hold what was named, or several things are named so
+    │   └── NoTextError    it holds the document, and not its text
     └── ConflictError   somebody else has changed what was to be changed
 """
 
@@ -44,6 +45,14 @@ class UnknownError(LedgerError):
     """The ledger is sound, and does not hold what its caller named, or not that alone: name it otherwise."""
 
     exit_code = UsageError.exit_code
+
+
+class NoTextError(UnknownError):
+    """The ledger was copied without texts; it knows all else of the document with this id."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(f"document {document} is kept in this ledger without its text")
+        self.document = document
 
 
 class ConflictError(LedgerError):

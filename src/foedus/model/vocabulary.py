@@ -141,4 +141,18 @@ FREE_TEXT_ROLES = frozenset(
 )
 """Roles filled with the words of the text, without an entity."""
 
+UNLINKED_KINDS: dict[str, Kind] = {
+    "item": "item_class",
+    "weapon": "item_class",
+    "hit": "item_class",
+    "exercise": "exercise",
+    "treaty": "treaty",
+    "instrument": "treaty",
+    "organisation": "organisation",
+    "place": "place",
+    "to": "place",
+    "from": "place",
+}
+"""Likeliest kind of words that name no known entity, by role."""
+
 CLAIM_TYPES: tuple[ClaimType, ...] = get_args(ClaimType)

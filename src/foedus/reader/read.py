@@ -54,6 +54,14 @@ class Reading(NamedTuple):
     """What the confidence of each claim goes by."""
 
 
+class Parsed(NamedTuple):
+    """A document taken apart, what is known of its languages, and its voices."""
+
+    analysis: Analysis
+    tools: Mapping[str, Tools]
+    hearing: Hearing
+
+
 class _Told(NamedTuple):
     """What a document says and who fills the roles, with what it was told by."""
 
@@ -149,12 +157,17 @@ class Reader:
 
         `start` and `end` as in `explain`.
         """
-        analysis = self._analysed(document)
-        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
-        heard = hearing_of(analysis, tools).at(start, end)
+        analysis, tools, hearing = self.taken_apart(document)
+        heard = hearing.at(start, end)
         if heard is None:
             return None
         return heard._replace(voices=tuple(dated_voices(heard.voices, analysis, tools, Dates(document))))
+
+    def taken_apart(self, document: Document) -> Parsed:
+        """The sentences of a document as they are read, with the voices that are heard over them."""
+        analysis = self._analysed(document)
+        tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
+        return Parsed(analysis, tools, hearing_of(analysis, tools))
 
     def _analysed(self, document: Document) -> Analysis:
         readable = frozenset(READABLE & set(pipelines.languages()))

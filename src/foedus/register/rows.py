@@ -17,6 +17,7 @@ from foedus.register.heads import UNKNOWN
 from foedus.register.known import Described, Known, describe, home, nobody
 from foedus.register.local import Making, local_production
 from foedus.register.numbers import numbers
+from foedus.register.origins import CountOrigins
 from foedus.register.standing import Weighed, weigh
 from foedus.register.status import flags, status
 from foedus.register.surety import confidence, row_to_check
@@ -30,19 +31,19 @@ _HEADS = ("supplier", "recipient", "item")
 
 
 def register_rows(
-    claims: Iterable[Claim], *, sure: float, known: Known = nobody, stories: Mapping[str, str] | None = None
+    claims: Iterable[Claim], *, sure: float, known: Known = nobody, origins: CountOrigins | None = None
 ) -> list[RegisterRow]:
     """Rows of the transfer register, by supplier, recipient and item.
 
     Claims of transfers make the rows, those of production tell of local production, others are passed over; in which
-    order they come makes no difference. `known` describes items and tells whose a company is; `stories` gives a
-    document's story by id, so that copies count as one origin. No stage is upgraded: an order never counts as a
+    order they come makes no difference. `known` describes items and tells whose a company is; `origins` tells from
+    how many origins claims come: without it nothing is said of them. No stage is upgraded: an order never counts as a
     delivery, nor a rumour as anything plain. Rows of which some claim's confidence reaches `sure` (0 to 1) come first,
     then those to check; either are ordered by the names of their heads, unknown ones last.
     """
     given = list(claims)
     grouped = groups(given)
-    beside = _Beside(Making.of(given), shared_sums(group.claims for group in grouped), known, stories, sure)
+    beside = _Beside(Making.of(given), shared_sums(group.claims for group in grouped), known, origins, sure)
     return sorted((_row(group, beside) for group in grouped), key=lambda row: row.to_check)
 
 
@@ -52,12 +53,12 @@ class _Beside(NamedTuple):
     making: Making
     shared: frozenset[Span]
     known: Known
-    stories: Mapping[str, str] | None
+    origins: CountOrigins | None
     sure: float
 
 
 def _row(group: Group, beside: _Beside) -> RegisterRow:
-    making, shared, known, stories, sure = beside
+    making, shared, known, count, sure = beside
     weighed = [weigh(claim) for claim in group.claims]
     ordered, delivered = numbers(weighed, ("ordered",)), numbers(weighed, MADE)
     when_ordered, when_delivered = order_years(weighed), delivery_years(weighed)
@@ -84,6 +85,9 @@ def _row(group: Group, beside: _Beside) -> RegisterRow:
         "to_check": check,
     }
     behind = {claim.id: claim for claim in (*making.by_item.get(group.key.item, ()), *group.claims)}
+    origins = _origins(cells, group, behind, count) if count else {}
+    if count:
+        cells["origins"] = _all_origins(group, count)
     return RegisterRow(
         supplier=group.supplier,
         recipient=group.recipient,
@@ -113,7 +117,7 @@ def _row(group: Group, beside: _Beside) -> RegisterRow:
         sources={field: outlets([behind[claim] for claim in cell.claims]) for field, cell in cells.items()},
         against={field: cell.against for field, cell in cells.items()},
         reasons={field: cell.reason for field, cell in cells.items()},
-        origins={} if stories is None else _origins(cells, group, behind, stories),
+        origins=origins,
     )
 
 
@@ -148,12 +152,17 @@ def _denied(denying: Sequence[Weighed]) -> Cell[str]:
 
 
 def _origins(
-    cells: Mapping[str, Cell[object]], group: Group, behind: Mapping[str, Claim], stories: Mapping[str, str]
+    cells: Mapping[str, Cell[object]], group: Group, behind: Mapping[str, Claim], count: CountOrigins
 ) -> dict[str, int]:
-    """How many stories tell each field; a document of no known story is one of its own."""
+    """How many origins tell each field, and all claims."""
     told = {field: [behind[claim] for claim in cell.claims] for field, cell in cells.items()} | {"claims": group.claims}
-    documents = {field: {claim.document.id for claim in some} for field, some in told.items()}
-    return {field: len({stories.get(one, one) for one in some}) for field, some in documents.items()}
+    return {field: count(some).number for field, some in told.items()}
+
+
+def _all_origins(group: Group, count: CountOrigins) -> Cell[object]:
+    """Why the row has so many; who is not independent of whom must be seen."""
+    found = count(group.claims)
+    return Cell(found.number, ids(group.claims), found.reason, notable=found.bound)
 
 
 def _uncertain(cells: Mapping[str, Cell[object]]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from foedus.lineage.contradictions import Contradiction, contradictions
+from foedus.lineage.contradictions import contradictions
 from foedus.model.claim import Claim, When
+from foedus.model.contradiction import Contradiction
 from foedus.model.edtf import parse
 from foedus.model.row import Count
 from foedus.model.timeline import TimelineEntry

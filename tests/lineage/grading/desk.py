@@ -65,9 +65,13 @@ def source(page: Document, entity: str | None = None) -> Attribution:
 
 
 def graded(
-    one: Claim, *others: Claim, pages: tuple[Document, ...] = (), edges: tuple[CopyEdge, ...] = ()
+    one: Claim,
+    *others: Claim,
+    pages: tuple[Document, ...] = (),
+    edges: tuple[CopyEdge, ...] = (),
+    dependences: tuple[tuple[str, str], ...] = (),
 ) -> Credibility:
     """The digit of a claim among others."""
-    origins = Origins(known(), {page.id: page for page in pages}, edges)
+    origins = Origins(known(), {page.id: page for page in pages}, edges, dependences)
     found = bearing(one, Neighbours(others).of(one), known().rules.credibility)
     return credibility(one, found, origins, known())

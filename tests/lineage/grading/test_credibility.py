@@ -180,3 +180,49 @@ def test_another_number_lowers_by_a_step_and_its_absence_is_told() -> None:
 def test_letters_play_no_part() -> None:
     one, other = report("Global Times"), report("Daily Mail", "2022-05-20")
     assert given(told(one), told(other)) == (1, "confirmed")
+
+
+def dependent(one: Claim, *others: Claim, on: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    found = graded(one, *others, dependences=on)
+    return found.rule, found.reason
+
+
+def test_an_outlet_that_depends_on_another_confirms_nothing_of_it() -> None:
+    one, other = map(told, pages("The Gazette", "The Copyist"))
+    assert given(one, other) == (1, "confirmed")
+    tie = (("The Copyist", "The Gazette"),)
+    for first, second in ((one, other), (other, one)):
+        rule, reason = dependent(first, second, on=tie)
+        assert rule == "alone"
+        assert reason.endswith("; 1 repetition not counted; not independent: The Copyist depends on The Gazette")
+    assert dependent(one, other, on=(("The Copyist", "The Vigil"),))[0] == "confirmed"
+
+
+def test_two_that_depend_on_the_same_third_are_one_origin_also_by_way_of_others() -> None:
+    one, other = map(told, pages("The Gazette", "The Copyist"))
+    ties = (("The Copyist", "The Middle"), ("The Middle", "The Vigil"), ("The Gazette", "The Vigil"))
+    assert dependent(one, other, on=ties)[0] == "alone"
+
+
+def test_an_outlet_can_depend_on_a_voice_and_a_voice_on_an_outlet() -> None:
+    one, other = pages("The Gazette", "The Copyist")
+    said = told(one, by=minister(one))
+    rule, reason = dependent(said, told(other), on=(("The Copyist", "ARL"),))
+    assert (rule, "The Copyist depends on ARL" in reason) == ("bound", True)
+    assert dependent(said, told(other), on=(("minister-of-arland", "The Copyist"),))[0] == "alone"
+
+
+def test_a_dependent_outlet_is_the_one_that_is_named_whatever_its_address_says() -> None:
+    one = told(report("The Gazette"))
+    other = told(report("Evening Wire", "2022-05-20", url="https://www.reuters.com/a"))
+    assert given(one, other) == (1, "confirmed")
+    assert dependent(one, other, on=(("The Gazette", "Evening Wire"),))[0] == "alone"
+
+
+def test_denials_of_dependent_outlets_are_one_origin_and_nothing_is_said_where_all_share_more() -> None:
+    yes, no, third = pages("Reuters", "The Gazette", "The Copyist")
+    denials = told(no, polarity="negated"), told(third, polarity="negated")
+    rule, reason = dependent(told(yes), *denials, on=(("The Copyist", "The Gazette"),))
+    assert (rule, "The Copyist depends on The Gazette" in reason) == ("as_many", True)
+    same = report("The Gazette", "2022-05-23")
+    assert "depends" not in dependent(told(no), told(same), on=(("The Gazette", "Reuters"),))[1]

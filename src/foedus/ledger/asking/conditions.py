@@ -1,25 +1,36 @@
 """A filter to conditions on versions of claims."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, Select, and_, exists, func, not_, or_, select
+from sqlalchemy import Connection, and_, exists, func, not_, or_, select
 
-from foedus.ledger.asking.condition import WORTH_GATHERING, Condition, Test, looked_up, plain
+from foedus.ledger.asking.condition import Condition, Road, Test, Walk, looked_up, plain
+from foedus.ledger.asking.keys import each_of, unsought
 from foedus.ledger.asking.matching import Searched, matching
-from foedus.ledger.asking.moments import batch_before, holds, last_reading
+from foedus.ledger.asking.moments import batch_before, holds
+from foedus.ledger.asking.of_pages import asks_of_pages, can_fall, of_pages
 from foedus.ledger.asking.outlet_names import with_outlets
 from foedus.ledger.asking.search_terms import search_terms, units
+from foedus.ledger.asking.shelves import with_id
 from foedus.ledger.create_search import claim_words
 from foedus.ledger.filters import VOUCHED, ClaimFilter
-from foedus.ledger.tables import claims, documents, fillers, pages, voices
+from foedus.ledger.tables import UNDATED, claims, documents, fillers, voices
 from foedus.model.identity import document_id
+from foedus.model.vocabulary import TYPES
 
-_WORTH_GATHERING = 5_000
-"""Of two entities: each claim with the one is asked for the other."""
-_OFTEN = 20_000
+_OFTEN = 5_000
 """Fillers that are counted to see which of two entities is the rarer."""
+_MOST_ROADS = 8
+"""Of so many entities the days are walked along side by side."""
+
+
+class _Often(NamedTuple):
+    """How many roles entities fill, up to _OFTEN, and since which day so many: the rarer, the earlier."""
+
+    rows: int
+    since: str
 
 
 def shown(which: ClaimFilter, batch: int | None) -> Test:
@@ -43,62 +54,36 @@ def conditions(connection: Connection, which: ClaimFilter, batch: int | None) ->
     UsageError where it names an outlet that no page has.
     """
     which = with_outlets(connection, which)
-    yield from _named(which)
-    for test in _kinds(which):
-        yield plain(test, select(claims.c.reading).where(test))
+    yield from _named(connection, which)
+    yield from _kinds(connection, which)
     for test in _listed(which):
         yield plain(test)
     if which.about or which.with_:
-        yield _about(connection, which, batch)
+        yield _about(connection, which)
     for role, pairs in groupby(sorted(which.roles), key=lambda pair: pair[0]):
-        yield _in_role(role, [entity for _, entity in pairs])
+        yield _filling(connection, [entity for _, entity in pairs], roles=(role,))
     if which.voices:
         said = or_(voices.c.entity.in_(which.voices), voices.c.name.in_(which.voices))
         yield plain(exists().where(voices.c.reading == claims.c.reading, said))
     if which.happened_from or which.happened_to:
         days = (claims.c.when_earliest, claims.c.when_latest)
-        yield plain(and_(claims.c.when_edtf.is_not(None), _can_fall(*days, which.happened_from, which.happened_to)))
+        yield plain(and_(claims.c.when_edtf.is_not(None), can_fall(*days, which.happened_from, which.happened_to)))
     if asks_of_pages(which):
-        yield plain(on_a_page(which, claims.c.document, batch), _of_outlets(which))
+        yield of_pages(connection, which, claims.c.document, batch)
     if which.learned_since is not None:
         yield _learned_after(batch_before(connection, which.learned_since))
     if which.text is not None:
         asked = units(connection, search_terms(which.text), batch)
-        yield from matching(connection, Searched(claims.c.reading, claim_words, _naming), asked)
+        yield from matching(
+            connection, Searched(claims.c.reading, claim_words, lambda named: _filling(connection, named)), asked
+        )
 
 
-def asks_of_pages(which: ClaimFilter) -> bool:
-    """Whether the filter asks something of the pages that carry a text."""
-    return bool(which.langs or which.outlets or which.published_from or which.published_by)
-
-
-def on_a_page(which: ClaimFilter, document: Column[int], batch: int | None) -> Test:
-    """Some page with the text has all that is asked of it; a page without a date was published on no day."""
-    seen = pages.alias("seen")  # a name of its own: the question round it may ask of pages too
-    asked = [seen.c.document == document, holds(seen, batch)]
-    if which.langs:
-        asked.append(seen.c.lang.in_(which.langs))
-    if which.outlets:
-        # the page is found by its document: to go by the outlet's index would be to look at all its pages each time
-        asked.append((seen.c.outlet + "").in_(which.outlets))
-    if which.published_from or which.published_by:
-        asked.append(seen.c.published.is_not(None))
-        days = (seen.c.published_earliest, seen.c.published_latest)
-        asked.append(_can_fall(*days, which.published_from, which.published_by))
-    return exists().where(*asked)
-
-
-def _naming(entities: tuple[str, ...]) -> Condition:
-    named = fillers.c.entity.in_(entities)
-    test = exists().where(fillers.c.reading == claims.c.reading, named)
-    return looked_up(claims.c.reading, test, select(fillers.c.reading).where(named))
-
-
-def _named(which: ClaimFilter) -> Iterator[Condition]:
+def _named(connection: Connection, which: ClaimFilter) -> Iterator[Condition]:
     """Claims and documents by their ids."""
     tests: list[Test] = []
     if which.ids:
-        tests.append(claims.c.id.in_(which.ids))
+        tests.append(with_id(connection, which.ids))
     if which.document is not None:
         named = documents.alias("named")
         number = select(named.c.number).where(named.c.id == document_id(which.document))
@@ -106,14 +91,17 @@ def _named(which: ClaimFilter) -> Iterator[Condition]:
     return (plain(test, select(claims.c.reading).where(test)) for test in tests)
 
 
-def _kinds(which: ClaimFilter) -> Iterator[Test]:
+def _kinds(connection: Connection, which: ClaimFilter) -> Iterator[Condition]:
     """What an index over versions knows: type with stage, and how people judged."""
     kinds = [claims.c.type.in_(which.types)] if which.types else []
     kinds += [claims.c.stage.in_(which.stages)] if which.stages else []
     if which.types:
-        yield and_(*kinds)
+        test = and_(*kinds)
+        on_the_way = unsought(connection, claims.c.type).in_(which.types)
+        yield plain(test, select(claims.c.reading).where(test))._replace(on_the_way=on_the_way)
     if which.review and "unreviewed" not in which.review:
-        yield claims.c.review.in_(which.review)
+        judged = claims.c.review.in_(which.review)
+        yield plain(judged, select(claims.c.reading).where(judged))
 
 
 def _listed(which: ClaimFilter) -> Iterator[Test]:
@@ -140,54 +128,75 @@ def _listed(which: ClaimFilter) -> Iterator[Test]:
         yield and_(claims.c.confidence <= which.max_confidence, ~vouched)
 
 
-def _about(connection: Connection, which: ClaimFilter, batch: int | None) -> Condition:
+def _about(connection: Connection, which: ClaimFilter) -> Condition:
     """One filler among `about` and, where `with_` is given too, another filler of the same version among those."""
-    first, second = fillers.alias("first"), fillers.alias("second")
     one, other = which.about or which.with_, which.with_ if which.about else ()
-    if other:
-        one, other = sorted((one, other), key=lambda entities: _often(connection, entities))
-    asked: list[Test] = [first.c.entity.in_(one)]
-    if other:
-        # a question inside the other, so that the rarer entities are looked up and their claims asked for the others
+    # of some types no other roles are filled: an index leaves out the claims of all others
+    roles = tuple(sorted({role for kind in which.types for role in TYPES[kind].roles}))  # type: ignore[index]  # checked
+    if not other:
+        return _filling(connection, one, roles=roles)
+    often, other_often = _often(connection, one), _often(connection, other)
+    # the rarer entities are looked up, and their claims asked for the others
+    if other_often < often:
+        return _filling(connection, other, often=other_often, roles=roles, beside=one)
+    return _filling(connection, one, often=often, roles=roles, beside=other)
+
+
+def _filling(
+    connection: Connection,
+    entities: Sequence[str],
+    *,
+    often: _Often | None = None,
+    roles: Sequence[str] = (),
+    beside: Sequence[str] = (),
+) -> Condition:
+    """Versions in which one of the entities fills a role (of these), and one of those beside it another."""
+    first, second = fillers.alias("first"), fillers.alias("second")
+    asked: list[Test] = [first.c.role.in_(roles)] if roles else []
+    if beside:
         place = or_(first.c.role != second.c.role, first.c.position != second.c.position)
-        asked.append(exists().where(second.c.reading == first.c.reading, place, second.c.entity.in_(other)))
-    test = exists().where(first.c.reading == claims.c.reading, *asked)
-    by_then = [] if batch is None else [first.c.reading <= last_reading(connection, batch)]
-    keys = select(first.c.reading).where(*asked, *by_then)
-    return looked_up(claims.c.reading, test, keys, gathered=_WORTH_GATHERING if other else WORTH_GATHERING)
+        # the day too: it is what the index has between entity and reading
+        same = (second.c.reading == first.c.reading, second.c.published_on == first.c.published_on)
+        # a column of the index is selected, so that nothing but the index is looked at
+        asked.append(select(second.c.reading).where(*same, place, second.c.entity.in_(beside)).exists())
+    test = exists().where(first.c.reading == claims.c.reading, first.c.entity.in_(entities), *asked)
+    keys = select(first.c.reading).where(first.c.entity.in_(entities), *asked)
+
+    def sieve(numbers: Sequence[int]) -> Sequence[int]:
+        # by their keys: an index on the entity would be gone through for each of them
+        meant = unsought(connection, first.c.entity).in_(entities)
+        given = each_of(connection, numbers, first, first.c.reading)
+        return connection.scalars(select(first.c.reading).select_from(given).where(meant, *asked)).all()
+
+    found = looked_up(claims.c.reading, test, keys)._replace(sieve=sieve)
+    if len(entities) > _MOST_ROADS:
+        return found
+    day, key = first.c.published_on, first.c.reading
+    roads = [(first.c.entity == entity, *asked) for entity in entities]
+    newest = [
+        select(key).where(*road, *days).order_by(day.desc(), key.desc())
+        for road in roads
+        for days in ((day < UNDATED,), (day == UNDATED,))
+    ]
+    rows = (often or _often(connection, entities)).rows
+    walk = Walk(tuple(Road(day, key, road) for road in roads), rows)
+    return found._replace(walk=walk, newest=tuple(newest))
 
 
-def _often(connection: Connection, entities: tuple[str, ...]) -> int:
-    """How many roles they fill, as far as it matters."""
-    some = select(fillers.c.reading).where(fillers.c.entity.in_(entities)).limit(_OFTEN)
-    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
-
-
-def _in_role(role: str, entities: list[str]) -> Condition:
-    asked = (fillers.c.entity.in_(entities), fillers.c.role == role)
-    found = select(fillers.c.reading).where(*asked)
-    return looked_up(claims.c.reading, exists().where(fillers.c.reading == claims.c.reading, *asked), found)
-
-
-def _can_fall(earliest: Column[str | None], latest: Column[str | None], first: date | None, last: date | None) -> Test:
-    """As `Edtf.within`: an open side or an unknown year never excludes."""
-    sides: list[Test] = []
-    if first:
-        sides.append(or_(latest.is_(None), latest >= first.isoformat()))
-    if last:
-        sides.append(or_(earliest.is_(None), earliest <= last.isoformat()))
-    return and_(*sides)
-
-
-def _of_outlets(which: ClaimFilter) -> Select[int] | None:
-    if not which.outlets:
-        return None
-    carried = pages.c.document == claims.c.document
-    return select(claims.c.reading).distinct().join(pages, carried).where(pages.c.outlet.in_(which.outlets))
+def _often(connection: Connection, entities: Sequence[str]) -> _Often:
+    if len(entities) > _MOST_ROADS:
+        return _Often(_OFTEN, UNDATED)
+    day = fillers.c.published_on
+    some = (
+        select(day).where(fillers.c.entity == one).order_by(day.desc()).limit(_OFTEN).subquery() for one in entities
+    )
+    found = [connection.execute(select(func.count(), func.min(one.c.published_on))).one() for one in some]
+    return _Often(min(_OFTEN, sum(row[0] for row in found)), max((row[1] or "" for row in found), default=""))
 
 
 def _learned_after(batch: int) -> Condition:
     """No version of the statement was there before."""
     older = claims.alias("older")
-    before = exists().where(older.c.id == claims.c.id, older.c.twin == claims.c.twin, older.c.batch <= batch)
+    same = (older.c[part] == claims.c[part] for part in ("document", "id", "twin"))
+    before = exists().where(*same, older.c.batch <= batch)
     return plain(and_(claims.c.batch > batch, ~before), select(claims.c.reading).where(claims.c.batch > batch))

@@ -5,9 +5,8 @@ Two states are compared, not the writes between them: what came and went in betw
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, case, select, true
 
 from foedus.ledger.asking.claims import ORDER
@@ -18,39 +17,10 @@ from foedus.ledger.filters import ClaimFilter, Moment
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.fields import differences
 from foedus.ledger.tables import claims, documents, pages, redirects, tombstones
-from foedus.model.claim import Claim
+from foedus.model.change import Change, ChangeKind, FieldChange
 
-Kind = Literal["new", "changed", "gone", "rejected", "metadata", "withdrawn", "contradicted"]
 _EVERYTHING = ClaimFilter()
 _PAGE_FIELDS = ("url", "outlet", "published", "title", "lang", "source")
-
-
-class FieldChange(Struct, frozen=True):
-    """One field before and after, as JSON would hold it; a role is a field of its own, `roles.supplier`."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-class Change(Struct, frozen=True):
-    """One difference between two states of the ledger.
-
-    `claim` is as it is after, or as it last was where it is gone; null where the change is of a document. `by` is the
-    reviewer, else the reader or who corrected; `at` (UTC) and `batch` say when, `reason` why where somebody said so.
-    `to` is the address to which a claim that is gone has moved; that of the other claim where two contradict each
-    other, which the ledger does not find out itself.
-    """
-
-    kind: Kind
-    document: str
-    claim: Claim | None
-    fields: tuple[FieldChange, ...]
-    at: str
-    batch: int
-    by: str | None
-    reason: str | None = None
-    to: str | None = None
 
 
 class Span(NamedTuple):
@@ -121,7 +91,7 @@ def _became(connection: Connection, old: Row[Any] | None, new: Row[Any]) -> Iter
         yield _change(connection, "changed", new, tuple(found))
 
 
-def _change(connection: Connection, kind: Kind, row: Row[Any], fields: tuple[FieldChange, ...]) -> Change:
+def _change(connection: Connection, kind: ChangeKind, row: Row[Any], fields: tuple[FieldChange, ...]) -> Change:
     claim = claim_of(row.record)
     who = who_wrote(connection, row.batch, row.id, row.twin)
     by = who.by if who.judged else f"{claim.reader.name}/{claim.reader.version}"

@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, and_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select, true
 
 from foedus.ledger.asking.documents import select_document
 from foedus.ledger.asking.moments import batch_as_of, holds, known
+from foedus.ledger.asking.shelves import ids_from, with_id
 from foedus.ledger.filters import Moment
 from foedus.ledger.records import claim_of
 from foedus.ledger.tables import claims, documents, redirects, tombstones
 from foedus.model.claim import Claim
-from foedus.model.errors import UnknownError
+from foedus.model.errors import NoTextError, UnknownError
 from foedus.model.identity import ID_DIGITS
 
 _SHOWN = 5
 _HEX = re.compile(r"[0-9a-f]{1,64}")
+_WHOLE = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
 _HASH = re.compile(r"[0-9a-f]{17,64}")
 
 
@@ -45,13 +47,14 @@ def find_document(connection: Connection, id_or_prefix: str, as_of: Moment = Non
     there = known(documents, batch_as_of(connection, as_of))
     if _HASH.fullmatch(whole := id_or_prefix.strip().lower()):
         there = and_(there, documents.c.sha256.startswith(whole))
-    id = _only(connection, _Named("document", documents.c.id, there, told), id_or_prefix)  # noqa: A001 - its name
+    id = _only(connection, _Named("document", _document_ids, there, told), id_or_prefix)  # noqa: A001 - its name
     row = _document(connection, id, as_of)
     if row is None or row["text"] is None:
         asked = select(tombstones.c.reason).join(documents, documents.c.number == tombstones.c.document)
         reason = connection.scalar(asked.where(documents.c.id == id))
-        told_why = f"was withdrawn: {reason}" if reason else "is kept in this ledger without its text"
-        raise UnknownError(f"document {id} {told_why}")
+        if reason is None:
+            raise NoTextError(id)
+        raise UnknownError(f"document {id} was withdrawn: {reason}")
     return row
 
 
@@ -66,19 +69,22 @@ def find_claim(connection: Connection, id_or_prefix: str, as_of: Moment = None) 
         one = found.claim
         return f"{one.id} {one.type} {one.stage} “{one.trigger.text}” in {one.document.id}"
 
-    there = known(claims, batch)
-    id = _only(connection, _Named("claim", claims.c.id, there, told), id_or_prefix)  # noqa: A001 - its name
-    found = _version(connection, id, batch)
+    # a whole id is what almost everybody asks with: one look instead of two
+    found = _version(connection, id_or_prefix, batch) if _WHOLE.fullmatch(id_or_prefix) else None
     if found is None:
-        raise UnknownError(f"claim {id} was withdrawn with its document")
+        there = known(claims, batch)
+        id = _only(connection, _Named("claim", ids_from, there, told), id_or_prefix)  # noqa: A001 - its name
+        found = _version(connection, id, batch)
+        if found is None:
+            raise UnknownError(f"claim {id} was withdrawn with its document")
     return found if found.holds else _moved(connection, found, batch)
 
 
 class _Named(NamedTuple):
-    """Things that have ids: what they are called, where the ids stand, which are there, how one is told of."""
+    """Things that have ids: what they are called, how ids are looked up, which are there, how one is told of."""
 
     what: str
-    column: Column[str]
+    beginning: Callable[[Connection, str, ColumnElement[bool], int], list[str]]
     there: ColumnElement[bool]
     told: Callable[[str], str]
 
@@ -89,7 +95,7 @@ def _only(connection: Connection, kind: _Named, given: str) -> str:
     prefix = given.strip().lower()
     if not _HEX.fullmatch(prefix):
         raise UnknownError(f"{given!r} is no {what} id: an id has the digits 0–9 and a–f, and its beginning will do")
-    found = _beginning(connection, kind, prefix)
+    found = kind.beginning(connection, prefix, kind.there, _SHOWN + 1)
     if len(found) == 1:
         return found[0]
     if found:
@@ -101,20 +107,19 @@ def _only(connection: Connection, kind: _Named, given: str) -> str:
     raise UnknownError(f"the ledger holds no {what} {prefix}; {advice}")
 
 
-def _beginning(connection: Connection, kind: _Named, prefix: str) -> list[str]:
+def _document_ids(connection: Connection, prefix: str, there: ColumnElement[bool], most: int) -> list[str]:
     """Ids from the prefix on, before the first that no hexadecimal digit could make: an index range."""
-    column, start = kind.column, prefix[:ID_DIGITS]
-    found = select(column).distinct().where(column >= start, column < start + "g", kind.there)
-    return list(connection.scalars(found.order_by(column).limit(_SHOWN + 1)))
+    column, start = documents.c.id, prefix[:ID_DIGITS]
+    found = select(column).where(column >= start, column < start + "g", there)
+    return list(connection.scalars(found.order_by(column).limit(most)))
 
 
 def _nearest(connection: Connection, kind: _Named, prefix: str) -> list[str]:
     """Ids that share the longest beginning with the prefix, three at most."""
-    anywhere = kind._replace(there=true())
     for length in range(min(len(prefix), ID_DIGITS) - 1, 0, -1):
-        found = _beginning(connection, anywhere, prefix[:length])
+        found = kind.beginning(connection, prefix[:length], true(), 3)
         if found:
-            return found[:3]
+            return found
     return []
 
 
@@ -130,7 +135,7 @@ def _version(
 ) -> Found | None:
     """The version of a claim that holds after a batch, else the last one before; the first of twins."""
     now = holds(claims, batch)
-    there = [claims.c.id == id, known(claims, batch), claims.c.record.is_not(None)]
+    there = [with_id(connection, (id,)), known(claims, batch), claims.c.record.is_not(None)]
     if twin is not None:
         there.append(claims.c.twin == twin)
     asked = select(claims, now.label("now")).where(*there)

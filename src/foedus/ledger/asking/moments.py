@@ -21,12 +21,17 @@ def batch_as_of(connection: Connection, moment: Moment) -> int | None:
     return _last(connection, batches.c.at < moment.isoformat() + _AFTER_ALL_TIMES)
 
 
+def pinned(connection: Connection, moment: Moment) -> int:
+    """The last batch at a moment, of now too: what is asked page by page is asked as of it."""
+    batch = batch_as_of(connection, moment)
+    return last_batch(connection) if batch is None else batch
+
+
 def batch_before(connection: Connection, moment: Moment) -> int:
     """The last batch that is older than what came since a moment: since a day is from its beginning."""
     if isinstance(moment, date) and not isinstance(moment, datetime):
         return _last(connection, batches.c.at < moment.isoformat())
-    known = batch_as_of(connection, moment)
-    return last_batch(connection) if known is None else known
+    return pinned(connection, moment)
 
 
 def last_batch(connection: Connection) -> int:

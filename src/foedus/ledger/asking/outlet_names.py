@@ -18,10 +18,21 @@ def with_outlets(connection: Connection, which: ClaimFilter) -> ClaimFilter:
     """The filter with outlets as their pages name them, which indexes know; UsageError where no page has one."""
     if not which.outlets:
         return which
+    return replace(which, outlets=tuple(dict.fromkeys(_exact(which.outlets, _known(connection)))))
+
+
+def outlets_named(connection: Connection, name: str) -> list[str]:
+    """Those that a name can mean: the one that has it just so, else all that have it but for case and accents."""
+    found = _known(connection).get(_key(name), [])
+    return [name] if name in found else found
+
+
+def _known(connection: Connection) -> dict[str, list[str]]:
+    """All outlets by what counts of their names."""
     known: dict[str, list[str]] = {}
     for name in connection.scalars(select(outlets.c.name).order_by(outlets.c.name)):
         known.setdefault(_key(name), []).append(name)
-    return replace(which, outlets=tuple(dict.fromkeys(_exact(which.outlets, known))))
+    return known
 
 
 def _exact(given: Iterable[str], known: dict[str, list[str]]) -> Iterator[str]:

@@ -61,10 +61,10 @@ def text_snippet(text: str, terms: Sequence[Term]) -> Snippet:
 
 def hits(text: str, terms: Sequence[Term]) -> Iterator[Span]:
     """Offsets of the words that the terms ask for."""
-    words = places(text)
-    for term in terms:
-        if not term.without:
-            yield from _of_term(words, term)
+    wanted = [term for term in terms if not term.without]
+    words = places(text) if wanted else ()
+    for term in wanted:
+        yield from _of_term(words, term)
 
 
 def _of_term(words: Sequence[Word], term: Term) -> Iterator[Span]:

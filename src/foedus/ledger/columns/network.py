@@ -19,6 +19,20 @@ from foedus.ledger.columns.scheme import COLUMNS, STAGES, Head
 _UNDATED = date.max.toordinal()
 
 
+class Published(NamedTuple):
+    """By a day; `elsewhere` are documents that count whatever the day of their first page."""
+
+    by: date
+    elsewhere: Array
+
+
+class Asked(NamedTuple):
+    """Which versions: those that held after a batch (None: now), of texts that were published by a day (None: all)."""
+
+    batch: int | None
+    published: Published | None
+
+
 class Span(NamedTuple):
     """The least and the most that claims give, and the first and the last year; None where nobody says."""
 
@@ -117,18 +131,17 @@ def network(
     *,
     plain: str,
     ladder: Sequence[str],
-    batch: int | None = None,
-    published_by: date | None = None,
+    rows: Asked,
 ) -> Network:
-    """All links of the versions that held after a batch (None: now), of pages published by a day.
+    """All links of the versions that are asked for.
 
     `plain` is the weight of what is said plainly, `ladder` the stages of a transfer that goes on, each further than
     the one before. Some millions of rows take about a second, and the memory of a few of their columns at a time.
     """
-    picked = [_picked(folder, segment, batch, published_by) for segment in manifest.segments]
+    held = [picked(folder, segment, rows) for segment in manifest.segments]
 
     def column(name: str) -> Array:
-        parts = [load(folder, segment, name)[rows] for segment, rows in zip(manifest.segments, picked, strict=True)]
+        parts = [load(folder, segment, name)[rows] for segment, rows in zip(manifest.segments, held, strict=True)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=COLUMNS[name])
 
     grouped = runs_of(column)
@@ -143,15 +156,18 @@ def network(
     return Network(Heads.read(folder, manifest.heads).listed, weights, runs, links)
 
 
-def _picked(folder: Path, segment: Segment, batch: int | None, published_by: date | None) -> Array | slice:
+def picked(folder: Path, segment: Segment, asked: Asked) -> Array | slice:
     """The rows of a segment that hold, as a slice where all do."""
     ended = load_ended(folder, segment)
     holds = ended == 0
-    if batch is not None:
-        holds |= ended > batch
-        holds &= load(folder, segment, "batch") <= batch
-    if published_by is not None:
-        holds &= load(folder, segment, "published") <= min(published_by.toordinal(), _UNDATED - 1)
+    if asked.batch is not None:
+        holds |= ended > asked.batch
+        holds &= load(folder, segment, "batch") <= asked.batch
+    if asked.published is not None:
+        by_then = load(folder, segment, "published") <= min(asked.published.by.toordinal(), _UNDATED - 1)
+        if len(asked.published.elsewhere):
+            by_then |= np.isin(load(folder, segment, "document"), asked.published.elsewhere)
+        holds &= by_then
     return slice(None) if holds.all() else np.flatnonzero(holds)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store
 
+MONTHS, MONTHS_LOCK = "months.json", "months.lock"
+"""What lies in the folder beside the columns themselves."""
+
 
 def folder_of(store: Store, ledger: str) -> Path:
     """Beside the file; among the user's caches, by the ledger's id, where there is no file or nothing can be made."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from foedus.ledger.columns.heads import Heads
 from foedus.ledger.columns.manifest import Manifest, Segment, read_manifest, write_manifest
+from foedus.ledger.columns.place import MONTHS, MONTHS_LOCK
 from foedus.ledger.columns.rows import Rows, load, load_ended, write_ended
 from foedus.ledger.columns.scheme import STAGES, Fact, Scheme
 from foedus.ledger.columns.source import Moment, Version, endings, link_of, moment, ordinal, versions
@@ -132,7 +133,7 @@ def _patched(folder: Path, segment: Segment, gone: dict[int, int], generation: i
 def _sweep(folder: Path, used: Manifest) -> None:
     """Take away what no list names any more; what somebody still reads goes the next time."""
     for path in folder.iterdir():
-        if path.name in used.files or path.name == "lock":
+        if path.name in used.files or path.name in ("lock", MONTHS, MONTHS_LOCK):
             continue
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

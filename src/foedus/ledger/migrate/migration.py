@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from foedus.ledger.backup import LOCK_SECONDS, copied_file
-from foedus.ledger.beside import free_name, made_beside
+from foedus.ledger.copies.backup import LOCK_SECONDS, copied_file
+from foedus.ledger.copies.beside import free_name, made_beside
+from foedus.ledger.copies.sound import assert_sound
 from foedus.ledger.create import assert_readable, ledger_facts
 from foedus.ledger.migrate.from_1.step import step as from_1
 from foedus.ledger.records import instant
-from foedus.ledger.sound import assert_sound
 from foedus.ledger.stores.opening import open_store
 from foedus.ledger.stores.sqlite import SqliteStore
 from foedus.ledger.stores.store import Store

@@ -39,7 +39,7 @@ def write_documents(writing: Writing, batch: Batch) -> Added:
     counted = {texts[sha256]: one for sha256, one in readings.items() if one is not None}
     old = [text.number for text in held if text.named.sha256 in known]
     came = bring(writing, counted, old)
-    reads = note_reads(writing, counted)
+    reads = note_reads(writing, counted, old)
     return Added(
         documents=len(seen) - len(known),
         claims=came.new + came.changed,

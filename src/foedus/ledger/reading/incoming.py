@@ -42,7 +42,7 @@ class Incoming(NamedTuple):
         """Whose reading it is, without doubles; none where the text was only seen."""
         if self.reader is not None:
             return (self.reader,)
-        return tuple(dict.fromkeys(ReaderVersion(one.reader.name, one.reader.version) for one in self.claims))
+        return tuple(ReaderVersion(*mark) for mark in {(one.reader.name, one.reader.version): 0 for one in self.claims})
 
 
 Batch = Sequence[Incoming | tuple[Document, Sequence[Claim]]]

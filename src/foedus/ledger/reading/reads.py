@@ -1,6 +1,6 @@
 """Which reader has read which text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -17,12 +17,14 @@ class _Read(NamedTuple):
     batch: int
 
 
-def note_reads(writing: Writing, readings: Mapping[Text, Incoming]) -> int:
+def note_reads(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> int:
     """Note who has read each text, unless the last reading of it was the same; how many were noted.
+
+    `old` are the numbers of the texts that may have been read already.
 
     A text that is named otherwise now is read anew, though it was the same reader and found as much.
     """
-    last = _last(writing.connection, [text.number for text in readings])
+    last = _last(writing.connection, old)
     rows = [
         {"document": text.number, "reader": reader.name, "version": reader.version, "claims": len(one.claims)}
         for text, one in readings.items()
@@ -40,7 +42,7 @@ def _is_again(last: _Read | None, reader: ReaderVersion, text: Text, one: Incomi
     return text.is_named_since(last.batch)
 
 
-def _last(connection: Connection, numbers: list[int]) -> dict[int, _Read]:
+def _last(connection: Connection, numbers: Sequence[int]) -> dict[int, _Read]:
     found: dict[int, _Read] = {}
     for some in in_parts(numbers):
         newest = select(func.max(reads.c.number)).where(reads.c.document.in_(some)).group_by(reads.c.document)

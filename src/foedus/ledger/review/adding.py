@@ -3,10 +3,12 @@
 from msgspec.structs import asdict
 from sqlalchemy import Connection, func, select
 
+from foedus.ledger.address import Address
+from foedus.ledger.asking.shelves import with_id
 from foedus.ledger.review.correcting import check_standing, sound
 from foedus.ledger.review.judgements import By, note
 from foedus.ledger.review.settling import text_of
-from foedus.ledger.review.statements import Address, Held, versions_where
+from foedus.ledger.review.statements import Held, versions_where
 from foedus.ledger.tables import claims, documents, pages, redirects
 from foedus.ledger.writing.transaction import Writing
 from foedus.ledger.writing.versions import Version, put
@@ -80,7 +82,9 @@ def ref_of(connection: Connection, document: int) -> DocumentRef:
 
 def holding(connection: Connection, id: str) -> list[Held]:  # noqa: A002 - the field's own name
     """The versions that hold under an id."""
-    return versions_where(connection, claims.c.id == id, claims.c.ended.is_(None), claims.c.record.is_not(None))
+    return versions_where(
+        connection, with_id(connection, (id,)), claims.c.ended.is_(None), claims.c.record.is_not(None)
+    )
 
 
 def _says_so(held: Held, claim: Claim) -> bool:
@@ -93,6 +97,6 @@ def _says_so(held: Held, claim: Claim) -> bool:
 
 def _free_twin(connection: Connection, id: str) -> int:  # noqa: A002 - the field's own name
     """The first number that no statement of that id ever had."""
-    held = connection.scalar(select(func.max(claims.c.twin)).where(claims.c.id == id))
+    held = connection.scalar(select(func.max(claims.c.twin)).where(with_id(connection, (id,))))
     moved = connection.scalar(select(func.max(redirects.c.twin)).where(redirects.c.claim == id))
     return max(-1 if held is None else held, -1 if moved is None else moved) + 1

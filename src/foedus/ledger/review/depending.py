@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from foedus.ledger.asking.moments import batch_as_of, holds
 from foedus.ledger.filters import Moment
 from foedus.ledger.review.judgements import By, note
-from foedus.ledger.tables import dependencies, outlets
+from foedus.ledger.tables import dependencies
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.errors import UsageError
 
@@ -49,11 +49,6 @@ def dependences(connection: Connection, as_of: Moment = None) -> list[Dependence
     asked = select(dependencies.c.source, dependencies.c.depends_on, dependencies.c.reason).where(holding)
     ordered = asked.order_by(dependencies.c.source, dependencies.c.depends_on)
     return [Dependence(*row) for row in connection.execute(ordered)]
-
-
-def is_outlet(connection: Connection, name: str) -> bool:
-    """Whether a page of the ledger is from an outlet of this name."""
-    return connection.scalar(select(outlets.c.name).where(outlets.c.name == name)) is not None
 
 
 def begin(writing: Writing, source: str, on: str, why: str) -> None:

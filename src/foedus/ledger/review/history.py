@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Row, or_, select
 
+from foedus.ledger.address import Address
 from foedus.ledger.asking.moments import batch_as_of
 from foedus.ledger.filters import Moment
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.fields import changed, differences
 from foedus.ledger.review.judgements import judgements
-from foedus.ledger.review.statements import Address, Held, locate, moved, versions
+from foedus.ledger.review.statements import Held, at, locate, moved, versions
 from foedus.ledger.tables import batches, claims, reviews
 from foedus.model.review import Judgement, Step
 
@@ -68,14 +69,14 @@ def _step(
 
 def _judged(connection: Connection, address: Address) -> list[Judgement]:
     """Judgements of the claim, and those of names that made a version of it."""
-    here = select(claims.c.batch).where(claims.c.id == address.id, claims.c.twin == address.twin)
+    here = select(claims.c.batch).where(at(connection, address))
     own = (reviews.c.claim == address.id) & (reviews.c.twin == address.twin)
     return list(judgements(connection, or_(own, reviews.c.claim.is_(None) & reviews.c.batch.in_(here))))
 
 
 def _batches(connection: Connection, address: Address, also: set[int]) -> list[Row[*tuple[object, ...]]]:
     """Every batch in which a version began or ended, or a judgement was made, in their order."""
-    this = (claims.c.id == address.id, claims.c.twin == address.twin)
-    begun, ended = select(claims.c.batch).where(*this), select(claims.c.ended).where(*this, claims.c.ended.is_not(None))
+    this = at(connection, address)
+    begun, ended = select(claims.c.batch).where(this), select(claims.c.ended).where(this, claims.c.ended.is_not(None))
     touched = or_(batches.c.number.in_(begun), batches.c.number.in_(ended), batches.c.number.in_(also))
     return list(connection.execute(select(batches).where(touched).order_by(batches.c.number)))

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, select
 
-from foedus.ledger.review.statements import Address, Held
+from foedus.ledger.address import Address
+from foedus.ledger.review.statements import Held
 from foedus.ledger.tables import batches, reviews
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.errors import UsageError

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
+from foedus.ledger.address import Address
 from foedus.ledger.review.judgements import in_force, judgements
-from foedus.ledger.review.statements import Address
+from foedus.ledger.review.statements import at
 from foedus.ledger.tables import claims, reviews
 from foedus.model.review import Judgement
 
@@ -39,7 +40,7 @@ def _of_claims(connection: Connection, addresses: Sequence[Address], rows: Seque
     """Judgements of the claims themselves, and links that changed them."""
     after = reviews.c.number > max(row.number for row in rows)
     these = or_(*(and_(reviews.c.claim == one.id, reviews.c.twin == one.twin) for one in addresses))
-    changed = or_(*(and_(claims.c.id == one.id, claims.c.twin == one.twin) for one in addresses))
+    changed = at(connection, *addresses)
     linked = and_(reviews.c.action.in_(_OF_NAMES), exists().where(claims.c.batch == reviews.c.batch, changed))
     return list(judgements(connection, *in_force(), after, or_(and_(these, _changing()), linked)))
 
@@ -48,9 +49,11 @@ def _of_names(connection: Connection, row: Judgement) -> list[Judgement]:
     """Judgements of claims that a link changed, links that changed one of them again, and those of the same name."""
     first, second = claims.alias("first"), claims.alias("second")
     here = select(first.c.id).where(first.c.batch == row.batch)
-    judged = here.where(first.c.id == reviews.c.claim, first.c.twin == reviews.c.twin).exists()
+    judged = here.where(
+        first.c.document == reviews.c.document, first.c.id == reviews.c.claim, first.c.twin == reviews.c.twin
+    ).exists()
     again = (
-        here.join(second, and_(second.c.id == first.c.id, second.c.twin == first.c.twin))
+        here.join(second, and_(*(second.c[part] == first.c[part] for part in ("document", "id", "twin"))))
         .where(second.c.batch == reviews.c.batch)
         .exists()
     )

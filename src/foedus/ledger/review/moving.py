@@ -4,9 +4,9 @@ from itertools import count
 
 from sqlalchemy import Connection, select
 
+from foedus.ledger.address import Address
 from foedus.ledger.review.adding import holding
 from foedus.ledger.review.fields import changed
-from foedus.ledger.review.statements import Address
 from foedus.ledger.tables import redirects
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim

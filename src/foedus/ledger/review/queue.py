@@ -1,19 +1,20 @@
 """Claims that wait for a person: the sure and the doubtful ones apart, in an order that does not move."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, not_, or_, select, tuple_
+from sqlalchemy import Connection, and_, exists, not_, or_, select
 
-from foedus.ledger.asking.claims import ORDER
+from foedus.ledger.address import Address
+from foedus.ledger.asking.condition import Condition, plain
 from foedus.ledger.asking.conditions import conditions, shown
 from foedus.ledger.asking.cursor import Place, cursor, place_of
-from foedus.ledger.asking.moments import batch_as_of
-from foedus.ledger.asking.narrowing import claims_with_documents, narrowed
+from foedus.ledger.asking.moments import pinned
+from foedus.ledger.asking.places import Answer, ClaimPlace
 from foedus.ledger.filters import REVIEWED, ClaimFilter
 from foedus.ledger.records import claim_of
-from foedus.ledger.review.statements import Address
-from foedus.ledger.tables import claims, documents, reviews
+from foedus.ledger.tables import claims, reviews
 from foedus.model.claim import Claim
 from foedus.model.errors import UsageError
 
@@ -54,35 +55,12 @@ def queue(
         raise UsageError(f"a page holds one claim or more, not {limit}")
     if second is not None and not which.review:
         which = replace(which, review=REVIEWED)  # what others rejected waits too
-    batch = batch_as_of(connection, which.as_of)
-    narrow = narrowed(connection, list(conditions(connection, which, batch)))
-    if second is not None:
-        narrow = narrow._replace(few=True)  # what people have judged is few
-    asked = (
-        select(
-            claims.c.published_on,
-            documents.c.id.label("document"),
-            claims.c.trigger_start,
-            claims.c.id,
-            claims.c.twin,
-            claims.c.reading,
-            claims.c.review,
-            claims.c.record,
-        )
-        .select_from(claims_with_documents(narrow))
-        .where(and_(shown(which, batch), *narrow.tests))
-        .where(_surety(level, doubtful=doubtful))
-        .where(claims.c.review.is_(None) if second is None else _judged_by_others(second))
-        .order_by(*ORDER)
-    )
-    if after is not None:
-        place = place_of(after, which, newest_first=False)
-        # the day by itself too: an index can be walked along it
-        asked = asked.where(claims.c.published_on >= place.published_on, tuple_(*ORDER) > tuple_(*place[1:]))
-    rows = connection.execute(asked.limit(limit + 1)).all()
-    found = [
-        Waiting(str(Address(row.id, row.twin)), row.reading, row.review, claim_of(row.record)) for row in rows[:limit]
-    ]
+    batch = pinned(connection, which.as_of)
+    wait = _unjudged() if second is None else _judged_by_others(second)
+    asked = (*conditions(connection, which, batch), wait, _surety(level, doubtful=doubtful))
+    start = None if after is None else place_of(after, which, newest_first=False)
+    rows = Answer.of(connection, asked, shown(which, batch), batch).places(start, limit + 1)
+    found = _waiting(connection, rows[:limit])
     if len(rows) <= limit:
         return QueuePage(found, None)
     last = rows[limit - 1]
@@ -90,18 +68,34 @@ def queue(
     return QueuePage(found, cursor(place, which, newest_first=False))
 
 
-def _surety(level: float, *, doubtful: bool) -> ColumnElement[bool]:
+def _waiting(connection: Connection, rows: Sequence[ClaimPlace]) -> list[Waiting]:
+    asked = select(claims.c.reading, claims.c.review, claims.c.record)
+    asked = asked.where(claims.c.reading.in_([row.reading for row in rows]))
+    held = {row.reading: row for row in connection.execute(asked)}
+    found = ((Address(row.id, row.twin), held[row.reading]) for row in rows)
+    return [Waiting(str(address), row.reading, row.review, claim_of(row.record)) for address, row in found]
+
+
+def _surety(level: float, *, doubtful: bool) -> Condition:
     if doubtful:
-        return claims.c.confidence < level
-    return or_(claims.c.confidence.is_(None), claims.c.confidence >= level)
+        return plain(claims.c.confidence < level)
+    return plain(or_(claims.c.confidence.is_(None), claims.c.confidence >= level))
 
 
-def _judged_by_others(reviewer: str) -> ColumnElement[bool]:
+def _unjudged() -> Condition:
+    return plain(claims.c.review.is_(None))
+
+
+def _judged_by_others(reviewer: str) -> Condition:
+    """Of what people have judged, which is few."""
     undo = reviews.alias("undo")
     of_this = and_(reviews.c.claim == claims.c.id, reviews.c.twin == claims.c.twin, reviews.c.action != "undo")
     in_force = and_(of_this, not_(exists().where(undo.c.undoes == reviews.c.number)))
-    return and_(
-        claims.c.id.in_(select(reviews.c.claim).where(reviews.c.claim.is_not(None), reviews.c.reviewer != reviewer)),
+    others = (reviews.c.claim.is_not(None), reviews.c.reviewer != reviewer)
+    test = and_(
+        claims.c.document.in_(select(reviews.c.document).where(*others)),
+        claims.c.id.in_(select(reviews.c.claim).where(*others)),
         exists().where(in_force, reviews.c.reviewer != reviewer),
         not_(exists().where(in_force, reviews.c.reviewer == reviewer)),
     )
+    return plain(test, select(claims.c.reading).where(test))

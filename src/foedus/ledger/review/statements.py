@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Self
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, true
 
+from foedus.ledger.address import Address
 from foedus.ledger.asking.lookup import find_claim
+from foedus.ledger.asking.shelves import ids_from, with_id
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.told import told_of
 from foedus.ledger.tables import claims, redirects
@@ -14,22 +16,6 @@ from foedus.model.claim import Claim
 from foedus.model.errors import ConflictError, UnknownError, UsageError
 
 _ADDRESS = re.compile(r"([0-9a-fA-F]+)(?:\.(\d{1,9}))?")
-
-
-class Address(NamedTuple):
-    """A statement's id, and which it is of the different statements of one text that came with that id."""
-
-    id: str
-    twin: int
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """The address that a text writes, in full."""
-        id, _, twin = text.partition(".")  # noqa: A001 - the field's own name
-        return cls(id, int(twin or 0))
-
-    def __str__(self) -> str:
-        return f"{self.id}.{self.twin}" if self.twin else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +67,20 @@ def version(connection: Connection, reading: int) -> Held:
 
 def current(connection: Connection, address: Address) -> Held | None:
     """The version of a statement that holds; None where none does."""
-    asked = select(*_COLUMNS).where(claims.c.id == address.id, claims.c.twin == address.twin, claims.c.ended.is_(None))
+    asked = select(*_COLUMNS).where(at(connection, address), claims.c.ended.is_(None))
     row = connection.execute(asked).one_or_none()
     return None if row is None else held_of(row)
 
 
 def versions(connection: Connection, address: Address) -> list[Held]:
     """All versions of a statement, in their order."""
-    return versions_where(connection, claims.c.id == address.id, claims.c.twin == address.twin)
+    return versions_where(connection, at(connection, address))
+
+
+def at(connection: Connection, *addresses: Address) -> ColumnElement[bool]:
+    """Versions of any of these statements."""
+    these = or_(*(and_(claims.c.id == one.id, claims.c.twin == one.twin) for one in addresses))
+    return and_(with_id(connection, [one.id for one in addresses]), these)
 
 
 def versions_where(connection: Connection, *conditions: ColumnElement[bool]) -> list[Held]:
@@ -121,16 +113,16 @@ def locate(connection: Connection, given: str) -> Address:
         raise UsageError(f"{given!r} is no claim: give its id, or the beginning of it")
     prefix = match[1]
     find_claim(connection, prefix)  # one id begins so, or it says what is wrong
-    asked = select(claims.c.id, claims.c.twin, claims.c.ended).where(claims.c.id >= prefix, claims.c.id < prefix + "g")
+    (id,) = ids_from(connection, prefix, true(), 1)  # noqa: A001 - the field's own name
+    asked = select(claims.c.twin, claims.c.ended).where(with_id(connection, (id,)))
     rows = connection.execute(asked.order_by(claims.c.ended.is_not(None), claims.c.twin)).all()
-    id, twin = rows[0].id, rows[0].twin  # noqa: A001 - the field's own name
     if match[2]:
         return Address(id, int(match[2]))
     holding = [row.twin for row in rows if row.ended is None]
     if len(holding) > 1:
         said = ", ".join(f"{id}.{one}" for one in holding)
         raise UnknownError(f"several claims of one text have the id {id}: say which of {said}")
-    return Address(id, twin)
+    return Address(id, rows[0].twin)
 
 
 def moved(connection: Connection, address: Address) -> Address | None:
@@ -156,7 +148,7 @@ def _followed(connection: Connection, address: Address) -> Address:
 
 def _end(connection: Connection, address: Address) -> int:
     """The batch that ended a statement's last version."""
-    asked = select(claims.c.ended).where(claims.c.id == address.id, claims.c.twin == address.twin)
+    asked = select(claims.c.ended).where(at(connection, address))
     ended = connection.scalar(asked.order_by(claims.c.reading.desc()).limit(1))
     if ended is None:
         raise UnknownError(f"the ledger holds no claim {address}")

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
+from foedus.ledger.address import Address
+from foedus.ledger.asking.shelves import with_id
 from foedus.ledger.review.links import Alias, alias, folded_name, linked
 from foedus.ledger.review.origins import untied
 from foedus.ledger.review.settling import next_version
-from foedus.ledger.review.statements import Address, Held, versions_where
+from foedus.ledger.review.statements import Held, versions_where
 from foedus.ledger.tables import aliases, claims, fillers, reviews, voices
 from foedus.ledger.words import folded
 from foedus.ledger.writing.transaction import Writing
@@ -77,7 +79,7 @@ def _holding(connection: Connection, readings: set[int]) -> Iterator[list[Held]]
 def _untied(connection: Connection, held: Sequence[Held], taken: Alias) -> Iterator[tuple[Held, Claim]]:
     ids = {one.address.id for one in held}
     past: dict[Address, list[Held]] = defaultdict(list)
-    for one in versions_where(connection, claims.c.id.in_(ids), claims.c.record.is_not(None)):
+    for one in versions_where(connection, with_id(connection, ids), claims.c.record.is_not(None)):
         past[one.address].append(one)
     own = _own_word(connection, ids)
     return ((one, untied(past[one.address], taken, own)) for one in held)

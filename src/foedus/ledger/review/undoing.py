@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from foedus.ledger.address import Address
 from foedus.ledger.records import claim_of
 from foedus.ledger.review.adding import ref_of
 from foedus.ledger.review.depending import begin, finish
@@ -13,7 +14,7 @@ from foedus.ledger.review.later import later
 from foedus.ledger.review.links import aliases_of
 from foedus.ledger.review.moving import end_redirect, redirect, vacant
 from foedus.ledger.review.settling import as_read
-from foedus.ledger.review.statements import Address, Held, current, version
+from foedus.ledger.review.statements import Held, current, version
 from foedus.ledger.review.tying import tie, untie
 from foedus.ledger.tables import reviews
 from foedus.ledger.writing.transaction import Writing

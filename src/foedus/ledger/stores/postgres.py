@@ -6,8 +6,7 @@ from functools import cache
 from typing import Self
 
 import psycopg
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection, Engine, Table, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import IdentifierPreparer
 
@@ -17,6 +16,7 @@ from foedus.ledger.stores.postgres_session import arguments, in_schema, opened
 from foedus.ledger.stores.postgres_statistics import count_anew
 from foedus.ledger.stores.store import Store, stored_columns
 from foedus.ledger.stores.trouble import told
+from foedus.ledger.tables.base import IN_BYTES
 
 
 class PostgresStore(Store):
@@ -50,12 +50,8 @@ class PostgresStore(Store):
         assert isinstance(driver, psycopg.Connection)  # noqa: S101 - the engine is ours
         statement = _copy_sql(table, connection.dialect.identifier_preparer)
         with told(self.where), driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
+            for row in _decoded(table, rows):
                 copy.write_row(row)
-
-    def insert_or_ignore(self, table: Table) -> Insert:
-        """INSERT … ON CONFLICT DO NOTHING."""
-        return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
     def close(self) -> None:
         """Close the connections that are not in use."""
@@ -77,6 +73,13 @@ class PostgresStore(Store):
         # the batch is kept: what goes wrong here must not be told as its loss
         with suppress(psycopg.Error, DBAPIError), self.engine.begin() as connection:
             count_anew(connection)
+
+
+def _decoded(table: Table, rows: Sequence[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    """The driver takes bytes for no text."""
+    if any(column.info.get(IN_BYTES) for column in table.columns):
+        return (tuple(one.decode() if isinstance(one, bytes) else one for one in row) for row in rows)
+    return iter(rows)
 
 
 @cache

@@ -7,13 +7,14 @@ from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Insert, QueuePool, Table, create_engine, event
-from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy import Connection, Engine, QueuePool, Table, bindparam, cast, create_engine, event
+from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import DBAPIError
 
 from foedus.ledger.stores.file_lock import FileLock
 from foedus.ledger.stores.store import Store, stored_columns
 from foedus.ledger.stores.trouble import told
+from foedus.ledger.tables.base import IN_BYTES
 from foedus.model.errors import LedgerError
 
 BUSY_SECONDS = 5.0
@@ -22,7 +23,7 @@ LOG_BYTES = 64 * 1024 * 1024
 _WRITES = "foedus_writes"
 _SETTINGS = (
     "foreign_keys = ON",
-    "page_size = 4096",  # counts for a new file; larger ones are written whole for every entry of an index by id
+    "page_size = 8192",  # counts for a new file: on smaller ones records leave gaps, larger ones are written too often
     "wal_autocheckpoint = 0",
     f"journal_size_limit = {LOG_BYTES}",  # a log that grew while somebody read is cut when it begins anew
     "trusted_schema = OFF",
@@ -51,10 +52,6 @@ class SqliteStore(Store):
         """Through the driver's executemany."""
         if rows:
             connection.exec_driver_sql(_insert_sql(table), list(rows))
-
-    def insert_or_ignore(self, table: Table) -> Insert:
-        """INSERT … ON CONFLICT DO NOTHING."""
-        return insert(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
     def close(self) -> None:
         """Let go of the file. The last one out empties the log, under the lock, as every checkpoint must be."""
@@ -96,7 +93,13 @@ def log_bytes(file: Path) -> int:
 
 @cache
 def _insert_sql(table: Table) -> str:
-    return str(table.insert().compile(dialect=dialect(), column_keys=stored_columns(table)))
+    """A blob becomes a text as it stands: SQLite's own is UTF-8 too."""
+    columns = {name: table.c[name] for name in stored_columns(table)}
+    given = {
+        name: cast(bindparam(name), column.type) if column.info.get(IN_BYTES) else bindparam(name)
+        for name, column in columns.items()
+    }
+    return str(table.insert().values(given).compile(dialect=dialect()))
 
 
 def _connect(file: Path) -> tuple[Engine, bool]:

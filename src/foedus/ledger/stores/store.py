@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, Insert, Table
+from sqlalchemy import Connection, Engine, Table
 
 from foedus.ledger.stores.trouble import mark_errors, told
 from foedus.model.errors import LedgerError
@@ -61,12 +61,9 @@ class Store(ABC):
     def bulk_insert(self, connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
         """Write rows the fastest way: values as the driver takes them, in the order of the table's columns.
 
+        Text of a column that is marked `IN_BYTES` may be given as UTF-8 instead.
         Columns that the database computes are left out; numbers that it would give must be given.
         """
-
-    @abstractmethod
-    def insert_or_ignore(self, table: Table) -> Insert:
-        """An INSERT that passes over rows that a unique constraint or index forbids; `rowcount` counts the others."""
 
     @abstractmethod
     def close(self) -> None:

@@ -2,11 +2,21 @@
 
 from typing import get_args
 
-from sqlalchemy import REAL, CheckConstraint, Column, Double, ForeignKey, Index, PrimaryKeyConstraint, Table, func
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    PrimaryKeyConstraint,
+    Table,
+    func,
+    literal_column,
+)
 from sqlalchemy.types import TypeEngine
 
-from foedus.ledger.filters import STAGES
-from foedus.ledger.tables.base import NUMBER, WORDS, batch, ended, ends_later, metadata, one_of
+from foedus.ledger.tables.base import NUMBER, WORDS, batch, ended, ends_later, metadata, one_of, record
 from foedus.model.vocabulary import (
     CLAIM_TYPES,
     TYPES,
@@ -48,30 +58,28 @@ claims = Table(
     Column("confidence", _PROBABILITY),
     Column("origin", WORDS, nullable=False),
     Column("review", WORDS),
-    Column("machine", WORDS),
-    Column("record", WORDS),
+    record("machine"),
+    record("record"),
     batch(),
     ended(),
     CheckConstraint("length(id) = 16", name="id"),
     CheckConstraint("twin >= 0", name="twin"),
     one_of("type", CLAIM_TYPES),
-    one_of("stage", sorted(STAGES)),
+    one_of("stage", dict.fromkeys(stage for spec in TYPES.values() for stage in spec.stages)),
     one_of("polarity", get_args(Polarity)),
     one_of("certainty", get_args(Certainty)),
     one_of("standing", get_args(Standing)),
     one_of("zone", get_args(ZoneKind)),
-    CheckConstraint("quoted IN (0, 1)", name="quoted"),
+    CheckConstraint("quoted = 0 OR quoted = 1", name="quoted"),
     CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
     CheckConstraint("when_earliest <= when_latest", name="when"),
     one_of("origin", ORIGINS),
-    one_of("review", REVIEWS),
+    one_of("review", REVIEWS, nullable=True),
     CheckConstraint("origin = 'reader' OR review IS NOT NULL", name="judged"),
     ends_later(),
-    Index("ix_claims_document", "document"),
     Index("ix_claims_type_stage", "type", "stage"),
-    Index("ix_claims_when", "when_earliest", "when_latest"),
-    Index("ix_claims_published", "published_on"),
-    Index("ix_claims_batch", "batch"),
+    Index("ix_claims_published", "published_on", "type", postgresql_include=["reading"]),
+    Index("ix_claims_batch", "batch", postgresql_include=["reading"]),  # as SQLite's indexes have it anyway
     sqlite_strict=True,
 )
 """Versions of statements; the number of a version is its `reading`.
@@ -80,7 +88,13 @@ claims = Table(
 `machine` is what the reader gave, where a person's judgement holds instead. `twin` counts different claims of one
 text that came with the same id."""
 
-Index("uq_claims_version", claims.c.id, claims.c.twin, func.coalesce(claims.c.ended, 0), unique=True)
+# an id is made from its document's hash: what is unique in the document is unique at all, and is written side by side
+Index("uq_claims_version", claims.c.document, claims.c.id, claims.c.twin, func.coalesce(claims.c.ended, 0), unique=True)
+SHELF_BITS = 18
+SHELF = claims.c.reading.op(">>")(literal_column(str(SHELF_BITS)))
+"""Which shelf of the index of ids a version stands on. Ids are as good as random: in one large index each would be
+written to a page of its own. On a shelf of 262,144 versions the pages stay in memory as long as they are written to."""
+Index("ix_claims_shelf", SHELF, claims.c.id)
 Index(
     "ix_claims_ended",
     claims.c.ended,
@@ -105,16 +119,27 @@ fillers = Table(
     Column("name", WORDS, nullable=False),
     Column("kind", WORDS, nullable=False),
     Column("via", WORDS),
+    Column("published_on", WORDS, nullable=False),
     PrimaryKeyConstraint("reading", "role", "position"),
-    one_of("role", sorted({role for spec in TYPES.values() for role in spec.roles})),
+    one_of("role", dict.fromkeys(role for spec in TYPES.values() for role in spec.roles)),
     one_of("kind", get_args(Kind)),
-    one_of("via", get_args(Via)),
-    Index("ix_fillers_entity", "entity", "reading"),
+    one_of("via", get_args(Via), nullable=True),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""Who fills the roles of a version, to look claims up by entity."""
+"""Who fills the roles of a version, to look claims up by entity.
 
+`published_on` is the version's own: what an entity fills can be walked along the days."""
+
+Index(
+    "ix_fillers_entity",
+    fillers.c.entity,
+    fillers.c.published_on,
+    fillers.c.reading,
+    postgresql_include=["role", "position"],  # SQLite has the whole key there anyway
+    sqlite_where=fillers.c.entity.is_not(None),
+    postgresql_where=fillers.c.entity.is_not(None),
+)
 Index(
     "ix_fillers_unlinked",
     fillers.c.name,

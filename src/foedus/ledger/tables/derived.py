@@ -1,8 +1,8 @@
-"""What is known or computed beside the claims: names of the entities met, stories, findings, and words to search."""
+"""What is known or computed beside the claims: names of the entities met, and findings."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint, Table, func
 
-from foedus.ledger.tables.base import NUMBER, WORDS, batch, ended, ends_later, metadata, number
+from foedus.ledger.tables.base import WORDS, batch, ended, ends_later, metadata, number
 
 entities = Table(
     "entities",
@@ -29,34 +29,6 @@ entity_names = Table(
     sqlite_with_rowid=False,
 )
 """Their names in all languages, so that a search finds them under any."""
-
-stories = Table(
-    "stories",
-    metadata,
-    number(),
-    Column("id", WORDS, nullable=False),
-    Column("record", WORDS, nullable=False),
-    batch(),
-    ended(),
-    CheckConstraint("length(id) > 0", name="id"),
-    ends_later(),
-    Index("ix_stories_batch", "batch"),
-    sqlite_strict=True,
-)
-"""Families of copies and translations as computed, in versions; `record` is JSON."""
-
-Index("uq_stories_version", stories.c.id, func.coalesce(stories.c.ended, 0), unique=True)
-
-story_members = Table(
-    "story_members",
-    metadata,
-    Column("story", NUMBER, ForeignKey("stories.number"), nullable=False),
-    Column("document", NUMBER, ForeignKey("documents.number"), nullable=False),
-    PrimaryKeyConstraint("story", "document"),
-    Index("ix_story_members_document", "document"),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
 
 findings = Table(
     "findings",

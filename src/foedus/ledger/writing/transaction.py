@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Column, Connection, Table, bindparam, func, select, update
 
-from foedus.ledger.chain import content_digest, ended_digest, entry_digest, link
-from foedus.ledger.covered import Row, coverage, start
+from foedus.ledger.proof.chain import content_digest, ended_digest, entry_digest, link
+from foedus.ledger.proof.covered import Row, coverage, start
 from foedus.ledger.records import Values
 from foedus.ledger.stores.store import Store
 from foedus.ledger.tables import audit, batches, entries, facts
@@ -61,16 +61,15 @@ class Writing:
         else to that of `document`.
         """
         names = [column.name for column in table.columns]
-        numbers: list[int] = []
         key = _number(table)
         if key is not None and rows and key.name not in rows[0]:
             first = self.next(table, len(rows))
             numbers = list(range(first, first + len(rows)))
-            rows = [{**row, key.name: number} for row, number in zip(rows, numbers, strict=True)]
-        elif key is not None:
-            numbers = [row[key.name] for row in rows]
-        given = [{"batch": self.batch, **row} for row in rows]
-        self.insert(table, [tuple(row.get(name) for name in names) for row in given], document=document)
+            given = [{"batch": self.batch, **row, key.name: n} for row, n in zip(rows, numbers, strict=True)]
+        else:
+            numbers = [row[key.name] for row in rows] if key is not None else []
+            given = [{"batch": self.batch, **row} for row in rows]
+        self.insert(table, [tuple(map(row.get, names)) for row in given], document=document)
         return numbers
 
     def insert(self, table: Table, rows: Sequence[Row], *, document: int | None = None) -> None:
@@ -78,10 +77,10 @@ class Writing:
         if not rows:
             return
         self.store.bulk_insert(self.connection, table, rows)
-        covered = coverage(table)
+        covered, digests = coverage(table), self._digests
+        place, digest = covered.document, covered.digest
         for row in rows:
-            about = document if covered.document is None else row[covered.document]
-            self._digests[about].append(covered.digest(row))
+            digests[document if place is None else row[place]].append(digest(row))
 
     def end(self, table: Table, rows: Mapping[int, int | None]) -> None:
         """Rows stop to hold: their numbers, each with the document that it is about (none: the ledger as a whole)."""

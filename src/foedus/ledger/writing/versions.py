@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from foedus.ledger.covered import Row
 from foedus.ledger.create_search import index_claims
-from foedus.ledger.records import filler_rows, record_of, told_values, voice_rows
+from foedus.ledger.proof.covered import Row
+from foedus.ledger.records import filler_rows, told_values, voice_rows
 from foedus.ledger.tables import claims, fillers, voices
 from foedus.ledger.words import claim_text
 from foedus.ledger.writing.transaction import Writing
 from foedus.model.claim import Claim
+from foedus.model.claim_json import to_json
 
 
 class Version(NamedTuple):
@@ -31,15 +32,13 @@ def put(writing: Writing, versions: Sequence[Version]) -> list[int]:
     if not versions:
         return []
     first = writing.next(claims, len(versions))
-    readings = list(range(first, first + len(versions)))
-    numbered = list(zip(readings, versions, strict=True))
-    writing.insert(claims, [_row(reading, version, writing.batch) for reading, version in numbered])
+    writing.insert(claims, [_row(reading, version, writing.batch) for reading, version in enumerate(versions, first)])
     # looked up by, and told by the record alone: the chain covers that
     for table, rows_of in ((fillers, filler_rows), (voices, voice_rows)):
-        rows = [row for reading, one in numbered for row in rows_of(one.claim, reading)]
+        rows = [row for reading, one in enumerate(versions, first) for row in rows_of(one.claim, reading)]
         writing.store.bulk_insert(writing.connection, table, rows)
-    index_claims(writing, [(reading, claim_text(one.claim)) for reading, one in numbered])
-    return readings
+    index_claims(writing, [(reading, claim_text(one.claim)) for reading, one in enumerate(versions, first)])
+    return list(range(first, first + len(versions)))
 
 
 def end(writing: Writing, readings: Mapping[int, int]) -> None:
@@ -51,4 +50,4 @@ def _row(reading: int, version: Version, batch: int) -> Row:
     """In the order of the table's columns."""
     claim, twin, document, origin, review, machine = version
     told = told_values(claim)
-    return (reading, claim.id, twin, document, *told, origin, review, machine, record_of(claim), batch, None)
+    return (reading, claim.id, twin, document, *told, origin, review, machine, to_json(claim), batch, None)

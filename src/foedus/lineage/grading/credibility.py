@@ -4,9 +4,10 @@ It does not look at letters: a report that others confirm is a 1 whoever brought
 from the best of outlets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
+from foedus.lineage.dependent import Tie
 from foedus.lineage.grading.bearing import Bearing, is_firm
 from foedus.lineage.grading.letters import Credibility, Digit
 from foedus.lineage.grading.origins import Origins
@@ -22,7 +23,10 @@ _DIGITS: tuple[Digit, ...] = get_args(Digit)
 
 
 class _Counted(NamedTuple):
-    """What bears on a claim, of each origin one; `own` is 1 where the claim itself is told firmly."""
+    """What bears on a claim, of each origin one; `own` is 1 where the claim itself is told firmly.
+
+    `ties` are the dependences for which some was not counted.
+    """
 
     own: int
     confirming: list[Claim]
@@ -30,6 +34,7 @@ class _Counted(NamedTuple):
     bound: list[Claim]
     against: list[Claim]
     copies: int
+    ties: list[Tie]
 
     @property
     def saying(self) -> int:
@@ -44,6 +49,8 @@ def credibility(claim: Claim, found: Bearing, origins: Origins, known: Knowledge
     rule, reason = _rule(claim, found, counted, known)
     digit: Digit = getattr(rules, rule)
     more = [say("repeated", n=counted.copies)] if counted.copies else []
+    if counted.ties:
+        more.append(say("dependent", who=_dependences(counted.ties, known.wording)))
     if found.details and not counted.against:
         digit = _lowered(digit, rules)
         others = _list([one.claim for one in found.details], known.wording)
@@ -56,8 +63,23 @@ def _count(claim: Claim, found: Bearing, origins: Origins) -> _Counted:
     partly = origins.apart(found.part, beside=[claim])
     other = [one for one in found.same if one not in confirming]
     bound = [one for one in other if not any(origins.is_repeat(one, told) for told in (claim, *confirming))]
-    against = origins.apart([one.claim for one in found.against])
-    return _Counted(int(is_firm(claim)), confirming, partly, bound, against, len(other) - len(bound))
+    clashing = [one.claim for one in found.against]
+    against = origins.apart(clashing)
+    ties = [
+        *_ties(found.same, [claim, *confirming], origins),
+        *_ties(found.part, [claim, *partly], origins),
+        *_ties(clashing, against, origins),
+    ]
+    repeats = len(other) - len(bound)
+    return _Counted(int(is_firm(claim)), confirming, partly, bound, against, repeats, list(dict.fromkeys(ties)))
+
+
+def _ties(claims: Iterable[Claim], counted: Sequence[Claim], origins: Origins) -> Iterator[Tie]:
+    """Why those are not counted that would be but for a dependence: of each the first."""
+    kept = {one.id for one in counted}
+    for claim in claims:
+        if claim.id not in kept and (tie := next(filter(None, (origins.tie(claim, one) for one in counted)), None)):
+            yield tie
 
 
 def _rule(claim: Claim, found: Bearing, counted: _Counted, known: Knowledge) -> tuple[str, str]:
@@ -97,9 +119,17 @@ def _lowered(digit: Digit, rules: CredibilityRules) -> Digit:
 
 
 def _list(claims: Sequence[Claim], wording: Wording) -> str:
-    told = ", ".join(_told(claim, wording) for claim in claims[:_SHOWN])
-    more = len(claims) - _SHOWN
-    return wording.say("and_more", n=more, who=told) if more > 0 else told
+    return _first([_told(claim, wording) for claim in claims], wording)
+
+
+def _dependences(ties: Sequence[Tie], wording: Wording) -> str:
+    return _first([wording.say("depends_on", source=tie.source, on=tie.on) for tie in ties], wording)
+
+
+def _first(told: Sequence[str], wording: Wording) -> str:
+    """The first few, and how many more."""
+    shown, more = ", ".join(told[:_SHOWN]), len(told) - _SHOWN
+    return wording.say("and_more", n=more, who=shown) if more > 0 else shown
 
 
 def _told(claim: Claim, wording: Wording) -> str:

@@ -29,11 +29,13 @@ def graded(
     documents: Iterable[Document],
     edges: Iterable[CopyEdge],
     known: Knowledge,
+    *,
+    dependences: Iterable[tuple[str, str]] = (),
 ) -> Iterator[GradedStatement]:
-    """The statements in the order given, each judged against all the claims."""
+    """The statements in the order given, each judged against all the claims; `dependences` as `sourcing` takes them."""
     by_id: Mapping[str, Claim] = {claim.id: claim for claim in claims}
     neighbours = Neighbours(by_id.values())
-    origins = Origins(known, {document.id: document for document in documents}, edges)
+    origins = Origins(known, {document.id: document for document in documents}, edges, dependences)
     for one in found:
         said = [by_id[key] for key in one.claims]
         fullest = min(said, key=_by_fullness)

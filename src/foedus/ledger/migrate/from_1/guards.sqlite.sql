@@ -36,6 +36,18 @@ WHEN ((new.number IS old.number AND new.id IS old.id AND new.sha256 IS old.sha25
 BEGIN SELECT RAISE(ABORT, 'guard_documents_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_documents_delete BEFORE DELETE ON documents
 BEGIN SELECT RAISE(ABORT, 'guard_documents_delete: the ledger never changes or deletes what it has learned'); END;
+CREATE TRIGGER guard_edges_update BEFORE UPDATE ON edges
+WHEN ((old.ended IS NULL AND new.ended IS NOT NULL AND new.number IS old.number AND new.document IS old.document AND
+  new.earlier IS old.earlier AND new.kind IS old.kind AND new.sha256 IS old.sha256 AND new.sealed IS old.sealed AND
+  new.batch IS old.batch) OR (new.number IS old.number AND new.document IS old.document AND new.kind IS old.kind AND
+  new.sha256 IS old.sha256 AND new.batch IS old.batch AND new.ended IS old.ended AND new.earlier = '' AND new.sealed
+  IS NULL AND EXISTS (SELECT 1 FROM tombstones WHERE document = old.document)) OR (new.number IS old.number AND
+  new.document IS old.document AND new.earlier IS old.earlier AND new.kind IS old.kind AND new.sha256 IS old.sha256
+  AND new.batch IS old.batch AND new.ended IS old.ended AND new.sealed IS NULL AND EXISTS (SELECT 1 FROM tombstones
+  JOIN documents ON documents.number = tombstones.document WHERE documents.id = old.earlier))) IS NOT TRUE
+BEGIN SELECT RAISE(ABORT, 'guard_edges_update: the ledger never changes or deletes what it has learned'); END;
+CREATE TRIGGER guard_edges_delete BEFORE DELETE ON edges
+BEGIN SELECT RAISE(ABORT, 'guard_edges_delete: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_entities_update BEFORE UPDATE ON entities
 BEGIN SELECT RAISE(ABORT, 'guard_entities_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_entities_delete BEFORE DELETE ON entities
@@ -58,8 +70,9 @@ BEGIN SELECT RAISE(ABORT, 'guard_redirects_update: the ledger never changes or d
 CREATE TRIGGER guard_redirects_delete BEFORE DELETE ON redirects
 BEGIN SELECT RAISE(ABORT, 'guard_redirects_delete: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_stories_update BEFORE UPDATE ON stories
-WHEN ((old.ended IS NULL AND new.ended IS NOT NULL AND new.number IS old.number AND new.id IS old.id
-  AND new.record IS old.record AND new.batch IS old.batch)) IS NOT TRUE
+WHEN ((old.ended IS NULL AND new.ended IS NOT NULL AND new.number IS old.number AND new.story IS old.story AND new.id
+  IS old.id AND new.pages IS old.pages AND new.origins IS old.origins AND new.langs IS old.langs AND new.first_day IS
+  old.first_day AND new.last_day IS old.last_day AND new.batch IS old.batch)) IS NOT TRUE
 BEGIN SELECT RAISE(ABORT, 'guard_stories_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_stories_delete BEFORE DELETE ON stories
 BEGIN SELECT RAISE(ABORT, 'guard_stories_delete: the ledger never changes or deletes what it has learned'); END;
@@ -112,6 +125,8 @@ BEGIN SELECT RAISE(ABORT, 'guard_reads_update: the ledger never changes or delet
 CREATE TRIGGER guard_reads_delete BEFORE DELETE ON reads
 BEGIN SELECT RAISE(ABORT, 'guard_reads_delete: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_story_members_update BEFORE UPDATE ON story_members
+WHEN ((old.ended IS NULL AND new.ended IS NOT NULL AND new.number IS old.number AND new.story IS old.story AND
+  new.document IS old.document AND new.batch IS old.batch)) IS NOT TRUE
 BEGIN SELECT RAISE(ABORT, 'guard_story_members_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_story_members_delete BEFORE DELETE ON story_members
 BEGIN SELECT RAISE(ABORT, 'guard_story_members_delete: the ledger never changes or deletes what it has learned'); END;

@@ -46,8 +46,11 @@ JOIN documents ON documents.id = old.document
 JOIN old_documents ON old_documents.id = old.document
 ORDER BY old.reading;
 
-INSERT INTO fillers (reading, role, position, entity, name, kind, via)
-SELECT reading, role, position, entity, name, kind, via FROM old_fillers ORDER BY reading, role, position;
+INSERT INTO fillers (reading, role, position, entity, name, kind, via, published_on)
+SELECT old.reading, old.role, old.position, old.entity, old.name, old.kind, old.via, claims.published_on
+FROM old_fillers AS old
+JOIN claims ON claims.reading = old.reading
+ORDER BY old.reading, old.role, old.position;
 
 INSERT INTO voices (reading, position, entity, name, kind)
 SELECT reading, position, entity, name, kind FROM old_voices ORDER BY reading, position;

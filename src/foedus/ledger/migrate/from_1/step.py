@@ -5,11 +5,11 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from foedus.ledger.chain import content_digest, entry_digest, link
-from foedus.ledger.covered import start
-from foedus.ledger.covered_rows import CoveredRows, Findings
+from foedus.ledger.copies.reindex import index_records, index_texts
 from foedus.ledger.migrate.sql_file import run_file
-from foedus.ledger.reindex import index_records, index_texts
+from foedus.ledger.proof.chain import content_digest, entry_digest, link
+from foedus.ledger.proof.covered import start
+from foedus.ledger.proof.covered_rows import CoveredRows, Findings
 from foedus.ledger.stores.store import STREAM, Store
 from foedus.ledger.tables import audit, batches, claims, documents, entries, facts
 from foedus.model.errors import LedgerError

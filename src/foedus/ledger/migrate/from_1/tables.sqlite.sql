@@ -80,6 +80,26 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX ix_documents_batch ON documents (batch);
 
+CREATE TABLE edges (
+  number INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  earlier TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  sealed TEXT,
+  batch INTEGER NOT NULL,
+  ended INTEGER,
+  CONSTRAINT pk_edges PRIMARY KEY (number),
+  CONSTRAINT ck_edges_sha256 CHECK (length(sha256) = 64),
+  CONSTRAINT ck_edges_ended CHECK (ended > batch),
+  CONSTRAINT fk_edges_document FOREIGN KEY(document) REFERENCES documents (number),
+  CONSTRAINT fk_edges_batch FOREIGN KEY(batch) REFERENCES batches (number),
+  CONSTRAINT fk_edges_ended FOREIGN KEY(ended) REFERENCES batches (number)
+) STRICT;
+CREATE INDEX ix_edges_batch ON edges (batch);
+CREATE INDEX ix_edges_earlier ON edges (earlier);
+CREATE UNIQUE INDEX uq_edges_version ON edges (document, sha256, coalesce(ended, 0));
+
 CREATE TABLE entities (
   "key" TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -132,17 +152,25 @@ CREATE UNIQUE INDEX uq_redirects_version ON redirects (claim, twin, coalesce(end
 
 CREATE TABLE stories (
   number INTEGER NOT NULL,
+  story INTEGER NOT NULL,
   id TEXT NOT NULL,
-  record TEXT NOT NULL,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  langs TEXT NOT NULL,
+  first_day TEXT,
+  last_day TEXT,
   batch INTEGER NOT NULL,
   ended INTEGER,
   CONSTRAINT pk_stories PRIMARY KEY (number),
   CONSTRAINT ck_stories_id CHECK (length(id) > 0),
+  CONSTRAINT ck_stories_counts CHECK (pages > 1 AND origins > 0),
+  CONSTRAINT ck_stories_days CHECK (first_day <= last_day),
   CONSTRAINT ck_stories_ended CHECK (ended > batch),
   CONSTRAINT fk_stories_batch FOREIGN KEY(batch) REFERENCES batches (number),
   CONSTRAINT fk_stories_ended FOREIGN KEY(ended) REFERENCES batches (number)
 ) STRICT;
 CREATE INDEX ix_stories_batch ON stories (batch);
+CREATE INDEX ix_stories_story ON stories (story);
 CREATE UNIQUE INDEX uq_stories_version ON stories (id, coalesce(ended, 0));
 
 CREATE TABLE claims (
@@ -176,17 +204,18 @@ CREATE TABLE claims (
     OR type = 'deployment' OR type = 'exercise' OR type = 'agreement' OR type = 'membership'
     OR type = 'commitment' OR type = 'assistance' OR type = 'attack' OR type = 'hostilities' OR type = 'control'
     OR type = 'displacement' OR type = 'sanction' OR type = 'meeting' OR type = 'diplomacy' OR type = 'accusation'),
-  CONSTRAINT ck_claims_stage CHECK (stage = 'affirmed' OR stage = 'agreed' OR stage = 'breached'
-    OR stage = 'called_for' OR stage = 'cancelled' OR stage = 'ceded' OR stage = 'delivered'
-    OR stage = 'delivering' OR stage = 'denied' OR stage = 'done' OR stage = 'ended' OR stage = 'extended'
-    OR stage = 'failed' OR stage = 'frozen' OR stage = 'gained' OR stage = 'held' OR stage = 'honoured'
-    OR stage = 'imposed' OR stage = 'in_force' OR stage = 'in_service' OR stage = 'intended' OR stage = 'invoked'
-    OR stage = 'joined' OR stage = 'leaving' OR stage = 'left' OR stage = 'lifted' OR stage = 'lost'
-    OR stage = 'made' OR stage = 'member' OR stage = 'negotiated' OR stage = 'offered' OR stage = 'ongoing'
-    OR stage = 'ordered' OR stage = 'planned' OR stage = 'pledged' OR stage = 'preliminary' OR stage = 'provided'
-    OR stage = 'ratified' OR stage = 'refused' OR stage = 'rejected' OR stage = 'requested' OR stage = 'signed'
-    OR stage = 'sought' OR stage = 'suspended' OR stage = 'terminated' OR stage = 'threatened'
-    OR stage = 'unanswered' OR stage = 'unspecified' OR stage = 'used' OR stage = 'withdrawing' OR stage = 'withdrawn'),
+  CONSTRAINT ck_claims_stage CHECK (stage = 'sought' OR stage = 'offered' OR stage = 'negotiated'
+    OR stage = 'intended' OR stage = 'ordered' OR stage = 'delivering' OR stage = 'delivered'
+    OR stage = 'suspended' OR stage = 'cancelled' OR stage = 'refused' OR stage = 'unspecified'
+    OR stage = 'planned' OR stage = 'ongoing' OR stage = 'done' OR stage = 'ended' OR stage = 'in_service'
+    OR stage = 'used' OR stage = 'held' OR stage = 'lost' OR stage = 'agreed' OR stage = 'withdrawing'
+    OR stage = 'withdrawn' OR stage = 'called_for' OR stage = 'preliminary' OR stage = 'signed'
+    OR stage = 'in_force' OR stage = 'extended' OR stage = 'ratified' OR stage = 'terminated'
+    OR stage = 'failed' OR stage = 'joined' OR stage = 'member' OR stage = 'frozen' OR stage = 'leaving'
+    OR stage = 'left' OR stage = 'denied' OR stage = 'pledged' OR stage = 'affirmed' OR stage = 'invoked'
+    OR stage = 'honoured' OR stage = 'breached' OR stage = 'requested' OR stage = 'provided'
+    OR stage = 'unanswered' OR stage = 'threatened' OR stage = 'gained' OR stage = 'ceded'
+    OR stage = 'imposed' OR stage = 'lifted' OR stage = 'made' OR stage = 'rejected'),
   CONSTRAINT ck_claims_polarity CHECK (polarity = 'affirmed' OR polarity = 'negated'),
   CONSTRAINT ck_claims_certainty CHECK (certainty = 'certain' OR certainty = 'probable' OR certainty = 'possible'
     OR certainty = 'unknown'),
@@ -194,12 +223,12 @@ CREATE TABLE claims (
     OR standing = 'rumoured'),
   CONSTRAINT ck_claims_zone CHECK (zone = 'headline' OR zone = 'lead' OR zone = 'body' OR zone = 'quotation'
     OR zone = 'caption' OR zone = 'bracket' OR zone = 'credit'),
-  CONSTRAINT ck_claims_quoted CHECK (quoted IN (0, 1)),
+  CONSTRAINT ck_claims_quoted CHECK (quoted = 0 OR quoted = 1),
   CONSTRAINT ck_claims_confidence CHECK (confidence BETWEEN 0 AND 1),
   CONSTRAINT ck_claims_when CHECK (when_earliest <= when_latest),
   CONSTRAINT ck_claims_origin CHECK (origin = 'reader' OR origin = 'person'),
-  CONSTRAINT ck_claims_review CHECK (review = 'accepted' OR review = 'corrected' OR review = 'rejected'
-    OR review = 'added'),
+  CONSTRAINT ck_claims_review CHECK (review IS NULL OR review = 'accepted' OR review = 'corrected'
+    OR review = 'rejected' OR review = 'added'),
   CONSTRAINT ck_claims_judged CHECK (origin = 'reader' OR review IS NOT NULL),
   CONSTRAINT ck_claims_ended CHECK (ended > batch),
   CONSTRAINT fk_claims_document FOREIGN KEY(document) REFERENCES documents (number),
@@ -207,13 +236,12 @@ CREATE TABLE claims (
   CONSTRAINT fk_claims_ended FOREIGN KEY(ended) REFERENCES batches (number)
 ) STRICT;
 CREATE INDEX ix_claims_batch ON claims (batch);
-CREATE INDEX ix_claims_document ON claims (document);
 CREATE INDEX ix_claims_ended ON claims (ended) WHERE ended IS NOT NULL;
-CREATE INDEX ix_claims_published ON claims (published_on);
+CREATE INDEX ix_claims_published ON claims (published_on, type);
 CREATE INDEX ix_claims_review ON claims (review, reading) WHERE review IS NOT NULL;
+CREATE INDEX ix_claims_shelf ON claims (reading >> 18, id);
 CREATE INDEX ix_claims_type_stage ON claims (type, stage);
-CREATE INDEX ix_claims_when ON claims (when_earliest, when_latest);
-CREATE UNIQUE INDEX uq_claims_version ON claims (id, twin, coalesce(ended, 0));
+CREATE UNIQUE INDEX uq_claims_version ON claims (document, id, twin, coalesce(ended, 0));
 
 CREATE TABLE entity_names (
   entity TEXT NOT NULL,
@@ -284,13 +312,20 @@ CREATE INDEX ix_reads_batch ON reads (batch);
 CREATE INDEX ix_reads_document ON reads (document, number);
 
 CREATE TABLE story_members (
+  number INTEGER NOT NULL,
   story INTEGER NOT NULL,
   document INTEGER NOT NULL,
-  CONSTRAINT pk_story_members PRIMARY KEY (story, document),
-  CONSTRAINT fk_story_members_story FOREIGN KEY(story) REFERENCES stories (number),
-  CONSTRAINT fk_story_members_document FOREIGN KEY(document) REFERENCES documents (number)
-) WITHOUT ROWID, STRICT;
-CREATE INDEX ix_story_members_document ON story_members (document);
+  batch INTEGER NOT NULL,
+  ended INTEGER,
+  CONSTRAINT pk_story_members PRIMARY KEY (number),
+  CONSTRAINT ck_story_members_ended CHECK (ended > batch),
+  CONSTRAINT fk_story_members_document FOREIGN KEY(document) REFERENCES documents (number),
+  CONSTRAINT fk_story_members_batch FOREIGN KEY(batch) REFERENCES batches (number),
+  CONSTRAINT fk_story_members_ended FOREIGN KEY(ended) REFERENCES batches (number)
+) STRICT;
+CREATE INDEX ix_story_members_batch ON story_members (batch);
+CREATE INDEX ix_story_members_story ON story_members (story);
+CREATE UNIQUE INDEX uq_story_members_version ON story_members (document, coalesce(ended, 0));
 
 CREATE TABLE tombstones (
   document INTEGER NOT NULL,
@@ -311,24 +346,26 @@ CREATE TABLE fillers (
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   via TEXT,
+  published_on TEXT NOT NULL,
   CONSTRAINT pk_fillers PRIMARY KEY (reading, role, position),
-  CONSTRAINT ck_fillers_role CHECK (role = 'accused' OR role = 'accuser' OR role = 'act' OR role = 'actor'
-    OR role = 'attacker' OR role = 'beneficiary' OR role = 'casualties' OR role = 'cause' OR role = 'clause'
-    OR role = 'condition' OR role = 'content' OR role = 'exercise' OR role = 'from' OR role = 'hit'
-    OR role = 'holder' OR role = 'host' OR role = 'imposer' OR role = 'instrument' OR role = 'item'
-    OR role = 'loser' OR role = 'measure' OR role = 'member' OR role = 'obligor' OR role = 'organisation'
-    OR role = 'participant' OR role = 'partner' OR role = 'party' OR role = 'people' OR role = 'place'
-    OR role = 'producer' OR role = 'provider' OR role = 'purpose' OR role = 'reason' OR role = 'recipient'
-    OR role = 'subject' OR role = 'supplier' OR role = 'target' OR role = 'to' OR role = 'treaty' OR role = 'via'
-    OR role = 'weapon'),
+  CONSTRAINT ck_fillers_role CHECK (role = 'supplier' OR role = 'recipient' OR role = 'item' OR role = 'via'
+    OR role = 'purpose' OR role = 'producer' OR role = 'partner' OR role = 'place' OR role = 'holder'
+    OR role = 'actor' OR role = 'to' OR role = 'from' OR role = 'host' OR role = 'participant'
+    OR role = 'exercise' OR role = 'party' OR role = 'subject' OR role = 'instrument' OR role = 'member'
+    OR role = 'organisation' OR role = 'reason' OR role = 'obligor' OR role = 'beneficiary' OR role = 'treaty'
+    OR role = 'clause' OR role = 'content' OR role = 'condition' OR role = 'provider' OR role = 'attacker'
+    OR role = 'target' OR role = 'hit' OR role = 'weapon' OR role = 'casualties' OR role = 'loser'
+    OR role = 'people' OR role = 'cause' OR role = 'imposer' OR role = 'measure' OR role = 'act'
+    OR role = 'accuser' OR role = 'accused'),
   CONSTRAINT ck_fillers_kind CHECK (kind = 'state' OR kind = 'organisation' OR kind = 'company'
     OR kind = 'armed_group' OR kind = 'person' OR kind = 'force' OR kind = 'system' OR kind = 'item_class'
     OR kind = 'treaty' OR kind = 'exercise' OR kind = 'mission' OR kind = 'base' OR kind = 'place' OR kind = 'text'),
-  CONSTRAINT ck_fillers_via CHECK (via = 'pronoun' OR via = 'speaker' OR via = 'addressee' OR via = 'unexpressed'
-    OR via = 'metonym' OR via = 'demonym' OR via = 'description' OR via = 'title' OR via = 'member'),
+  CONSTRAINT ck_fillers_via CHECK (via IS NULL OR via = 'pronoun' OR via = 'speaker' OR via = 'addressee'
+    OR via = 'unexpressed' OR via = 'metonym' OR via = 'demonym' OR via = 'description' OR via = 'title'
+    OR via = 'member'),
   CONSTRAINT fk_fillers_reading FOREIGN KEY(reading) REFERENCES claims (reading)
 ) WITHOUT ROWID, STRICT;
-CREATE INDEX ix_fillers_entity ON fillers (entity, reading);
+CREATE INDEX ix_fillers_entity ON fillers (entity, published_on, reading) WHERE entity IS NOT NULL;
 CREATE INDEX ix_fillers_unlinked ON fillers (name, reading) WHERE entity IS NULL;
 
 CREATE TABLE reviews (
@@ -374,5 +411,27 @@ CREATE TABLE voices (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_voices_entity ON voices (entity, reading);
 
+CREATE TABLE kin_keys (
+  "key" INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  CONSTRAINT pk_kin_keys PRIMARY KEY ("key", at, page)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE kin_pages (
+  document INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  finders INTEGER NOT NULL,
+  batch INTEGER,
+  held_keys BLOB NOT NULL,
+  CONSTRAINT pk_kin_pages PRIMARY KEY (document)
+) STRICT;
+CREATE INDEX ix_kin_pages_stale ON kin_pages (document) WHERE batch IS NULL;
+
 CREATE VIRTUAL TABLE claim_words USING fts5(words, content = '', tokenize = 'ascii');
 CREATE VIRTUAL TABLE document_words USING fts5(words, content = '', tokenize = 'ascii');
+INSERT INTO claim_words(claim_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO claim_words(claim_words, rank) VALUES ('automerge', 8);
+INSERT INTO document_words(document_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO document_words(document_words, rank) VALUES ('automerge', 8);

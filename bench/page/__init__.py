@@ -1,0 +1,1 @@
+"""How fast the page answers, and what its ten first tasks look like."""

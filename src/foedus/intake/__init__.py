@@ -1,0 +1,1 @@
+"""Documents into the ledger: read one by one, kept in whole batches, by the commands and the page alike."""

@@ -1,0 +1,1 @@
+"""Copies of a ledger: backup, restore, and a file made beside its place."""

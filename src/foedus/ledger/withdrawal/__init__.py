@@ -1,0 +1,1 @@
+"""Documents that are taken out for good, and what stays of them."""

@@ -1,0 +1,1 @@
+"""Lists for other programs: CSV, JSON lines and Parquet, written piece by piece."""

@@ -1,0 +1,1 @@
+"""The analyst's page and the API under it: one server over one ledger."""

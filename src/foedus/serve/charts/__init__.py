@@ -1,0 +1,1 @@
+"""Figures drawn on the server as SVG: classes of the style sheet only, so that themes and print change them too."""

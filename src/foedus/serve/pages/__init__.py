@@ -1,0 +1,1 @@
+"""Routes that answer with a page, a file a view."""

@@ -1,0 +1,1 @@
+"""How a claim is told to a person: the words that decided it, the reasons for its values, in the person's language."""

@@ -1,0 +1,1 @@
+"""Documents into the ledger, and their stories with them."""

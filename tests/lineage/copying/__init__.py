@@ -1,0 +1,1 @@
+"""Contracts of the copies engine: words, fingerprints, likeness, passages, edges."""

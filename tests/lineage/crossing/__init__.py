@@ -1,0 +1,1 @@
+"""Texts compared across languages and wordings."""

@@ -1,0 +1,1 @@
+"""Recipes that make what lineage ships: the table of common facts, and the model that tells texts from events."""
