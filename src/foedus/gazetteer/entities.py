@@ -41,6 +41,9 @@ class Entities:
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_key.values())
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
     def get(self, key: str) -> Entity | None:
         """The entity of a key, or None."""
         return self._by_key.get(key)

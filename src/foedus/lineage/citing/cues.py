@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from foedus.lineage.grading.files import read
+from foedus.knowledge.yaml_file import YamlFile
 from foedus.lineage.grading.naming import folded
 from foedus.model.errors import DataError
 
@@ -129,7 +129,7 @@ def _spaced(cue: str) -> str:
 
 
 def _content() -> dict[str, Any]:
-    content, _ = read(files("foedus") / "data" / "lineage" / FILE, FILE)
+    content = YamlFile(files("foedus") / "data" / "lineage" / FILE, FILE).data
     if not isinstance(content, dict):
         raise DataError(f"{FILE}: is no mapping: write `en: {{statement: […]}}` or the like")
     return content

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from foedus.knowledge.yaml_file import YamlFile
 from foedus.lineage.grading import files
 from foedus.lineage.grading.letters import Digit, Letter
 from foedus.model.claim import Claim
@@ -102,10 +103,10 @@ _RECORDS: Mapping[str, type[Struct]] = {"voices": Judged, "sides": Effects}
 def load_rules(own: Path | None = None) -> Rules:
     """The shipped rules, with those of a user's folder over them; DataError names file and remedy."""
     name = FILE
-    merged, _ = files.read(files.shipped() / FILE, FILE)
+    merged = YamlFile(files.shipped() / FILE, FILE).data
     if own is not None and (own / FILE).exists():
         name = str(own / FILE)
-        content, _ = files.read(own / FILE, name)
+        content = YamlFile(own / FILE, name).data
         merged = _over(merged, content or {}, name)
     for section, kind in _RECORDS.items():
         lines = merged.get(section)

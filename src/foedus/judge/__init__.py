@@ -1,0 +1,1 @@
+"""Commitments held against conduct: treaties, elements, verdicts by viewpoint, findings by rules."""

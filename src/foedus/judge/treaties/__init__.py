@@ -1,0 +1,1 @@
+"""Treaties as data: read from files, checked, asked as of a day."""
