@@ -37,12 +37,14 @@ class _Loader(LOADER):  # type: ignore[misc, valid-type]  # the loader in C wher
         return found
 
 
-class YamlFile:
-    """One file; `name` is how faults call it, `data` what it holds. DataError names file, line and fault."""
+class YamlText:
+    """YAML that is a file or stands in one; `name` is how faults call the file, `first` the line that it begins on,
+    `data` what it holds. DataError names file, line and fault."""
 
-    def __init__(self, file: Traversable, name: str) -> None:
+    def __init__(self, text: str, name: str, first: int = 1) -> None:
         self.name = name
-        self.text = self._decoded(file)
+        self.text = text
+        self._first = first
         self.data: Any = self._read()
 
     def shaped(self, shape: type[_Shape]) -> _Shape:
@@ -72,27 +74,36 @@ class YamlFile:
             if below is None:
                 break
             node = below
-        return int(node.start_mark.line) + 1 if node is not None else 1
-
-    def _decoded(self, file: Traversable) -> str:
-        try:
-            raw = file.read_bytes()
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            raise DataError(f"{self.name}, line {line}: a byte is no UTF-8: save the file as UTF-8") from error
-        except OSError as error:
-            raise DataError(f"{self.name} cannot be read: {error.strerror or error}") from error
+        return self._first + (int(node.start_mark.line) if node is not None else 0)
 
     def _read(self) -> Any:  # noqa: ANN401  # YAML is untyped until its readers have checked it
         try:
             return yaml.load(self.text, Loader=_Loader)  # noqa: S506  # a safe loader
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            line = self._first + (error.problem_mark.line if error.problem_mark else 0)
             raise DataError(f"{self.name}, line {line}: no YAML: {error.problem}") from error
         except yaml.reader.ReaderError as error:
-            line = self.text.count("\n", 0, error.position) + 1
+            line = self._first + self.text.count("\n", 0, error.position)
             raise DataError(f"{self.name}, line {line}: no YAML: {error.reason}") from error
+
+
+class YamlFile(YamlText):
+    """One file, read whole."""
+
+    def __init__(self, file: Traversable, name: str) -> None:
+        super().__init__(decoded(file, name), name)
+
+
+def decoded(file: Traversable, name: str) -> str:
+    """The text of a file that a person wrote; DataError where it cannot be read or is no UTF-8."""
+    try:
+        raw = file.read_bytes()
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DataError(f"{name}, line {line}: a byte is no UTF-8: save the file as UTF-8") from error
+    except OSError as error:
+        raise DataError(f"{name} cannot be read: {error.strerror or error}") from error
 
 
 def _below(node: yaml.Node | None, key: str, place: str) -> yaml.Node | None:
