@@ -78,7 +78,7 @@ class Case(Struct, frozen=True):
     """First day of the version."""
     obligation: str
     obligors: tuple[str, ...]
-    beneficiary: str | None
+    owed_to: tuple[str, ...]
     against: tuple[str, ...]
     since: str
     until: str

@@ -1,0 +1,125 @@
+"""The frozen cases: documents with gold claims, the question, and the answers by viewpoint."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct
+from training.corpus.format import CorpusDocument, read_folder
+
+from bench.accuracy.corpus import ROOT
+from bench.judge.gold_claims import claims_of, document_of
+from foedus.gazetteer.entities import Entities
+from foedus.model.claim import Claim
+from foedus.model.document import Document
+from foedus.model.errors import DataError
+from foedus.model.finding import Verdict
+
+CORPUS = ROOT / "bench" / "judge" / "corpus"
+Read = tuple[Document, list[Claim]]
+"""A document with its claims."""
+
+
+class Answer(Struct, frozen=True):
+    """What a careful analyst answers, according to whom."""
+
+    viewpoint: str
+    verdict: Verdict
+    exemption: str | None = None
+
+
+class Meta(Struct, frozen=True):
+    """Where a document comes from."""
+
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+class Variant(Struct, frozen=True):
+    """The case with something removed or added."""
+
+    id: str
+    verdicts: tuple[Answer, ...]
+    drop: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    why: str = ""
+
+
+class CaseFile(Struct, frozen=True):
+    """A case.yaml; further fields are notes."""
+
+    case: str
+    treaty: str
+    kind: str
+    about: tuple[str, ...]
+    obligors: tuple[str, ...]
+    documents: dict[str, Meta]
+    verdicts: tuple[Answer, ...]
+    since: date = msgspec.field(name="from")
+    until: date = msgspec.field(name="to")
+    article: str | None = None
+    against: tuple[str, ...] | None = None
+    copies: tuple[tuple[str, ...], ...] = ()
+    elements: dict[str, dict[str, str]] = {}
+    variants: tuple[Variant, ...] = ()
+
+
+class GoldCase(Struct, frozen=True):
+    """A case with its documents by id; those of variants stand under `variant/id`."""
+
+    file: CaseFile
+    documents: dict[str, Read]
+
+    def given(self, variant: Variant | None = None) -> list[Read]:
+        """Documents with the claims that the case, or a variant of it, has."""
+        dropped = set(variant.drop) if variant else set()
+        kept = [
+            (document, [claim for n, claim in enumerate(claims, 1) if f"{name}#{n}" not in dropped])
+            for name, (document, claims) in self.documents.items()
+            if "/" not in name and name not in dropped
+        ]
+        return kept + [self.documents[f"{variant.id}/{name}"] for name in (variant.add if variant else ())]
+
+    def origin(self, document: Document) -> str:
+        """Pages of one origin share its name."""
+        names = {read[0].id: name for name, read in self.documents.items()}
+        own = names[document.id]
+        return next((copies[0] for copies in self.file.copies if own in copies), own)
+
+
+def load(entities: Entities, folder: Path = CORPUS) -> list[GoldCase]:
+    """All cases, by folder name."""
+    return [_case(file.parent, entities) for file in sorted(folder.glob("*/case.yaml"))]
+
+
+def _case(folder: Path, entities: Entities) -> GoldCase:
+    try:
+        file = msgspec.convert(_plain(yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))), CaseFile)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise DataError(f"{folder.name}/case.yaml: {error}") from error
+    return GoldCase(file, dict(_documents(folder, file, entities)))
+
+
+def _plain(found: Any) -> Any:  # noqa: ANN401 - YAML is anything until it has been checked
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _documents(folder: Path, file: CaseFile, entities: Entities) -> Iterator[tuple[str, Read]]:
+    for source in read_folder(folder / "documents"):
+        yield source.id, _read(source, _meta(file, source.id), entities)
+    for variant in file.variants:
+        for source in read_folder(folder / "variants" / variant.id / "documents"):
+            yield f"{variant.id}/{source.id}", _read(source, _meta(file, source.id), entities)
+
+
+def _meta(file: CaseFile, name: str) -> Meta:
+    return file.documents.get(name, Meta())
+
+
+def _read(source: CorpusDocument, meta: Meta, entities: Entities) -> Read:
+    document = document_of(source, outlet=meta.outlet, url=meta.url, title=meta.title)
+    return document, claims_of(source, document, entities)

@@ -1,0 +1,85 @@
+"""The table of evidence: which claims speak for which value of an element (`data/judge/evidence.yaml`)."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from foedus.judge.said import Said
+from foedus.knowledge.yaml_file import YamlFile
+from foedus.model.finding import Value
+from foedus.model.treaty import ObligationKind
+from foedus.model.vocabulary import TYPES, ClaimType, Polarity
+
+FILE = "evidence.yaml"
+Who = Literal["obligor", "beneficiary", "against", "toward", "territory", "excluded", "treaty", "both"]
+People = Mapping[str, frozenset[str]]
+"""Who is who in a case: entity keys by `Who`."""
+_MAY_LACK, _MUST_LACK = "?", "-"
+
+
+class Line(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of the table."""
+
+    id: str
+    says: Value
+    type: ClaimType
+    stages: tuple[str, ...]
+    roles: dict[str, str]
+    polarity: Polarity = "affirmed"
+    by: Literal["obligor", "beneficiary", "other"] | None = None
+    has: tuple[str, ...] = ()
+
+    def fits(self, one: Said, people: People) -> bool:
+        """Whether a claim is one of those that the line means."""
+        if one.type != self.type or one.stage not in self.stages or one.polarity != self.polarity:
+            return False
+        return all(role in one.keys for role in self.has) and all(
+            _fits(who, one.keys.get(role), people) for role, who in self.roles.items()
+        )
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """Lines by element, and within it by trigger or by kind of duty; `any` holds for all."""
+
+    order: dict[str, tuple[Value, ...]]
+    trigger: dict[str, tuple[Line, ...]]
+    scope: dict[str, tuple[Line, ...]]
+    request: dict[str, tuple[Line, ...]]
+    conduct: dict[ObligationKind, tuple[Line, ...]]
+
+
+@cache
+def table() -> Table:
+    """The shipped table; DataError with the line where it does not hold together."""
+    file = YamlFile(files("foedus") / "data" / "judge" / FILE, FILE)
+    found = file.shaped(Table)
+    for element in ("trigger", "scope", "request", "conduct"):
+        for key, lines in getattr(found, element).items():
+            for at, line in enumerate(lines):
+                if fault := _fault(line, found.order[element]):
+                    file.fault_at(f".{element}.{key}[{at}]", fault)
+    return found
+
+
+def _fault(line: Line, order: tuple[Value, ...]) -> str | None:
+    spec = TYPES[line.type]
+    if strange := [stage for stage in line.stages if stage not in spec.stages]:
+        return f"{line.type} has no stage {strange[0]!r}"
+    if strange := [role for role in (*line.roles, *line.has) if role not in spec.roles]:
+        return f"{line.type} has no role {strange[0]!r}"
+    if strange := [who for who in line.roles.values() if who.removesuffix("?") not in (*get_args(Who), "-")]:
+        return f"{strange[0]!r} is nobody: {', '.join(get_args(Who))}, with ? where it may be missing"
+    return None if line.says in order else f"{line.says} has no place in `order`"
+
+
+def _fits(who: str, keys: frozenset[str] | None, people: People) -> bool:
+    if who == _MUST_LACK:
+        return not keys
+    if not keys:
+        return who.endswith(_MAY_LACK)
+    if who == "both":
+        return bool(keys & people["obligor"]) and bool(keys & people["beneficiary"])
+    return bool(keys & people[who.removesuffix(_MAY_LACK)])

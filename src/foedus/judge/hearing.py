@@ -1,0 +1,157 @@
+"""What is heard in one case: the duty, who is who in it, the claims of its days, and what each speaks for."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from foedus.gazetteer.entities import Entities
+from foedus.judge.evidence import Line, People, table
+from foedus.judge.said import Said
+from foedus.judge.treaties.on_day import bound_on
+from foedus.judge.weighing import Hit, hits
+from foedus.model.edtf import parse
+from foedus.model.finding import RECORD, ElementName
+from foedus.model.treaty import Article, Obligation, Treaty, Version
+
+_ATTACK_TOO = frozenset({"threat", "opinion_of_a_party"})
+"""An attack is a threat as well; the table has its lines once."""
+
+
+class Duty(NamedTuple):
+    """One obligation, in one version of its article, of one treaty."""
+
+    treaty: Treaty
+    article: Article
+    version: Version
+    obligation: Obligation
+
+
+class Parties(NamedTuple):
+    """Who owed it, to whom, and against whom or to whose gain; keys of states and organisations.
+
+    Where a duty is mutual, the same parties owe it and are owed it; an embargo is owed to nobody.
+    """
+
+    obligors: tuple[str, ...]
+    beneficiaries: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+class Days(NamedTuple):
+    """The days of the case, both included."""
+
+    since: date
+    until: date
+
+
+class Hearing(NamedTuple):
+    """A case with its evidence, by element."""
+
+    duty: Duty
+    parties: Parties
+    days: Days
+    people: People
+    told: tuple[Said, ...]
+    orders: tuple[Said, ...]
+    """Orders of arms of whatever day: a contract may be older than the case."""
+    found: dict[ElementName, list[Hit]]
+
+    def by_id(self, claims: Sequence[str]) -> list[Said]:
+        """The claims of some ids, in the order of the case."""
+        wanted = set(claims)
+        return [one for one in self.told if one.id in wanted]
+
+    def speakers(self) -> list[str]:
+        """Every viewpoint that has a word of its own in the case, the record first."""
+        said = {view for found in self.found.values() for hit in found for view in hit.one.viewpoints}
+        return sorted(said, key=lambda view: (view != RECORD, view))
+
+
+def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Hearing:
+    """Sort the claims of a case by what they speak for."""
+    days = _within_version(duty.version, days)
+    people = _people(duty, parties, days, entities)
+    heard = tuple(one for one in told if one.within(days.since, days.until) and _of_article(one, duty.article))
+    kind = duty.obligation.kind
+    lines = table()
+    found: dict[ElementName, list[Hit]] = {
+        "trigger": hits(_trigger_lines(duty.obligation), heard, people),
+        "scope": hits(lines.scope["any"], heard, people),
+        "request": hits(lines.request["any"], heard, people),
+        "conduct": hits(lines.conduct[kind], heard, people),
+    }
+    orders = tuple(one for one in told if (one.type, one.stage, one.polarity) == ("transfer", "ordered", "affirmed"))
+    return Hearing(duty, parties, days, people, heard, orders, found)
+
+
+def _trigger_lines(obligation: Obligation) -> tuple[Line, ...]:
+    lines = table().trigger
+    if obligation.trigger in _ATTACK_TOO:
+        return (*lines["armed_attack"], *lines["threat"])
+    return lines.get(obligation.trigger, ())
+
+
+def _within_version(version: Version, days: Days) -> Days:
+    first = parse(version.since).earliest or days.since
+    last = (parse(version.until).latest if version.until else None) or days.until
+    return Days(max(days.since, first), min(days.until, last))
+
+
+def _of_article(one: Said, article: Article) -> bool:
+    """A claim that names other articles is about another duty."""
+    numbers = {part for part in article.article.replace(".", " ").split() if part.isdigit()}
+    return not one.articles or not numbers or bool(one.articles & numbers)
+
+
+def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> People:
+    treaty, obligation = duty.treaty, duty.obligation
+    owed = frozenset(parties.beneficiaries)
+    keys = {treaty.id, duty.article.key, treaty.organisation}
+    return {
+        "obligor": _owing(duty, parties, days, entities),
+        "beneficiary": owed,
+        "against": frozenset(parties.against),
+        "toward": frozenset({*obligation.toward, *parties.against}),
+        "territory": _territory(duty, parties, days, entities),
+        "excluded": frozenset(obligation.scope.excluded),
+        "treaty": frozenset(key for key in keys if key),
+    }
+
+
+def _owing(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+    """Those who owe it, with the organs that speak for them; all parties where the organisation owes it as a whole."""
+    treaty = duty.treaty
+    organs = {key for key in (treaty.organisation, *treaty.organs) if key}
+    owing = set(parties.obligors)
+    if organs & owing:
+        owing |= {key for key, bound in bound_on(treaty, days.since, entities) if bound.in_force}
+        owing -= set(parties.beneficiaries)
+    return frozenset(owing | (organs - set(parties.beneficiaries)))
+
+
+def _territory(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+    """Keys of states and places where the duty holds; empty where it holds anywhere."""
+    scope = duty.obligation.scope
+    if scope.kind == "places":
+        states: set[str] = {key for key in scope.places if entities.kind(key) == "state"}
+        named = set(scope.places)
+    else:
+        named = set()
+        states = set(parties.beneficiaries)
+        if scope.kind == "territory_of_parties" or not states:
+            states |= {key for key, bound in bound_on(duty.treaty, days.since, entities) if bound.in_force}
+    inside = places_of(entities)
+    return frozenset(named | states | {place for state in states for place in inside.get(state, ())}) - frozenset(
+        scope.excluded
+    )
+
+
+@cache
+def places_of(entities: Entities) -> dict[str, tuple[str, ...]]:
+    """Places, bases and towns by the state that they lie in."""
+    inside: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity.kind in ("place", "base") and entity.state and not entity.claimed_by:
+            inside.setdefault(entity.state, []).append(entity.key)
+    return {state: tuple(keys) for state, keys in inside.items()}

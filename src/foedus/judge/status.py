@@ -1,0 +1,25 @@
+"""Element: who was bound on the day."""
+
+from datetime import date
+
+from foedus.gazetteer.entities import Entities
+from foedus.judge.hearing import Hearing
+from foedus.judge.treaties.on_day import bound
+from foedus.model.finding import Element
+
+
+def status(hearing: Hearing, day: date, entities: Entities) -> Element:
+    """Met where somebody who owes and somebody who is owed were bound by law; a freeze in practice is told."""
+    treaty, parties = hearing.duty.treaty, hearing.parties
+    owing = [bound(treaty, key, day, entities) for key in parties.obligors]
+    owed = [bound(treaty, key, day, entities) for key in parties.beneficiaries] if _to_a_party(hearing) else []
+    if not any(one.in_force for one in owing) or (owed and not any(one.in_force for one in owed)):
+        return Element("status", "not_met", f"treaty:{treaty.id}:parties")
+    if any(one.practice for one in owed) or all(one.practice for one in owing if one.in_force):
+        return Element("status", "de_facto_frozen", f"treaty:{treaty.id}:de_facto")
+    return Element("status", "met", f"treaty:{treaty.id}:parties")
+
+
+def _to_a_party(hearing: Hearing) -> bool:
+    """An embargo is owed to nobody in particular, and a guarantee may be owed to a state that is no party."""
+    return bool({"each_party", "other_parties", "all_parties"} & set(hearing.duty.obligation.owed_to))
