@@ -1,0 +1,35 @@
+"""Rows of one rule about the same occasion are one: the same duty, beneficiary and adversary, days that meet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+APART: Final = 30
+"""Days that may lie between two rows of one occasion."""
+
+
+class Hit(NamedTuple):
+    """A row of an occasion: whose days are whole numbers and whose claims are numbers of the bench."""
+
+    duty: tuple[str, str, str | None, str | None]
+    """Obligation, version, beneficiary and against."""
+    since: int
+    until: int
+    claims: frozenset[int]
+
+
+def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Occasions, whatever the order of the rows."""
+    of: dict[tuple[str, str, str | None, str | None], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        of[hit.duty].append(hit)
+    for some in of.values():
+        some.sort(key=lambda hit: (hit.since, hit.until))
+        first, until, claims = some[0], some[0].until, set(some[0].claims)
+        for hit in some[1:]:
+            if hit.since > until + APART:
+                yield Hit(first.duty, first.since, until, frozenset(claims))
+                first, until, claims = hit, hit.until, set()
+            until = max(until, hit.until)
+            claims |= hit.claims
+        yield Hit(first.duty, first.since, until, frozenset(claims))
