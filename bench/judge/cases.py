@@ -82,7 +82,7 @@ class GoldCase(Struct, frozen=True):
             for name, (document, claims) in self.documents.items()
             if "/" not in name and name not in dropped
         ]
-        return kept + [self.documents[f"{variant.id}/{name}"] for name in (variant.add if variant else ())]
+        return kept + ([self.documents[f"{variant.id}/{name}"] for name in variant.add] if variant else [])
 
     def origin(self, document: Document) -> str:
         """Pages of one origin share its name."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
@@ -11,6 +11,8 @@ from foedus.model.claim import Claim
 from foedus.model.edtf import parse
 from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 
+_NEWS = timedelta(days=90)
+"""For so long what happened is told without its date."""
 _NUMBER = re.compile(r"\d+")
 OriginOf = Callable[[Claim], str]
 """A claim to the name of its origin, so that copies count once."""
@@ -37,10 +39,10 @@ class Said(NamedTuple):
     origin: str
 
     def within(self, since: date, until: date) -> bool:
-        """Whether it can be about days from `since` to `until`; what has no date counts where it was published."""
+        """Whether it can be about days from `since` to `until`; without a date it is news when it was published."""
         if self.dated:
             return (self.last is None or self.last >= since) and (self.first is None or self.first <= until)
-        return self.last is None or self.last >= since
+        return self.last is None or since <= self.last <= until + _NEWS
 
 
 def said(claims: Iterable[Claim], entities: Entities, origin: OriginOf) -> list[Said]:

@@ -1,0 +1,71 @@
+"""Commitments about a party within some days: each duty of a treaty, each occasion, each viewpoint."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from foedus.gazetteer.entities import Entities
+from foedus.judge.assess import assess
+from foedus.judge.hearing import Days, Duty, Parties
+from foedus.judge.occasions import duties, occasions, parties_of
+from foedus.judge.said import Said
+from foedus.judge.weighing import weaker
+from foedus.model.finding import LAW, RECORD, Case, ElementName, View, Weight
+from foedus.model.treaty import Treaty
+
+_SETTLED_BY_CLAIMS: tuple[ElementName, ...] = ("trigger", "scope", "request", "conduct")
+
+
+class Judged(Struct, frozen=True):
+    """One case with its verdicts. `gaps` are the elements of which no report says enough."""
+
+    case: Case
+    duty: Duty
+    views: tuple[View, ...]
+    gaps: tuple[ElementName, ...]
+    weakest: Weight | None
+
+
+def judge(treaty: Treaty, about: str, days: Days, told: Sequence[Said], entities: Entities) -> Iterator[Judged]:
+    """All cases of a treaty that concern `about`: what was owed to it, or must not reach it."""
+    for duty in duties(treaty, days):
+        for parties in parties_of(duty, about, told, days, entities):
+            for occasion in occasions(duty, parties, days, told, entities):
+                if found := judge_case(duty, parties, occasion, told, entities):
+                    yield found
+
+
+def judge_case(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Judged | None:
+    """One case; None where no claim bears on it."""
+    views = assess(duty, parties, days, told, entities)
+    if not views:
+        return None
+    case = Case(
+        duty.treaty.id,
+        duty.article.article,
+        duty.version.since,
+        duty.obligation.id,
+        parties.obligors,
+        parties.beneficiaries,
+        parties.against,
+        days.since.isoformat(),
+        days.until.isoformat(),
+    )
+    return Judged(case, duty, views, tuple(_gaps(views, duty)), _weakest(views))
+
+
+def _gaps(views: Iterable[View], duty: Duty) -> Iterator[ElementName]:
+    """Elements on which nobody says anything that decides."""
+    told = {element.name for view in views for element in view.elements if element.value != "open"}
+    asked = {"request"} if duty.obligation.request == "unstated" else set()
+    silent = {e.name for view in views for e in view.elements if e.name == "request" and e.reason == "no-report"}
+    spoken = {e.name for view in views for e in view.elements if e.name == "request" and e.claims}
+    for name in _SETTLED_BY_CLAIMS:
+        if (name not in told and name not in asked) or (name in silent and name not in spoken):
+            yield name
+
+
+def _weakest(views: Sequence[View]) -> Weight | None:
+    """The weakest link of the text's own view, or of the record's."""
+    best = next((view for key in (LAW, RECORD) for view in views if view.viewpoint == key), views[0])
+    return weaker(element.weakest for element in best.elements)

@@ -1,0 +1,130 @@
+"""Occasions on which a duty may have been owed within some years: what set it off, in groups by day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from foedus.gazetteer.entities import Entities
+from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear
+from foedus.judge.said import Said
+from foedus.judge.treaties.on_day import bound, bound_on, obligations
+from foedus.model.edtf import parse
+from foedus.model.treaty import ObligationKind, Treaty
+
+APART = timedelta(days=30)
+"""What happens within so many days is one occasion."""
+AFTER = timedelta(days=120)
+"""So long after an occasion conduct is taken to answer it."""
+BY_OBLIGOR: frozenset[ObligationKind] = frozenset({"nonaggression", "neutrality", "restraint", "arms_supply"})
+"""Duties that each owes by itself: what one does is not done by the others."""
+_WHOLE = frozenset({"each_party", "other_parties", "all_parties"})
+_ENEMIES = {"attack": ("attacker", ("target", "place")), "control": ("holder", ("loser", "place"))}
+
+
+def duties(treaty: Treaty, days: Days) -> Iterator[Duty]:
+    """Obligations in the versions that held on some of the days."""
+    for article, version, obligation in obligations(treaty):
+        first = parse(version.since).earliest
+        last = parse(version.until).latest if version.until else None
+        if (first is None or first <= days.until) and (last is None or last >= days.since):
+            yield Duty(treaty, article, version, obligation)
+
+
+def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entities: Entities) -> list[Parties]:
+    """Who may have owed it to a party, or was to keep arms from an embargo's target; empty where it is neither."""
+    obligation = duty.obligation
+    if about in obligation.toward:
+        return [Parties((key,), (), (about,)) for key in _suppliers(told, about) if _owes(duty, key, days, entities)]
+    if not _is_owed(duty, about, days, entities):
+        return []
+    owing = [key for key in _owing(duty, days, entities) if key != about]
+    against = tuple(sorted(adversaries(told, about, days) - {about}))
+    if obligation.kind in BY_OBLIGOR:
+        return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in owing]
+    organs = [key for key in (duty.treaty.organisation,) if key]
+    return [Parties((*organs, *owing), (about,), tuple(one for one in against if one not in owing))] if owing else []
+
+
+def adversaries(told: Iterable[Said], about: str, days: Days) -> set[str]:
+    """Who is told to have attacked a state, taken its ground or fought it in some days."""
+    found: set[str] = set()
+    for one in told:
+        if one.polarity == "negated" or not one.within(days.since, days.until):
+            continue
+        if one.type == "hostilities" and about in one.keys.get("party", frozenset()):
+            found |= one.keys["party"]
+        role, victims = _ENEMIES.get(one.type, ("", ()))
+        if role and any(about in one.keys.get(victim, frozenset()) for victim in victims):
+            found |= one.keys.get(role, frozenset())
+    return found - {about}
+
+
+def occasions(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Iterator[Days]:
+    """The days of each occasion: of duties to act each group of triggers and requests, of others all days at once."""
+    heard = hear(duty, parties, days, told, entities)
+    if duty.obligation.kind in BY_OBLIGOR or duty.obligation.kind == "presence":
+        if heard.found["conduct"]:
+            yield heard.days
+        return
+    groups = list(_groups(_days(heard)))
+    for at, (first, last) in enumerate(groups):
+        behind = groups[at + 1][0] - timedelta(days=1) if at + 1 < len(groups) else heard.days.until
+        yield Days(first, max(first, min(behind, last + AFTER, heard.days.until)))
+
+
+def _days(heard: Hearing) -> list[date]:
+    """Days of what set the duty off or asked for it; without a date of its own that of publication."""
+    cited = [hit.one for name in ("trigger", "request") for hit in heard.found[name] if hit.one.viewpoints]
+    dated = [one for one in cited if one.dated] or cited
+    return sorted(max(day, heard.days.since) for one in dated if (day := one.first or one.last))
+
+
+def _groups(days: Iterable[date]) -> Iterator[tuple[date, date]]:
+    first: date | None = None
+    last = date.min
+    for day in days:
+        if first is None:
+            first = day
+        elif day - last > APART:
+            yield first, last
+            first = day
+        last = day
+    if first is not None:
+        yield first, last
+
+
+def _suppliers(told: Iterable[Said], target: str) -> list[str]:
+    """States and organisations that are told to have supplied a target, or to be about to."""
+    found = {
+        key
+        for one in told
+        if one.type == "transfer" and target in one.keys.get("recipient", frozenset())
+        for key in one.keys.get("supplier", frozenset())
+    }
+    return sorted(found)
+
+
+def _owing(duty: Duty, days: Days, entities: Entities) -> list[str]:
+    named = [key for key in duty.obligation.owed_by if key not in _WHOLE]
+    if _WHOLE & set(duty.obligation.owed_by):
+        named += [key for key, one in bound_on(duty.treaty, _day(duty, days), entities) if one.in_force]
+    return list(dict.fromkeys(named))
+
+
+def _owes(duty: Duty, key: str, days: Days, entities: Entities) -> bool:
+    if key in duty.obligation.owed_by:
+        return True
+    return bool(_WHOLE & set(duty.obligation.owed_by)) and bound(duty.treaty, key, _day(duty, days), entities).in_force
+
+
+def _is_owed(duty: Duty, about: str, days: Days, entities: Entities) -> bool:
+    if about in duty.obligation.owed_to:
+        return True
+    whole = bool(_WHOLE & set(duty.obligation.owed_to))
+    return whole and any(
+        bound(duty.treaty, about, day, entities).status is not None for day in (_day(duty, days), days.until)
+    )
+
+
+def _day(duty: Duty, days: Days) -> date:
+    """The first of the days on which the version holds."""
+    return max(days.since, parse(duty.version.since).earliest or days.since)
