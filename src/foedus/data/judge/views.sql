@@ -172,6 +172,7 @@ CREATE INDEX claim_published ON claim (published);
 CREATE INDEX role_claim ON role (claim, role, family, state);
 CREATE INDEX act_claim ON act (claim);
 CREATE INDEX act_who ON act (who, whom, type, stage, polarity);
+CREATE INDEX act_whom ON act (whom, type, stage, polarity);
 CREATE INDEX act_type ON act (type, stage, polarity);
 CREATE INDEX cites_claim ON cites (claim, treaty, article);
 CREATE INDEX member_of ON member (organisation, member);

@@ -21,7 +21,7 @@ def line_of(sql: str, told: str, connection: sqlite3.Connection) -> int:
     if "incomplete input" in told:
         return sql.count("\n")
     if named := _NAMED.search(told):
-        return line_of_word(sql, named["name"].rpartition(".")[2])
+        return line_of_word(sql, named["name"])
     return 0
 
 

@@ -21,12 +21,13 @@ class Membership(NamedTuple):
 
 
 def memberships(organisation: Entity) -> Iterator[Membership]:
-    """All intervals, member by member; joining without a date is taken to be long ago."""
+    """All intervals, member by member; joining without a date is taken to be long ago, and who left in some year was in
+    to the end of it."""
     changes: dict[str, list[tuple[int, Change]]] = defaultdict(list)
     for change in organisation.changes:
-        day = bounds(change.when)[0]
-        if change.change in _STATUS and day is not None:
-            changes[change.member].append((day, change))
+        first, last = bounds(change.when)
+        if change.change in _STATUS and first is not None and last is not None:
+            changes[change.member].append((last + 1 if change.change == "left" else first, change))
     for member in dict.fromkeys((*organisation.members, *changes)):
         dated = sorted(changes[member], key=lambda one: one[0])
         if not dated:
