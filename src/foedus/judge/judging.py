@@ -26,13 +26,38 @@ class Judged(Struct, frozen=True):
     weakest: Weight | None
 
 
-def judge(treaty: Treaty, about: str, days: Days, told: Sequence[Said], entities: Entities) -> Iterator[Judged]:
+class Question(Struct, frozen=True):
+    """Of which treaty, about whom and in which days cases are asked for.
+
+    `against` is the adversary, where the asker says who it was: the claims' word on it does not count then. `article`
+    leaves out the others.
+    """
+
+    treaty: Treaty
+    about: str
+    days: Days
+    against: str | None = None
+    article: str | None = None
+
+
+def judge(asked: Question, told: Sequence[Said], entities: Entities) -> Iterator[Judged]:
     """All cases of a treaty that concern `about`: what was owed to it, or must not reach it."""
-    for duty in duties(treaty, days):
-        for parties in parties_of(duty, about, told, days, entities):
+    about, days = asked.about, asked.days
+    for duty in duties(asked.treaty, days):
+        if asked.article not in (None, duty.article.article):
+            continue
+        for those in parties_of(duty, about, told, days, entities):
+            parties = _held_against(those, asked)
             for occasion in occasions(duty, parties, days, told, entities):
                 if found := judge_case(duty, parties, occasion, told, entities):
                     yield found
+
+
+def _held_against(parties: Parties, asked: Question) -> Parties:
+    """The parties with the asker's adversary; one who owes the duty, or an embargo's target, has none."""
+    if asked.against is None or not parties.beneficiaries or asked.against in parties.obligors:
+        return parties
+    return parties._replace(against=(asked.against,))
 
 
 def judge_case(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Judged | None:
