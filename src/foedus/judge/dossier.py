@@ -88,9 +88,6 @@ class Teller:
         return f"{told} ({self.phrase('through')} {self.name(one.through)})" if one.through else told
 
     def _verdict(self, view: View, number: Numbers) -> VerdictLine:
-        deciding = [
-            claim for element in view.elements if element.name in ("conduct", "scope") for claim in element.claims
-        ]
         return VerdictLine(
             view.viewpoint,
             viewpoint_name(view.viewpoint, self._entities, self._lang),
@@ -98,7 +95,7 @@ class Teller:
             said(words().verdicts[view.verdict], self._lang),
             said(words().rules[view.reason], self._lang),
             view.exemption,
-            number(dict.fromkeys(deciding)),
+            number(_deciding(view)),
         )
 
     def _row(self, name: ElementName, views: Sequence[View], number: Numbers) -> ElementRow:
@@ -171,8 +168,8 @@ def dossier(
     """The dossier of one treaty about one party; `claims` are those that the cases cite, by id."""
     teller, number = Teller(entities, lang), Numbers()
     cases = tuple(teller.case(one, number) for one in judged)
-    origins = _origins(judged, claims, origin)
-    cited = tuple(teller.cited(claims[id_], n, origins.get(id_, 1)) for id_, n in number.cited())
+    counts = origin_counts(judged, claims, origin)
+    cited = tuple(teller.cited(claims[id_], n, counts.get(id_, 1)) for id_, n in number.cited())
     return Dossier(
         treaty.id,
         said(treaty.names, lang),
@@ -189,7 +186,9 @@ def dossier(
     )
 
 
-def _origins(judged: Iterable[Judged], claims: Mapping[str, Claim], origin: Callable[[Claim], str]) -> dict[str, int]:
+def origin_counts(
+    judged: Iterable[Judged], claims: Mapping[str, Claim], origin: Callable[[Claim], str]
+) -> dict[str, int]:
     """Of each claim, how many origins the element that cites it rests on."""
     most: dict[str, int] = {}
     for view in (view for one in judged for view in one.views):
@@ -198,6 +197,15 @@ def _origins(judged: Iterable[Judged], claims: Mapping[str, Claim], origin: Call
             for claim in element.claims:
                 most[claim] = max(most.get(claim, 0), count)
     return most
+
+
+def _deciding(view: View) -> tuple[str, ...]:
+    """Claims of the element that the rule names; failing that of conduct and place, failing those of what came before."""
+    named = view.reason.partition("-")[0]
+    for names in ((named,), ("conduct", "scope"), ("trigger", "request")):
+        if found := [claim for element in view.elements if element.name in names for claim in element.claims]:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _has(name: ElementName, views: Iterable[View]) -> bool:

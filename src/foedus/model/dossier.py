@@ -96,3 +96,37 @@ class Dossier(Struct, frozen=True):
     citations: tuple[Cited, ...]
     note: str | None
     sources: tuple[str, ...]
+
+
+class Changed(Struct, frozen=True):
+    """A viewpoint's verdict in one case as it was and as it is today; None where there was, or is, none."""
+
+    obligation: str
+    article: str
+    version: str
+    kind: str
+    obligors: tuple[str, ...]
+    since: str
+    until: str
+    name: str
+    before: VerdictLine | None
+    now: VerdictLine | None
+
+
+class Since(Struct, frozen=True):
+    """What a dossier as of a day would say otherwise today."""
+
+    verdicts: tuple[Changed, ...]
+    citations: tuple[Cited, ...]
+    """What is cited today and not in the dossier; the numbers go on from there."""
+    came: tuple[int, ...]
+    """Numbers of the claims that the ledger did not hold then."""
+    gone: tuple[int, ...]
+    """Numbers of the claims that it does not hold any more."""
+
+
+class ToldDossier(Struct, frozen=True):
+    """A dossier, and where it is as of a day what changed it since."""
+
+    dossier: Dossier
+    changed: Since | None = None
