@@ -200,7 +200,7 @@ def origin_counts(
 
 
 def _deciding(view: View) -> tuple[str, ...]:
-    """Claims of the element that the rule names; failing that of conduct and place, failing those of what came before."""
+    """Claims of the element that the rule names, else of conduct and place, else of what came first."""
     named = view.reason.partition("-")[0]
     for names in ((named,), ("conduct", "scope"), ("trigger", "request")):
         if found := [claim for element in view.elements if element.name in names for claim in element.claims]:
