@@ -30,29 +30,30 @@ WITH
       ('%территори%'), ('%воздушн%простран%'), ('%транзит%'), ('%аэродром%'), ('%баз%')
   ),
   passages AS MATERIALIZED (
-    SELECT claim, document, who AS attacker, whom AS host, begins, ends, dated AS datable
+    SELECT claim, document, who AS attacker, whom AS host, begins, ends, dated, 1 AS moved
     FROM conduct
     WHERE type = 'deployment' AND stage IN ('agreed', 'ongoing', 'done') AND whom IS NOT NULL
       AND who IN (SELECT attacker FROM attacks)
     UNION
-    SELECT a.claim, a.document, a.who, r.state, a.begins, a.ends, a.dated
+    SELECT a.claim, a.document, a.who, r.state, a.begins, a.ends, a.dated, 1
     FROM conduct AS a JOIN role AS r ON r.claim = a.claim AND r.role IN ('via', 'from') AND r.state <> a.who
     WHERE a.type = 'deployment' AND a.stage IN ('agreed', 'ongoing', 'done') AND a.who IN (SELECT attacker FROM attacks)
     UNION
-    SELECT a.claim, a.document, a.whom, a.who, a.begins, a.ends, 0
+    SELECT a.claim, a.document, a.whom, a.who, a.begins, a.ends, a.dated, 0
     FROM conduct AS a
     WHERE a.type = 'assistance' AND a.stage = 'provided' AND a.who IS NOT NULL AND a.whom IN (SELECT attacker FROM attacks)
       AND EXISTS (
         SELECT 1 FROM role AS r JOIN words ON r.family LIKE words.part WHERE r.claim = a.claim AND r.role = 'subject')
   ),
   together AS (
-    SELECT p.host, k.attacker, k.victim, p.claim AS passage, k.claim AS attack, p.begins, p.ends, k.begins AS struck, k.ends AS over
+    SELECT p.host, k.attacker, k.victim, p.claim AS passage, k.claim AS attack, p.begins, p.ends,
+      k.begins AS struck, k.ends AS over
     FROM passages AS p JOIN attacks AS k ON k.document = p.document AND k.attacker = p.attacker
-    WHERE p.begins <= k.ends
+    WHERE NOT p.dated OR p.begins <= k.ends
     UNION
     SELECT p.host, k.attacker, k.victim, p.claim, k.claim, p.begins, p.ends, k.begins, k.ends
     FROM passages AS p JOIN attacks AS k ON k.attacker = p.attacker AND k.begins BETWEEN p.ends AND p.ends + 45
-    WHERE p.datable AND k.dated
+    WHERE p.moved AND p.dated AND k.dated
   )
 SELECT
   json_array(host, attacker, victim) AS entities,
