@@ -80,11 +80,18 @@ def _duty(case: GoldCase, treaties: dict[str, Treaty]) -> Duty:
         for article, version, obligation in obligations(treaty)
         if obligation.kind == file.kind
     ]
+    found = [duty for duty in found if _owed_by(duty, file.obligors)] or found
     by_article = [duty for duty in found if file.article in (None, duty.article.article)] or found
     holding = [duty for duty in by_article if _holds(duty, case)]
     if not holding:
         raise DataError(f"{file.case}: {file.treaty} has no {file.kind} in force")
     return holding[0]
+
+
+def _owed_by(duty: Duty, obligors: tuple[str, ...]) -> bool:
+    return not {"each_party", "other_parties", "all_parties"} & set(duty.obligation.owed_by) and bool(
+        set(obligors) & set(duty.obligation.owed_by)
+    )
 
 
 def _holds(duty: Duty, case: GoldCase) -> bool:

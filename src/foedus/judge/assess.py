@@ -12,12 +12,14 @@ from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear
 from foedus.judge.place import scope
 from foedus.judge.said import Said
 from foedus.judge.status import status
-from foedus.judge.verdict import is_against, rule
+from foedus.judge.verdict import NOT_TO_DO, is_against, rule
 from foedus.judge.weighing import weaker, weigh
 from foedus.model.finding import ELEMENTS, LAW, RECORD, Element, ElementName, Value, View
 
-_NOT_TO_DO = frozenset({"nonaggression", "neutrality", "restraint"})
-_OPEN_TO_ALL: tuple[ElementName, ...] = ("trigger", "scope", "request", "conduct")
+_BY_CONDUCT = NOT_TO_DO | {"presence"}
+"""Of these the conduct itself is what sets them off."""
+_NOTHING_DONE: set[Value] = {"none", "sufficient"}
+_FROM_CLAIMS: tuple[ElementName, ...] = ("trigger", "scope", "request", "conduct")
 _Held = dict[ElementName, Element | None]
 
 
@@ -37,16 +39,14 @@ class _Side(NamedTuple):
 
 
 def assess(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> tuple[View, ...]:
-    """Every viewpoint with its elements and its verdict, the record first and the law last; none where nothing is told.
+    """Every viewpoint with its elements and its verdict, the record first and the law last.
 
     `told` are the claims that may bear on it; those of other days or other articles are left aside.
     """
     hearing = hear(duty, parties, days, told, entities)
-    speakers = hearing.speakers()
-    if not speakers:
-        return ()
-    held = {speaker: _elements(hearing, speaker, entities) for speaker in speakers}
-    held[LAW] = _by_law(hearing, held, entities)
+    held = {speaker: _elements(hearing, speaker, entities) for speaker in hearing.speakers}
+    held[RECORD] = _impartial(RECORD, hearing, held, entities)
+    held[LAW] = _impartial(LAW, hearing, held, entities)
     return tuple(_view(hearing, viewpoint, held) for viewpoint in held)
 
 
@@ -59,9 +59,9 @@ def _elements(hearing: Hearing, viewpoint: str, entities: Entities) -> _Side:
 
 def _complete(hearing: Hearing, viewpoint: str, weighed: _Weighed, entities: Entities) -> _Side:
     obligation, done = hearing.duty.obligation, weighed.done.element
-    happened = _of_conduct(done) if obligation.kind in _NOT_TO_DO else weighed.trigger
+    happened = _of_conduct(done) if obligation.kind in _BY_CONDUCT else weighed.trigger
     held: _Held = {
-        "status": status(hearing, _day(hearing, (happened, weighed.request)), entities),
+        "status": status(hearing, viewpoint, _day(hearing, (happened, weighed.request)), entities),
         "trigger": Element("trigger", "met", "always") if obligation.trigger == "always" else happened,
         "scope": scope(hearing, viewpoint, happened),
         "request": weighed.request,
@@ -72,10 +72,13 @@ def _complete(hearing: Hearing, viewpoint: str, weighed: _Weighed, entities: Ent
 
 
 def _request(hearing: Hearing, told: Element | None) -> Element:
-    """A request that the text asks for and nobody reports is missing."""
+    """A request that the text asks for and nobody reports is missing; nobody consults whom nobody has called."""
     if told is not None:
         return told
-    needed = hearing.duty.obligation.request == "required"
+    obligation = hearing.duty.obligation
+    needed = obligation.request == "required" or (
+        obligation.kind == "consultation" and obligation.request == "unstated"
+    )
     return Element("request", "not_met" if needed else "not_needed", "no-report" if needed else "text-asks-for-none")
 
 
@@ -87,35 +90,41 @@ def _of_conduct(done: Element | None) -> Element | None:
     return Element("trigger", value, done.reason, done.claims, done.against, done.weakest)
 
 
-def _by_law(hearing: Hearing, held: Mapping[str, _Side], entities: Entities) -> _Side:
-    """The text applied to what is on record; where the sides differ and the record does not settle it, contested."""
-    agreed = {name: _agreed(name, hearing, held) for name in _OPEN_TO_ALL}
-    asked = agreed["request"] or _request(hearing, None)
+def _impartial(viewpoint: str, hearing: Hearing, held: Mapping[str, _Side], entities: Entities) -> _Side:
+    """Record or text: what the record leaves open is as the sides agree, and contested where they do not."""
+    agreed = {name: _agreed(name, held) for name in _FROM_CLAIMS}
+    asked = _request(hearing, agreed["request"] if agreed["request"] and agreed["request"].claims else None)
     exemption = next((side.exemption for side in held.values() if side.exemption), None)
-    weighed = _Weighed(agreed["trigger"], asked, Conduct(agreed["conduct"], exemption))
-    side = _complete(hearing, LAW, weighed, entities)
+    side = _complete(
+        hearing, viewpoint, _Weighed(agreed["trigger"], asked, Conduct(agreed["conduct"], exemption)), entities
+    )
     side.elements["scope"] = agreed["scope"] or side.elements["scope"]
     return side
 
 
-def _agreed(name: ElementName, hearing: Hearing, held: Mapping[str, _Side]) -> Element | None:
-    sides = [view for view in held if view in hearing.people["obligor"] | hearing.people["beneficiary"]]
-    told = [element for view in (RECORD, *sides) if view in held and (element := held[view].elements[name])]
-    said = [element for element in told if element.claims] or told
+def _agreed(name: ElementName, held: Mapping[str, _Side]) -> Element | None:
+    record = held[RECORD].elements[name]
+    if record is not None and record.value != "open":
+        return record
+    said = [one for view, side in held.items() if view != RECORD and (one := side.elements[name]) and one.claims]
     if not said:
-        return next((element for side in held.values() if (element := side.elements[name])), None)
-    if len({element.value for element in said}) == 1:
-        return said[0]
-    claims = tuple(dict.fromkeys(claim for element in said for claim in element.claims))
-    weight = weaker(element.weakest for element in said)
+        return record
+    if record is not None and record.claims and name == "conduct":
+        return record
+    values = {one.value for one in said}
+    if len(values) == 1 or values <= _NOTHING_DONE:
+        return min(said, key=lambda one: one.value != "none")
+    claims = tuple(dict.fromkeys(claim for one in said for claim in one.claims))
+    weight = weaker(one.weakest for one in said)
     return Element(name, "open" if name == "conduct" else "contested", "sides-differ", claims, (), weight)
 
 
 def _view(hearing: Hearing, viewpoint: str, held: Mapping[str, _Side]) -> View:
     elements, exemption = held[viewpoint]
     others = [side.elements["conduct"] for view, side in held.items() if view not in (viewpoint, LAW)]
+    party = viewpoint in hearing.people["obligor"] | hearing.people["beneficiary"]
     disputed = any(is_against(one) for one in others)
-    ruling = rule(hearing.duty.obligation, elements, viewpoint=viewpoint, disputed=disputed)
+    ruling = rule(hearing.duty.obligation, elements, viewpoint=viewpoint, party=party, disputed=disputed)
     there = tuple(element for name in ELEMENTS if (element := elements[name]))
     return View(viewpoint, ruling.verdict, there, ruling.reason, exemption if ruling.reason == "exempt" else None)
 

@@ -14,9 +14,10 @@ from foedus.model.treaty import ObligationKind
 from foedus.model.vocabulary import TYPES, ClaimType, Polarity
 
 FILE = "evidence.yaml"
-Who = Literal["obligor", "beneficiary", "against", "toward", "territory", "excluded", "treaty", "both"]
+Who = Literal["obligor", "beneficiary", "against", "toward", "territory", "excluded", "treaty", "parties", "both"]
 People = Mapping[str, frozenset[str]]
 """Who is who in a case: entity keys by `Who`."""
+_ELEMENTS = ("trigger", "scope", "request", "conduct")
 _MAY_LACK, _MUST_LACK = "?", "-"
 
 
@@ -29,7 +30,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     stages: tuple[str, ...]
     roles: dict[str, str]
     polarity: Polarity = "affirmed"
-    by: Literal["obligor", "beneficiary", "other"] | None = None
+    by: Literal["obligor", "party", "other"] | None = None
     has: tuple[str, ...] = ()
 
     def fits(self, one: Said, people: People) -> bool:
@@ -45,6 +46,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """Lines by element, and within it by trigger or by kind of duty; `any` holds for all."""
 
     order: dict[str, tuple[Value, ...]]
+    civil: frozenset[str]
     trigger: dict[str, tuple[Line, ...]]
     scope: dict[str, tuple[Line, ...]]
     request: dict[str, tuple[Line, ...]]
@@ -56,7 +58,7 @@ def table() -> Table:
     """The shipped table; DataError with the line where it does not hold together."""
     file = YamlFile(files("foedus") / "data" / "judge" / FILE, FILE)
     found = file.shaped(Table)
-    for element in ("trigger", "scope", "request", "conduct"):
+    for element in _ELEMENTS:
         for key, lines in getattr(found, element).items():
             for at, line in enumerate(lines):
                 if fault := _fault(line, found.order[element]):

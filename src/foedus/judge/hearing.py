@@ -1,19 +1,21 @@
 """What is heard in one case: the duty, who is who in it, the claims of its days, and what each speaks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.evidence import Line, People, table
+from foedus.judge.evidence import Line, People, Who, table
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound_on
 from foedus.judge.weighing import Hit, hits
 from foedus.model.edtf import parse
-from foedus.model.finding import RECORD, ElementName
+from foedus.model.finding import EXPERT, RECORD, ElementName
 from foedus.model.treaty import Article, Obligation, Treaty, Version
 
+_INVOLVED: tuple[Who, ...] = ("obligor", "beneficiary", "against", "toward")
+_ASIDE = frozenset({"membership", "production", "possession", "displacement"})
 _ATTACK_TOO = frozenset({"threat", "opinion_of_a_party"})
 """An attack is a threat as well; the table has its lines once."""
 
@@ -56,23 +58,25 @@ class Hearing(NamedTuple):
     orders: tuple[Said, ...]
     """Orders of arms of whatever day: a contract may be older than the case."""
     found: dict[ElementName, list[Hit]]
+    speakers: tuple[str, ...]
+    before: tuple[Said, ...]
+    """Conduct against the duty in the days asked for, before the version held."""
+    began_inside: bool
+    """Whether the version began within the days asked for."""
 
     def by_id(self, claims: Sequence[str]) -> list[Said]:
         """The claims of some ids, in the order of the case."""
         wanted = set(claims)
         return [one for one in self.told if one.id in wanted]
 
-    def speakers(self) -> list[str]:
-        """Every viewpoint that has a word of its own in the case, the record first."""
-        said = {view for found in self.found.values() for hit in found for view in hit.one.viewpoints}
-        return sorted(said, key=lambda view: (view != RECORD, view))
-
 
 def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Hearing:
     """Sort the claims of a case by what they speak for."""
-    days = _within_version(duty.version, days)
+    asked, days = days, _within_version(duty.version, days)
     people = _people(duty, parties, days, entities)
-    heard = tuple(one for one in told if one.within(days.since, days.until) and _of_article(one, duty.article))
+    told = [one for one in told if not _is_civil(one)]
+    near = [one for one in told if one.within(days.since, days.until)]
+    heard = tuple(one for one in near if _of_article(one, duty.article))
     kind = duty.obligation.kind
     lines = table()
     found: dict[ElementName, list[Hit]] = {
@@ -81,8 +85,31 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
         "request": hits(lines.request["any"], heard, people),
         "conduct": hits(lines.conduct[kind], heard, people),
     }
+    speakers = _speakers(near, (hit for some in found.values() for hit in some), people)
     orders = tuple(one for one in told if (one.type, one.stage, one.polarity) == ("transfer", "ordered", "affirmed"))
-    return Hearing(duty, parties, days, people, heard, orders, found)
+    early = [one for one in told if one.dated and one not in heard and one.within(asked.since, asked.until)]
+    before = tuple(hit.one for hit in hits(lines.conduct[kind], early, people) if hit.line.says == "contrary")
+    return Hearing(duty, parties, days, people, heard, orders, found, speakers, before, days.since > asked.since)
+
+
+def _is_civil(one: Said) -> bool:
+    """Whether all that is handed over is known to be no arms."""
+    return bool(one.items) and all(classes & table().civil for classes in one.items)
+
+
+def _speakers(near: Iterable[Said], found: Iterable[Hit], people: People) -> tuple[str, ...]:
+    """The record, who bears witness, experts, and everybody in the case who has a word of his own on it."""
+    named = frozenset[str]().union(*(people[who] for who in _INVOLVED))
+    spoken = {view for one in near if _concerns(one, named) for view in one.viewpoints}
+    witnesses = {view for hit in found for view in hit.one.viewpoints}
+    return (RECORD, *sorted((spoken & (named | {EXPERT}) | witnesses) - {RECORD}))
+
+
+def _concerns(one: Said, named: frozenset[str]) -> bool:
+    """Whether a claim is about somebody in the case; who is a member of what, or makes what, is not about conduct."""
+    if one.type in _ASIDE:
+        return False
+    return any(keys & named for keys in one.keys.values())
 
 
 def _trigger_lines(obligation: Obligation) -> tuple[Line, ...]:
@@ -116,6 +143,7 @@ def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> Peo
         "territory": _territory(duty, parties, days, entities),
         "excluded": frozenset(obligation.scope.excluded),
         "treaty": frozenset(key for key in keys if key),
+        "parties": frozenset(party.party for party in treaty.parties),
     }
 
 

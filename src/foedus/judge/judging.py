@@ -49,8 +49,7 @@ def judge(asked: Question, told: Sequence[Said], entities: Entities) -> Iterator
         for those in parties_of(duty, about, told, days, entities):
             parties = _held_against(those, asked)
             for occasion in occasions(duty, parties, days, told, entities):
-                if found := judge_case(duty, parties, occasion, told, entities):
-                    yield found
+                yield judge_case(duty, parties, occasion, told, entities)
 
 
 def _held_against(parties: Parties, asked: Question) -> Parties:
@@ -60,11 +59,9 @@ def _held_against(parties: Parties, asked: Question) -> Parties:
     return parties._replace(against=(asked.against,))
 
 
-def judge_case(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Judged | None:
-    """One case; None where no claim bears on it."""
+def judge_case(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Judged:
+    """One case, also where no claim bears on it."""
     views = assess(duty, parties, days, told, entities)
-    if not views:
-        return None
     case = Case(
         duty.treaty.id,
         duty.article.article,

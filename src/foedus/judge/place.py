@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from foedus.judge.evidence import table
 from foedus.judge.hearing import Hearing
 from foedus.judge.said import Said
+from foedus.judge.verdict import NOT_TO_DO
 from foedus.judge.weighing import weakest, weigh
 from foedus.model.finding import Element, Value
 
 _PLACES = ("place", "to", "target", "loser", "party")
+_DENIAL = "duty-denied"
 _EVERYWHERE = ("anywhere", "unstated")
 
 
@@ -16,16 +18,26 @@ def scope(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Element 
     """A viewpoint's own words on the place, else where the trigger's claims put it; None where nothing happened."""
     by_place = _by_place(hearing, trigger)
     own = weigh("scope", hearing.found["scope"], viewpoint, table().order["scope"], hearing.people)
-    if own is None:
+    if hearing.duty.obligation.kind in NOT_TO_DO:
+        return _denied(hearing, viewpoint) or by_place
+    if own is None or (own.value == "open" and by_place and by_place.value == "met"):
         return by_place
     if own.value == "open" and by_place and by_place.value == "not_met":
         return Element("scope", "not_met", by_place.reason, (*own.claims, *by_place.claims), (), own.weakest)
     return own
 
 
+def _denied(hearing: Hearing, viewpoint: str) -> Element | None:
+    """Who is bound, or has the gain, and says that the duty does not reach so far, puts the conduct outside it."""
+    said = [hit.one for hit in hearing.found["scope"] if hit.line.id == _DENIAL and viewpoint in hit.one.viewpoints]
+    concerned = viewpoint in hearing.people["obligor"] | hearing.people["toward"]
+    return _told("not_met", _DENIAL, said) if said and concerned else None
+
+
 def _by_place(hearing: Hearing, trigger: Element | None) -> Element | None:
-    if hearing.duty.obligation.scope.kind in _EVERYWHERE:
-        return Element("scope", "met", f"scope:{hearing.duty.obligation.scope.kind}")
+    obligation = hearing.duty.obligation
+    if obligation.scope.kind in _EVERYWHERE or obligation.kind == "arms_supply":
+        return Element("scope", "met", "scope:anywhere" if obligation.scope.kind == "anywhere" else "scope:unstated")
     cited = hearing.by_id(trigger.claims) if trigger else []
     if not cited:
         return None

@@ -14,6 +14,7 @@ from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 _NEWS = timedelta(days=90)
 """For so long what happened is told without its date."""
 _NUMBER = re.compile(r"\d+")
+_TOLD_LATER = frozenset({"commitment", "accusation", "transfer", "agreement"})
 OriginOf = Callable[[Claim], str]
 """A claim to the name of its origin, so that copies count once."""
 
@@ -36,13 +37,20 @@ class Said(NamedTuple):
     last: date | None
     """Days of what it tells; without a date of its own, until the day of publication."""
     dated: bool
+    items: tuple[frozenset[str], ...]
+    """Of each item handed over, its key and the classes above it; empty where nothing known stands there."""
     origin: str
 
     def within(self, since: date, until: date) -> bool:
-        """Whether it can be about days from `since` to `until`; without a date it is news when it was published."""
+        """Whether it can be about days from `since` to `until`.
+
+        An event without a date is news when it was published; what is said of duties and deals may come years later.
+        """
         if self.dated:
             return (self.last is None or self.last >= since) and (self.first is None or self.first <= until)
-        return self.last is None or since <= self.last <= until + _NEWS
+        if self.last is None:
+            return True
+        return since <= self.last and (self.type in _TOLD_LATER or self.last <= until + _NEWS)
 
 
 def said(claims: Iterable[Claim], entities: Entities, origin: OriginOf) -> list[Said]:
@@ -66,6 +74,7 @@ def _said(claim: Claim, entities: Entities, origin: OriginOf) -> Said:
         first,
         last,
         claim.when is not None and (first is not None or last is not None),
+        tuple(_classes(filler.entity, entities) for filler in claim.fillers("item")),
         origin(claim),
     )
 
@@ -77,6 +86,10 @@ def _days(claim: Claim) -> tuple[date | None, date | None]:
             return bounds.earliest, bounds.latest
     published = parse(claim.document.published) if claim.document.published else None
     return None, published.latest if published else None
+
+
+def _classes(item: str | None, entities: Entities) -> frozenset[str]:
+    return frozenset((item, *entities.broader(item))) if item else frozenset()
 
 
 def _keys(claim: Claim, role: str, entities: Entities, on: date | None) -> frozenset[str]:

@@ -4,13 +4,16 @@ from datetime import date
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.hearing import Hearing
+from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound
-from foedus.model.finding import Element
+from foedus.model.finding import RECORD, Element
 
 
-def status(hearing: Hearing, day: date, entities: Entities) -> Element:
+def status(hearing: Hearing, viewpoint: str, day: date, entities: Entities) -> Element:
     """Met where somebody who owes and somebody who is owed were bound by law; a freeze in practice is told."""
     treaty, parties = hearing.duty.treaty, hearing.parties
+    if early := _only_before(hearing, viewpoint):
+        return Element("status", "not_met", "before-in-force", tuple(one.id for one in early))
     owing = [bound(treaty, key, day, entities) for key in parties.obligors]
     owed = [bound(treaty, key, day, entities) for key in parties.beneficiaries] if _to_a_party(hearing) else []
     if not any(one.in_force for one in owing) or (owed and not any(one.in_force for one in owed)):
@@ -18,6 +21,16 @@ def status(hearing: Hearing, day: date, entities: Entities) -> Element:
     if any(one.practice for one in owed) or all(one.practice for one in owing if one.in_force):
         return Element("status", "de_facto_frozen", f"treaty:{treaty.id}:de_facto")
     return Element("status", "met", f"treaty:{treaty.id}:parties")
+
+
+def _only_before(hearing: Hearing, viewpoint: str) -> list[Said]:
+    """What a viewpoint, or failing its own words the record, tells of conduct, where all of it came before the duty."""
+    inside = [hit.one for hit in hearing.found["conduct"] if hit.line.says == "contrary"]
+    for view in (viewpoint, RECORD):
+        early = [one for one in hearing.before if view in one.viewpoints]
+        if early or any(view in one.viewpoints for one in inside):
+            return [] if any(view in one.viewpoints for one in inside) else early
+    return []
 
 
 def _to_a_party(hearing: Hearing) -> bool:

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from foedus.model.finding import LAW, Element, ElementName, Value, Verdict
+from foedus.model.finding import LAW, RECORD, Element, ElementName, Value, Verdict
 from foedus.model.treaty import Obligation
 
 Elements = Mapping[ElementName, Element | None]
-_NOT_TO_DO = frozenset({"nonaggression", "neutrality", "restraint"})
+NOT_TO_DO = frozenset({"nonaggression", "neutrality", "restraint"})
+"""Kinds of duty that are kept by keeping from something."""
+_SETTLING: tuple[ElementName, ...] = ("trigger", "scope", "request")
+_IMPARTIAL = frozenset({RECORD, LAW})
+"""Sides know what happened to them; the record and the text need it settled."""
 _AGAINST = frozenset({"insufficient", "none", "contrary"})
+_REFUSALS = frozenset({"no-answer", "no-meeting", "troops-refused", "withheld"})
+"""Lines of evidence after which no time need be waited for."""
 _ARGUABLE = frozenset({"arms-for-adversary", "arms-sold-to-adversary", "help-for-adversary", "for-adversary"})
 """Lines of evidence that bear on a duty only where its text names arms."""
 
@@ -20,12 +26,21 @@ class Ruling(NamedTuple):
     reason: str
 
 
-def rule(obligation: Obligation, elements: Elements, *, viewpoint: str, disputed: bool) -> Ruling:
-    """The verdict of one viewpoint; `disputed` says that another side holds what was done to be too little."""
+_KEPT: dict[Value | None, Ruling] = {
+    None: Ruling("not_triggered", "nothing-told"),
+    "none": Ruling("not_triggered", "conduct-denied"),
+    "exempt": Ruling("not_triggered", "exempt"),
+    "sufficient": Ruling("honoured", "kept-from-it"),
+}
+"""Where nothing against the duty is told."""
+
+
+def rule(obligation: Obligation, elements: Elements, *, viewpoint: str, party: bool, disputed: bool) -> Ruling:
+    """The verdict of one viewpoint: whether it is a side of the duty, and whether another calls the conduct too little."""
     if _value(elements, "status") == "not_met":
         return Ruling("not_triggered", "no-party-on-the-day")
-    if obligation.kind in _NOT_TO_DO:
-        return _not_to_do(obligation, elements, viewpoint)
+    if obligation.kind in NOT_TO_DO:
+        return _not_to_do(obligation, elements, viewpoint, party=party)
     if obligation.kind == "presence":
         return _presence(elements)
     return _to_do(obligation, elements, viewpoint, disputed=disputed)
@@ -36,20 +51,23 @@ def is_against(element: Element | None) -> bool:
     return element is not None and element.value in _AGAINST
 
 
-def _not_to_do(obligation: Obligation, elements: Elements, viewpoint: str) -> Ruling:
-    match _value(elements, "conduct"):
-        case None:
-            return Ruling("not_triggered", "nothing-told")
-        case "none":
-            return Ruling("not_triggered", "conduct-denied")
-        case "exempt":
-            return Ruling("not_triggered", "exempt")
-        case "contrary" if not _arguable(obligation, elements, viewpoint):
-            return Ruling("contradicted", "conduct-against-the-duty")
-        case "contrary":
-            return Ruling("unclear", "text-does-not-name-it")
-        case _:
-            return Ruling("unclear", "conduct-open")
+def _not_to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, party: bool) -> Ruling:
+    conduct = _value(elements, "conduct")
+    if conduct != "exempt" and _value(elements, "scope") == "not_met":
+        return Ruling("not_triggered", "scope-not-met")
+    if conduct == "contrary":
+        return _contrary(obligation, elements, viewpoint)
+    if conduct == "sufficient" and not party:
+        return _KEPT["none"]
+    return _KEPT.get(conduct, Ruling("unclear", "conduct-open"))
+
+
+def _contrary(obligation: Obligation, elements: Elements, viewpoint: str) -> Ruling:
+    if viewpoint == LAW and not obligation.binding:
+        return Ruling("unclear", "not-binding")
+    if _arguable(obligation, elements, viewpoint):
+        return Ruling("unclear", "text-does-not-name-it")
+    return Ruling("contradicted", "conduct-against-the-duty")
 
 
 def _presence(elements: Elements) -> Ruling:
@@ -67,37 +85,42 @@ def _presence(elements: Elements) -> Ruling:
 
 
 def _to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, disputed: bool) -> Ruling:
-    missing = next((name for name in ("trigger", "scope", "request") if _value(elements, name) == "not_met"), None)
+    missing = next((name for name in _SETTLING if _value(elements, name) == "not_met"), None)
     conduct = _value(elements, "conduct")
     if missing:
         return Ruling("not_triggered", f"{missing}-not-met")
     if conduct == "contrary":
-        arguable = _arguable(obligation, elements, viewpoint)
-        return Ruling("unclear", "text-does-not-name-it") if arguable else Ruling("contradicted", "conduct-against-it")
-    if conduct == "sufficient":
+        return _contrary(obligation, elements, viewpoint)
+    unsettled = next((name for name in _SETTLING if _is_open(elements, name)), None)
+    if conduct == "sufficient" and not (unsettled and viewpoint in _IMPARTIAL):
         return Ruling("answered", "sides-differ-on-conduct") if disputed else Ruling("honoured", "conduct-as-owed")
     if _value(elements, "status") == "de_facto_frozen":
         return Ruling("unclear", "frozen-in-practice")
-    unsettled = next((name for name in ("trigger", "scope", "request") if _is_open(elements, name)), None)
     if unsettled:
         return Ruling("unclear", f"{unsettled}-unsettled")
-    return _falling_short(conduct, _value(elements, "time"))
+    return _falling_short(elements)
 
 
-def _falling_short(conduct: Value | None, time: Value | None) -> Ruling:
-    if conduct == "insufficient":
-        return Ruling("unmet", "conduct-too-little")
-    if conduct == "none":
-        return Ruling("unmet", "nothing-done")
-    if conduct in ("conditional", "open"):
-        return Ruling("unclear", f"conduct-{conduct}")
+def _falling_short(elements: Elements) -> Ruling:
+    conduct, time = elements["conduct"], _value(elements, "time")
+    match conduct.value if conduct else None:
+        case "insufficient":
+            return Ruling("unmet", "conduct-too-little")
+        case "none" if time != "open" or (conduct and conduct.reason in _REFUSALS):
+            return Ruling("unmet", "nothing-done")
+        case "none":
+            return Ruling("unclear", "time-runs")
+        case "conditional":
+            return Ruling("unclear", "conduct-conditional")
+        case "open":
+            return Ruling("unclear", "conduct-open")
     return Ruling("unmet", "no-answer-in-time") if time == "run_out" else Ruling("unclear", "no-report-of-conduct")
 
 
 def _arguable(obligation: Obligation, elements: Elements, viewpoint: str) -> bool:
-    """Whether only the text's own viewpoint has to say whether arms for an adversary fall under the duty."""
+    """Whether arms for an adversary bear on a text that names none: sides may say so, record and text cannot."""
     found = elements["conduct"]
-    return viewpoint == LAW and not obligation.names_arms and found is not None and found.reason in _ARGUABLE
+    return viewpoint in _IMPARTIAL and not obligation.names_arms and found is not None and found.reason in _ARGUABLE
 
 
 def _is_open(elements: Elements, name: ElementName) -> bool:

@@ -20,29 +20,40 @@ _SPEAKERS: Final = {
     ("assistance", "refused"): "provider",
 }
 """Acts of speech are their speaker's word, whoever reports them (claims.md): by type and stage the role that speaks."""
-_ONLY_THE_SPEAKERS: Final = frozenset({"accusation"})
+_ONLY_THE_SPEAKERS: Final = frozenset(
+    {
+        ("accusation", "made"),
+        ("accusation", "rejected"),
+        ("commitment", "pledged"),
+        ("commitment", "affirmed"),
+        ("commitment", "denied"),
+    }
+)
 """That they were uttered is on record, what they say is not."""
+_RECITED: Final = frozenset({"affirmed", "denied"})
+"""Of a treaty or clause, these tell what its text says; the outlet says so, nobody speaks."""
 
 
 def viewpoints(claim: Claim, entities: Entities, on: date | None) -> frozenset[str]:
     """Entity keys, `record` or `expert`; empty where a rumour or a source without a name says it."""
+    if claim.standing != "stated":
+        return _voice(claim, entities, on)
     speakers = _speakers(claim, entities, on)
-    if claim.type in _ONLY_THE_SPEAKERS and speakers:
-        return speakers
-    return speakers | _voice(claim, entities, on)
+    return speakers if speakers and (claim.type, claim.stage) in _ONLY_THE_SPEAKERS else speakers | {RECORD}
 
 
 def _speakers(claim: Claim, entities: Entities, on: date | None) -> frozenset[str]:
     role = _SPEAKERS.get((claim.type, claim.stage))
-    if role is None or claim.standing in ("unnamed", "rumoured"):
+    recited = (
+        claim.type == "commitment" and claim.stage in _RECITED and (claim.fillers("treaty") or claim.fillers("clause"))
+    )
+    if role is None or recited:
         return _NOBODY
     named = [filler.entity for filler in claim.fillers(role) if filler.entity]
     return frozenset(key for entity in named for key in _stands_for(entity, entities, on))
 
 
 def _voice(claim: Claim, entities: Entities, on: date | None) -> frozenset[str]:
-    if claim.standing == "stated":
-        return frozenset({RECORD})
     if claim.standing != "attributed":
         return _NOBODY
     for voice in claim.attribution:
@@ -52,11 +63,13 @@ def _voice(claim: Claim, entities: Entities, on: date | None) -> frozenset[str]:
 
 
 def _of(voice: Attribution, entities: Entities, on: date | None) -> frozenset[str]:
-    """Nobody for outlets and documents without an author: the next voice of the chain answers for them."""
+    """Nobody for outlets, treaties and documents without an author: the next voice of the chain answers for them."""
     if voice.kind in ("outlet", "unnamed"):
         return _NOBODY
     if voice.entity is None:
         return frozenset({EXPERT}) if voice.kind in ("person", "organisation") else _NOBODY
+    if entities.kind(voice.entity) == "treaty":
+        return _NOBODY
     return frozenset(_stands_for(voice.entity, entities, on) or (EXPERT,))
 
 

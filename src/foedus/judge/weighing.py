@@ -1,12 +1,14 @@
 """One element as a viewpoint has it: its own words first, else the record; what says otherwise stands beside it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from foedus.judge.evidence import Line, People
 from foedus.judge.said import Said
 from foedus.model.finding import RECORD, Element, ElementName, Value, Weight
 
+_DECIDING: tuple[Value, ...] = ("sufficient", "insufficient", "none")
 _SURETY = ("certain", "probable", "possible", "unknown")
 _STANDING = ("stated", "attributed", "unnamed", "rumoured")
 
@@ -39,7 +41,8 @@ def weigh(
     own = [hit for hit in fitting if viewpoint in hit.one.viewpoints]
     record = [hit for hit in fitting if RECORD in hit.one.viewpoints]
     if chosen := own or record:
-        return _element(name, chosen, fitting, order)
+        value = _value(name, chosen, order, denies=viewpoint in people["against"] | people["toward"])
+        return _element(name, value, chosen, fitting)
     nobody = [hit for hit in fitting if not hit.one.viewpoints]
     if nobody:
         return Element(name, "open", "only-rumoured", _ids(nobody), (), weakest(hit.one for hit in nobody))
@@ -47,17 +50,45 @@ def weigh(
 
 
 def _counts(line: Line, viewpoint: str, people: People) -> bool:
-    if line.by is None:
-        return True
-    mine = viewpoint in people["obligor"]
-    return mine if line.by == "obligor" else not mine if line.by == "other" else viewpoint in people["beneficiary"]
+    match line.by:
+        case None:
+            return True
+        case "obligor":
+            return viewpoint in people["obligor"]
+        case "party":
+            return any(viewpoint in people[who] for who in ("obligor", "beneficiary", "against", "toward"))
+        case "other":
+            return viewpoint not in people["obligor"]
 
 
-def _element(name: ElementName, chosen: Sequence[Hit], all_: Sequence[Hit], order: Sequence[Value]) -> Element:
-    value = min((hit.line.says for hit in chosen), key=order.index)
-    for_it = [hit for hit in chosen if hit.line.says == value]
-    against = [hit for hit in all_ if hit.line.says != value and hit.one.viewpoints]
-    return Element(name, value, for_it[0].line.id, _ids(for_it), _ids(against), weakest(hit.one for hit in for_it))
+def _value(name: ElementName, chosen: Sequence[Hit], order: Sequence[Value], *, denies: bool) -> Value:
+    """The weightiest of what is said; who says both yes and no leaves it contested, unless denying is its part."""
+    told = {_says(hit) for hit in chosen}
+    if name != "conduct" and "not_met" in told:
+        doubted = "met" in told or any(hit.one.certainty == "unknown" for hit in chosen)
+        return "contested" if doubted and not denies else "not_met"
+    return "sufficient" if "contrary" not in told and _made_good(chosen) else min(told, key=order.index)
+
+
+def _made_good(chosen: Iterable[Hit]) -> bool:
+    """Whether the last word is that it was done: a charge of before is overtaken by it, and not the other way."""
+    days: dict[bool, list[date]] = {True: [], False: []}
+    for hit in chosen:
+        if (says := _says(hit)) in _DECIDING and (day := hit.one.last or hit.one.first):
+            days[says == "sufficient"].append(day)
+    return bool(days[True] and days[False]) and max(days[True]) > max(days[False])
+
+
+def _says(hit: Hit) -> Value:
+    """What is not known whether is open, whatever it tells."""
+    return "open" if hit.one.certainty == "unknown" else hit.line.says
+
+
+def _element(name: ElementName, value: Value, chosen: Sequence[Hit], all_: Sequence[Hit]) -> Element:
+    for_it = [hit for hit in chosen if _says(hit) == value] or list(chosen)
+    against = [hit for hit in all_ if _says(hit) != value and hit.one.viewpoints and hit not in for_it]
+    weight = weakest(hit.one for hit in for_it)
+    return Element(name, value, for_it[0].line.id, _ids(for_it), _ids(against), weight)
 
 
 def _ids(found: Iterable[Hit]) -> tuple[str, ...]:
