@@ -44,6 +44,7 @@ from foedus.cli import (
     story,
     timeline,
     tolls,
+    treaty,
 )
 from foedus.cli.console import tell
 from foedus.cli.errors import EXIT_CODES, INTERNAL, INTERRUPTED
@@ -118,6 +119,7 @@ for command in (
     stories.stories,
     story.story,
     changes.changes,
+    treaty.treaty,
     outlets.outlets,
     entities.entities,
     serve.serve,
