@@ -1,5 +1,6 @@
 """The frozen cases: documents with gold claims, the question, and the answers by viewpoint."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,9 @@ from foedus.model.document import Document
 from foedus.model.errors import DataError
 from foedus.model.finding import Verdict
 
-CORPUS = ROOT / "bench" / "judge" / "corpus"
+HERE = ROOT / "bench" / "judge"
+PARTS = {"cases": HERE / "corpus", "heldout": HERE / "heldout"}
+"""`cases` were the goal that the judge was built to; `heldout` is scored and not looked at by who builds it."""
 Read = tuple[Document, list[Claim]]
 """A document with its claims."""
 
@@ -91,8 +94,17 @@ class GoldCase(Struct, frozen=True):
         return next((copies[0] for copies in self.file.copies if own in copies), own)
 
 
-def load(entities: Entities, folder: Path = CORPUS) -> list[GoldCase]:
-    """All cases, by folder name."""
+def sha256(part: str) -> str:
+    """Hash over names and contents of a part's files: figures taken on other files do not compare."""
+    digest = hashlib.sha256()
+    for path in sorted(PARTS[part].rglob("*.*")):
+        digest.update(f"{path.relative_to(PARTS[part])} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def load(entities: Entities, part: str) -> list[GoldCase]:
+    """All cases of a part, by folder name."""
+    folder = PARTS[part]
     return [_case(file.parent, entities) for file in sorted(folder.glob("*/case.yaml"))]
 
 
