@@ -136,18 +136,18 @@ def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> Peo
     owed = frozenset(parties.beneficiaries)
     keys = {treaty.id, duty.article.key, treaty.organisation}
     return {
-        "obligor": _owing(duty, parties, days, entities),
+        "obligor": _with_organs(duty, parties, days, entities),
         "beneficiary": owed,
         "against": frozenset(parties.against),
         "toward": frozenset({*obligation.toward, *parties.against}),
-        "territory": _territory(duty, parties, days, entities),
+        "territory": territory_of(duty, parties, days, entities),
         "excluded": frozenset(obligation.scope.excluded),
         "treaty": frozenset(key for key in keys if key),
         "parties": frozenset(party.party for party in treaty.parties),
     }
 
 
-def _owing(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+def _with_organs(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
     """Those who owe it, with the organs that speak for them; all parties where the organisation owes it as a whole."""
     treaty = duty.treaty
     organs = {key for key in (treaty.organisation, *treaty.organs) if key}
@@ -158,7 +158,7 @@ def _owing(duty: Duty, parties: Parties, days: Days, entities: Entities) -> froz
     return frozenset(owing | (organs - set(parties.beneficiaries)))
 
 
-def _territory(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+def territory_of(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
     """Keys of states and places where the duty holds; empty where it holds anywhere."""
     scope = duty.obligation.scope
     if scope.kind == "places":

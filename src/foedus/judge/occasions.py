@@ -36,12 +36,16 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
         return [Parties((key,), (), (about,)) for key in _suppliers(told, about) if _owes(duty, key, days, entities)]
     if not _is_owed(duty, about, days, entities):
         return []
-    owing = [key for key in _owing(duty, days, entities) if key != about]
+    bound_to = [key for key in owing(duty, days, entities) if key != about]
     against = tuple(sorted(adversaries(told, about, days) - {about}))
     if obligation.kind in BY_OBLIGOR:
-        return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in owing]
+        return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in bound_to]
     organs = [key for key in (duty.treaty.organisation,) if key]
-    return [Parties((*organs, *owing), (about,), tuple(one for one in against if one not in owing))] if owing else []
+    return (
+        [Parties((*organs, *bound_to), (about,), tuple(one for one in against if one not in bound_to))]
+        if bound_to
+        else []
+    )
 
 
 def adversaries(told: Iterable[Said], about: str, days: Days) -> set[str]:
@@ -103,7 +107,8 @@ def _suppliers(told: Iterable[Said], target: str) -> list[str]:
     return sorted(found)
 
 
-def _owing(duty: Duty, days: Days, entities: Entities) -> list[str]:
+def owing(duty: Duty, days: Days, entities: Entities) -> list[str]:
+    """Who owes a duty in some days: those whom it names, or the parties bound when they began."""
     named = [key for key in duty.obligation.owed_by if key not in _WHOLE]
     if _WHOLE & set(duty.obligation.owed_by):
         named += [key for key, one in bound_on(duty.treaty, _day(duty, days), entities) if one.in_force]

@@ -36,7 +36,7 @@ _KEPT: dict[Value | None, Ruling] = {
 
 
 def rule(obligation: Obligation, elements: Elements, *, viewpoint: str, party: bool, disputed: bool) -> Ruling:
-    """The verdict of one viewpoint; it may be a `party` to the duty, and another side may call the conduct too little."""
+    """A viewpoint's verdict; it may be a `party` to the duty, and `disputed` says that another calls conduct too little."""
     if _value(elements, "status") == "not_met":
         return Ruling("not_triggered", "no-party-on-the-day")
     if obligation.kind in NOT_TO_DO:
