@@ -36,7 +36,7 @@ _KEPT: dict[Value | None, Ruling] = {
 
 
 def rule(obligation: Obligation, elements: Elements, *, viewpoint: str, party: bool, disputed: bool) -> Ruling:
-    """A viewpoint's verdict; it may be a `party` to the duty, and `disputed` says that another calls conduct too little."""
+    """The verdict of a viewpoint that may be `party` to the duty; `disputed` where another calls conduct too little."""
     if _value(elements, "status") == "not_met":
         return Ruling("not_triggered", "no-party-on-the-day")
     if obligation.kind in NOT_TO_DO:
