@@ -23,7 +23,7 @@ Card = Sequence[Line]
 
 def as_cards(cards: Iterable[Card], title: str | None = None, *, screen: bool) -> bytes:
     """Blocks with a blank line between; wrapped, and the first line of each in bold, on a screen only."""
-    width = _screen_width() if screen else None
+    width = screen_width() if screen else None
     bold = screen and not os.environ.get("NO_COLOR")
     blocks = ["\n".join(_laid(card, width, bold=bold)) for card in cards]
     if not blocks:
@@ -47,7 +47,8 @@ def _wrapped(line: Line, width: int | None) -> list[str]:
     )
 
 
-def _screen_width() -> int:
+def screen_width() -> int:
+    """Characters that a line of the screen has, and never fewer than a word needs."""
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
 
     return max(_NARROWEST, Console(file=sys.stdout).width)

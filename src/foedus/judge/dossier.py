@@ -72,8 +72,10 @@ class Teller:
 
     def weight(self, weight: Weight) -> str:
         """The weakest link: surety, standing, number of origins."""
+        surety = said(words().sureties[weight.certainty], self._lang)
+        standing = said(words().standings[weight.standing], self._lang)
         origins = self.phrase("origin" if weight.origins == 1 else "origins")
-        return f"{weight.certainty}, {weight.standing}, {weight.origins} {origins}"
+        return f"{surety}, {standing}, {weight.origins} {origins}"
 
     def status(self, treaty: Treaty, about: str, days: Days) -> str:
         """How a party stood on the first and on the last day."""

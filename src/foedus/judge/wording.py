@@ -9,6 +9,7 @@ from foedus.gazetteer.entities import Entities
 from foedus.knowledge.yaml_file import YamlFile
 from foedus.model.finding import EXPERT, LAW, RECORD, Element, ElementName, Value, Verdict
 from foedus.model.treaty import ObligationKind, Texts
+from foedus.model.vocabulary import Certainty, Standing
 
 FILE = "words.yaml"
 _OTHERS = frozenset({RECORD, EXPERT, LAW})
@@ -26,6 +27,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     rules: dict[str, Texts]
     gaps: dict[str, Texts]
     phrases: dict[str, Texts]
+    sureties: dict[Certainty, Texts]
+    standings: dict[Standing, Texts]
+    lines: dict[str, Texts]
 
 
 @cache
@@ -47,3 +51,8 @@ def reason_of(element: Element, lang: str) -> str:
 def viewpoint_name(viewpoint: str, entities: Entities, lang: str) -> str:
     """A state or organisation by its name, else `the record`, `experts`, `the text itself`."""
     return said(words().viewpoints[viewpoint], lang) if viewpoint in _OTHERS else entities.name(viewpoint, lang)
+
+
+def line(name: str, lang: str, **given: str) -> str:
+    """A line of a dossier's layout with its names filled in."""
+    return said(words().lines[name], lang).format(**given)
