@@ -1,6 +1,7 @@
 """Judged cases as a dossier in words, with numbered citations of claims."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.hearing import Days
@@ -79,11 +80,10 @@ class Teller:
 
     def status(self, treaty: Treaty, about: str, days: Days) -> str:
         """How a party stood on the first and on the last day."""
-        first, last = (self._standing(treaty, about, day) for day in days)
-        return f"{days.since}: {first}" + (f"; {days.until}: {last}" if last != first else "")
+        return "; ".join(f"{day}: {self._standing(treaty, about, day)}" for day in days)
 
-    def _standing(self, treaty: Treaty, about: str, day: object) -> str:
-        one = bound(treaty, about, day, self._entities)  # type: ignore[arg-type]  # both of Days are dates
+    def _standing(self, treaty: Treaty, about: str, day: date) -> str:
+        one = bound(treaty, about, day, self._entities)
         told = self.phrase(one.status or "no_party")
         if one.practice:
             told += f", {self.phrase(one.practice)}"
@@ -152,6 +152,8 @@ class Teller:
         if not claim.attribution:
             return self.phrase("rumour")
         voice = claim.attribution[0]
+        if voice.entity:
+            return self.name(voice.entity)
         return voice.name or voice.text or self.phrase("unnamed")
 
 

@@ -1,9 +1,12 @@
 """The sentences of a dossier in one language; how they are marked up is each format's own."""
 
+import re
 from typing import NamedTuple
 
 from foedus.judge.wording import line
 from foedus.model.dossier import Cell, Changed, Cited, Dossier, DossierCase, VerdictLine
+
+_NUMBER = re.compile(r"\d|[IVXL]+\b")
 
 
 class Sentence(NamedTuple):
@@ -96,7 +99,7 @@ class Composer:
 
     def _article(self, article: str) -> str:
         """A number is called an article; a decision has a name of its own."""
-        return self("article", article=article) if article[:1].isdigit() else article
+        return self("article", article=article) if _NUMBER.match(article) else article
 
 
 def marks(cites: tuple[int, ...]) -> str:
