@@ -56,7 +56,11 @@ class DossierPage:
 
     def sentence(self, one: Sentence) -> str:
         words = f"{one.words} {marks(one.cites)}" if one.cites else one.words
-        return f"{words}; {self._say('says_otherwise')} {marks(one.against)}" if one.against else words
+        return (
+            f"{words}{self._say('semicolon')}{self._say('says_otherwise')} {marks(one.against)}"
+            if one.against
+            else words
+        )
 
     def _cells(self, row: ElementRow) -> list[str]:
         return [self.sentence(self._say.cell(cell)) for cell in row.cells]
@@ -85,7 +89,7 @@ class DossierPage:
 
     def _cited(self, one: Cited) -> Iterator[Line]:
         yield Line(f"{marks((one.number,))} {self._say.quote(one)}", 1)
-        yield Line(f"{self._say.source(one)}; foedus show {one.claim}", 3)
+        yield Line(f"{self._say.source(one)}{self._say('semicolon')}foedus show {one.claim}", 3)
 
     def _changed(self, dossier: Dossier, changed: Since) -> list[Card]:
         say = self._say

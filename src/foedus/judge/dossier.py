@@ -7,7 +7,7 @@ from foedus.gazetteer.entities import Entities
 from foedus.judge.hearing import Days
 from foedus.judge.judging import Judged
 from foedus.judge.treaties.on_day import bound
-from foedus.judge.wording import reason_of, said, viewpoint_name, words
+from foedus.judge.wording import line, reason_of, said, viewpoint_name, words
 from foedus.model.claim import Claim
 from foedus.model.dossier import Cell, Cited, Dossier, DossierCase, ElementRow, VerdictLine
 from foedus.model.finding import ELEMENTS, Element, ElementName, View, Weight
@@ -80,7 +80,9 @@ class Teller:
 
     def status(self, treaty: Treaty, about: str, days: Days) -> str:
         """How a party stood on the first and on the last day."""
-        return "; ".join(f"{day}: {self._standing(treaty, about, day)}" for day in days)
+        colon = line("colon", self._lang)
+        told = (f"{day}{colon}{self._standing(treaty, about, day)}" for day in days)
+        return line("semicolon", self._lang).join(told)
 
     def _standing(self, treaty: Treaty, about: str, day: date) -> str:
         one = bound(treaty, about, day, self._entities)

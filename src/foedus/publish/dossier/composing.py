@@ -50,7 +50,7 @@ class Composer:
             parts.append(self("against" if to else "withheld", against=", ".join(case.against)))
         if not case.binding:
             parts.append(self("not_binding"))
-        return "; ".join(parts)
+        return self("semicolon").join(parts)
 
     def verdict(self, one: VerdictLine) -> Sentence:
         """Never without whose it is and why."""
@@ -73,7 +73,7 @@ class Composer:
         where = ", ".join(filter(None, (one.outlet, (one.published or "").partition("T")[0])))
         origins = self("origins", number=str(one.origins)) if one.origins > 1 else self("origin")
         place = self("place", start=str(one.start), end=str(one.end), document=one.document)
-        return "; ".join(filter(None, (one.said_by, where, one.told, origins, place)))
+        return self("semicolon").join(filter(None, (one.said_by, where, one.told, origins, place)))
 
     def quote(self, one: Cited) -> str:
         return self("quote", words=" ".join(one.quote.split()))
@@ -82,7 +82,7 @@ class Composer:
         """A verdict as it was and as it is, with the claims that decided and decide it."""
         case = f"{', '.join(one.obligors)}, {self._article(one.article)}, {one.kind}"
         days, view = self("days", since=one.since, until=one.until), self("view", view=one.name)
-        course = f"{self('before')} {self._named(one.before)}; {self('now')} {self._named(one.now)}"
+        course = f"{self('before')} {self._named(one.before)}{self('semicolon')}{self('now')} {self._named(one.now)}"
         cites = dict.fromkeys(number for line in (one.before, one.now) if line for number in line.cites)
         return Sentence(f"{case}, {days}, {view}{self('colon')}{course}", tuple(cites))
 

@@ -58,7 +58,7 @@ class _Markdown:
             yield from ("", f"{'#' * level} {_plain(title)}", "")
         for one in there:
             yield f"- \\[{one.number}\\] {_plain(self._say.quote(one))}"
-            yield f"  {_plain(self._say.source(one))}; `foedus show {one.claim}`"
+            yield f"  {_plain(self._say.source(one))}{self._say('semicolon')}`foedus show {one.claim}`"
 
     def _changed(self, dossier: Dossier, changed: Since) -> Iterator[str]:
         say = self._say
@@ -79,7 +79,7 @@ class _Markdown:
     def _sentence(self, one: Sentence) -> str:
         words = _plain(one.words)
         words += f" {_plain(marks(one.cites))}" if one.cites else ""
-        otherwise = f"; {_plain(self._say('says_otherwise'))} {_plain(marks(one.against))}"
+        otherwise = f"{self._say('semicolon')}{_plain(self._say('says_otherwise'))} {_plain(marks(one.against))}"
         return words + otherwise if one.against else words
 
 
