@@ -92,6 +92,11 @@ def test_a_fault_of_the_head_is_told_with_its_line(tmp_path: Path, text: str, to
         ("begins AS since", "begins AS sinse", "line 7: the SELECT gives no column since"),
         ("begins AS since", "begins AS since, begins AS day", "line 9: statements have no column day: leave it out"),
         ("FROM conduct", "FROM conduct JOIN claim", "line 11: ambiguous column name: claim"),
+        (
+            "WHERE type = 'attack'",
+            "WHERE who IN (SELECT entity FROM focus)",
+            "`turns_on` in the head and the view focus",
+        ),
         ("WHERE type = 'attack'", "WHERE type = 'attack'; SELECT 1", "line 13: a rule is one SELECT, more stands"),
     ],
 )
@@ -120,6 +125,16 @@ def test_a_fault_of_the_select_is_told_with_its_line(tmp_path: Path, old: str, n
 )
 def test_what_does_more_than_look_is_refused(tmp_path: Path, statement: str, told: str) -> None:
     _refused(tmp_path, HEAD + statement, told)
+
+
+def test_a_rule_that_says_what_it_turns_on_gives_the_key(tmp_path: Path) -> None:
+    head = HEAD.replace("finds:", "turns_on: {attack: who}\nfinds:")
+    select = SELECT.replace("WHERE type = 'attack'", "WHERE who IN (SELECT entity FROM focus)")
+    _refused(tmp_path, head + select, "line 8: the SELECT gives no column hinge")
+    _refused(tmp_path, head + SELECT, "line 8: `turns_on` in the head and the view focus go together")
+    _refused(tmp_path, head.replace("who", "whose") + select, "line 5, turns_on[...]: Invalid enum value 'whose'")
+    rule = read_rule(_write(tmp_path, head + select.replace("json_array(claim)", "who AS hinge, claim")), "mine.sql")
+    assert "focus" in rule.reads
 
 
 def test_what_never_ends_is_refused_before_it_is_asked_of_claims(tmp_path: Path) -> None:

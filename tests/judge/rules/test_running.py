@@ -7,6 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from bench.ledger.generate import batches
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from foedus.judge.rules.files import load_rules
 from foedus.judge.rules.found import Occasion
 from foedus.judge.rules.occasions import Hit, merged
 from foedus.judge.rules.rule import Head, Returns, Rule
-from foedus.judge.rules.running import Limits, run_rules
+from foedus.judge.rules.running import Limits, Running, run_rules
 from foedus.judge.treaties.files import load
 from foedus.judge.views.bench import Bench
 from foedus.ledger.store import Ledger
@@ -136,6 +137,40 @@ def test_claims_added_later_and_dropped_count_as_if_they_had_been_there_or_never
     bench.drop([one.id for one in CLAIMS[3:]])
     assert list(run_rules(rules, bench)) == before
     assert len(bench) == 3
+
+
+@given(st.permutations(CLAIMS), st.lists(st.integers(1, 4), min_size=1, max_size=5))
+@settings(max_examples=15, deadline=None)
+def test_rules_that_are_kept_up_find_what_they_find_when_all_is_asked_anew(
+    claims: list[Claim], steps: list[int]
+) -> None:
+    bench = Bench(world(), (PACT, BAN))
+    running = Running(load_rules().values(), bench)
+    there: list[Claim] = []
+    for step in steps:
+        running.add(claims[len(there) : len(there) + step])
+        there = claims[: len(there) + step]
+        assert list(running.rows()) == _asked(there)
+    running.drop([one.id for one in there[:2]])
+    assert list(running.rows()) == _asked(there[2:])
+    bench.close()
+
+
+def test_made_up_reports_give_the_same_bit_by_bit() -> None:
+    told_of = [some for made in batches(claims=2400) for _, some in made.documents]
+    bench, whole = Bench(world(), load(Entities.load()).values()), Bench(world(), load(Entities.load()).values())
+    running = Running(load_rules().values(), bench)
+    running.add([one for some in told_of[:-6] for one in some])
+    for some in told_of[-6:]:
+        running.add(some)
+    whole.add([one for some in told_of for one in some])
+    rows = list(running.rows())
+    assert rows == list(run_rules(load_rules().values(), whole))
+    assert {"arms-to-an-adversary-of-an-ally", "membership-against-the-record"} <= {row.rule for row in rows}
+    running.drop([one.id for some in told_of[-6:] for one in some])
+    fewer = Bench(world(), load(Entities.load()).values())
+    fewer.add([one for some in told_of[:-6] for one in some])
+    assert list(running.rows()) == list(run_rules(load_rules().values(), fewer))
 
 
 def test_the_day_as_of_which_rules_are_asked_can_be_given() -> None:

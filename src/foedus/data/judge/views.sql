@@ -6,6 +6,10 @@ CREATE TABLE moment ( -- one row: the day as of which the rules are asked
   day INTEGER -- the day that was asked for, else the last day on which a claim here was published
 ) STRICT;
 
+CREATE TABLE focus ( -- for which keys rows are wanted, in rules that say what they turn on
+  entity TEXT PRIMARY KEY -- any key of who or whom; when asked again after a new document, a key that its claims touch
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE claim ( -- one row a claim, as docs/claims.md defines it
   claim INTEGER PRIMARY KEY, -- its number here, by which the other views name it; a rule gives it back, and the id is told
   id TEXT NOT NULL, -- its id in the ledger
@@ -56,7 +60,7 @@ CREATE VIEW conduct AS -- the rows of act that may count as conduct: affirmed, n
   SELECT claim, document, type, stage, polarity, certainty, standing, who, whom, begins, ends, dated FROM act AS told
   WHERE polarity = 'affirmed' AND certainty <> 'unknown'
     AND NOT (standing = 'rumoured' AND EXISTS (
-      SELECT 1 FROM act AS denied
+      SELECT 1 FROM act AS denied INDEXED BY act_negated
       WHERE denied.who = told.who AND denied.whom IS told.whom AND denied.type = told.type AND denied.polarity = 'negated'
         AND (denied.dated = 0 OR told.dated = 0 OR denied.begins <= told.ends AND denied.ends >= told.begins)));
 
@@ -173,6 +177,7 @@ CREATE INDEX role_claim ON role (claim, role, family, state);
 CREATE INDEX act_claim ON act (claim);
 CREATE INDEX act_who ON act (who, whom, type, stage, polarity);
 CREATE INDEX act_whom ON act (whom, type, stage, polarity);
+CREATE INDEX act_negated ON act (who, whom, type) WHERE polarity = 'negated';
 CREATE INDEX act_type ON act (type, stage, polarity);
 CREATE INDEX cites_claim ON cites (claim, treaty, article);
 CREATE INDEX member_of ON member (organisation, member);

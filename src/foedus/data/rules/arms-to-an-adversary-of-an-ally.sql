@@ -14,6 +14,7 @@ explanation:
     combat ou lui prend du terrain entre trois ans avant le transfert et un an après. Peu d'instruments parlent d'armes :
     ce que le texte dit d'un tel transfert relève du jugement.
 returns: occasions
+turns_on: {transfer: whom, attack: who, hostilities: who, control: who}
 finds:
   en: The duty towards the ally, the recipient that fights the ally, the transfer, and the hostile act nearest to it.
   fr: Le devoir envers l'allié, le destinataire qui combat l'allié, le transfert et l'acte hostile le plus proche.
@@ -22,16 +23,9 @@ WITH
   foes AS MATERIALIZED (
     SELECT who AS adversary, whom AS ally, claim, min(id) AS id, begins, ends
     FROM conduct JOIN claim USING (claim)
-    WHERE conduct.type IN ('attack', 'hostilities', 'control') AND conduct.stage IN ('ongoing', 'done', 'gained')
-      AND who IS NOT NULL AND whom IS NOT NULL AND begins IS NOT NULL
+    WHERE who IN (SELECT entity FROM focus) AND conduct.type IN ('attack', 'hostilities', 'control')
+      AND conduct.stage IN ('ongoing', 'done', 'gained') AND whom IS NOT NULL AND begins IS NOT NULL
     GROUP BY who, whom, begins / 91
-  ),
-  pairs AS MATERIALIZED (SELECT DISTINCT adversary, ally FROM foes),
-  suppliers AS MATERIALIZED (
-    SELECT DISTINCT who AS supplier, whom AS recipient
-    FROM act
-    WHERE type = 'transfer' AND stage IN ('ordered', 'delivering', 'delivered') AND polarity = 'affirmed'
-      AND who IS NOT NULL AND whom IN (SELECT adversary FROM pairs)
   ),
   bound AS MATERIALIZED (
     SELECT o.obligor, o.beneficiary, o.since, o.until, d.obligation, d.version
@@ -39,35 +33,43 @@ WITH
     WHERE d.kind = 'nonaggression' OR d.kind = 'defense' AND NOT EXISTS (
       SELECT 1 FROM duty AS other WHERE other.treaty = d.treaty AND other.kind = 'nonaggression')
   ),
-  triangles AS MATERIALIZED (
-    SELECT b.*, s.recipient
-    FROM pairs AS p
-      JOIN bound AS b ON b.beneficiary = p.ally AND b.obligor <> p.adversary
-      JOIN suppliers AS s ON s.supplier = b.obligor AND s.recipient = p.adversary
+  fed AS MATERIALIZED (
+    SELECT claim, who AS supplier, whom AS recipient, begins, ends
+    FROM conduct
+    WHERE whom IN (SELECT adversary FROM foes) AND type = 'transfer' AND stage IN ('ordered', 'delivering', 'delivered')
+      AND who IN (SELECT obligor FROM bound) AND begins IS NOT NULL
   ),
-  found AS (
-    SELECT t.*, a.claim, a.begins, a.ends, (
+  -- transfers that begin within thirty days of each other are one occasion anyway, and there may be many
+  months AS MATERIALIZED (
+    SELECT b.obligation, b.version, p.ally, p.adversary, min(fed.begins) AS begins, max(fed.ends) AS ends,
+      group_concat(fed.claim) AS claims
+    FROM (SELECT DISTINCT adversary, ally FROM foes) AS p
+      JOIN bound AS b ON b.beneficiary = p.ally AND b.obligor <> p.adversary
+      JOIN fed ON fed.supplier = b.obligor AND fed.recipient = p.adversary
+        AND fed.ends >= b.since AND fed.begins <= b.until
+    GROUP BY b.obligation, b.version, p.ally, p.adversary, fed.begins / 30
+  ),
+  found AS MATERIALIZED (
+    SELECT months.*, (
       SELECT near.claim
       FROM (
-        SELECT f.claim, f.id, abs(f.begins - a.begins) AS apart
+        SELECT f.claim, f.id, abs(f.begins - months.begins) AS apart
         FROM foes AS f
-        WHERE f.adversary = t.recipient AND f.ally = t.beneficiary
-          AND f.begins <= a.ends + 365 AND f.ends >= a.begins - 1096
+        WHERE f.adversary = months.adversary AND f.ally = months.ally
+          AND f.begins <= months.ends + 365 AND f.ends >= months.begins - 1096
       ) AS near
       ORDER BY near.apart, near.id LIMIT 1
     ) AS hostile
-    FROM triangles AS t
-      JOIN conduct AS a ON a.who = t.obligor AND a.whom = t.recipient
-        AND a.type = 'transfer' AND a.stage IN ('ordered', 'delivering', 'delivered')
-        AND a.begins <= t.until AND a.ends >= t.since
+    FROM months
   )
 SELECT
   obligation,
   version,
-  beneficiary,
-  recipient AS against,
+  ally AS beneficiary,
+  adversary AS against,
   begins AS since,
   ends AS until,
-  json_array(claim, hostile) AS claims
+  claims || ',' || hostile AS claims,
+  adversary AS hinge
 FROM found
 WHERE hostile IS NOT NULL

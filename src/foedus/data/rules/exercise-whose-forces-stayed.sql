@@ -14,6 +14,7 @@ explanation:
     forces du participant y étaient signalées dans l'année précédente, ou si un instrument sur leur présence lie les deux ce
     jour-là.
 returns: statements
+turns_on: {exercise: who, deployment: who}
 finds:
   en: The participant and the country, from the exercise to the last sign of the forces.
   fr: Le participant et le pays, de l'exercice au dernier signe des forces.
@@ -41,10 +42,11 @@ SELECT
   json_array(e.who, e.whom) AS entities,
   e.begins AS since,
   max(s.ends) AS until,
-  e.claim || ',' || group_concat(s.claim) AS claims
+  e.claim || ',' || group_concat(s.claim) AS claims,
+  e.who AS hinge
 FROM conduct AS e
   JOIN stays AS s ON s.who = e.who AND s.whom = e.whom AND s.ends >= e.ends + 14 AND s.begins BETWEEN e.ends AND e.ends + 365
-WHERE e.type = 'exercise' AND e.stage IN ('ongoing', 'held') AND e.who IS NOT NULL
+WHERE e.type = 'exercise' AND e.stage IN ('ongoing', 'held') AND e.who IN (SELECT entity FROM focus)
   AND NOT EXISTS (
     SELECT 1 FROM conduct AS w
     WHERE w.who = e.who AND w.whom = e.whom AND w.type = 'deployment' AND w.stage = 'withdrawn'

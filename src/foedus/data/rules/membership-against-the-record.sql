@@ -15,6 +15,7 @@ explanation:
     membre, quand l'enregistrement l'a encore pour membre un mois de plus. Les organisations sans membres enregistrés sont
     passées.
 returns: statements
+turns_on: {membership: who}
 finds:
   en: The member, the organisation, and the days of which the claim tells.
   fr: Le membre, l'organisation et les jours dont parle l'énoncé.
@@ -31,9 +32,10 @@ SELECT
   json_array(a.who, a.whom) AS entities,
   a.begins AS since,
   a.ends AS until,
-  json_array(a.claim) AS claims
+  json_array(a.claim) AS claims,
+  a.who AS hinge
 FROM act AS a
-WHERE a.type = 'membership' AND a.who IS NOT NULL AND a.begins IS NOT NULL AND a.certainty <> 'unknown'
+WHERE a.type = 'membership' AND a.who IN (SELECT entity FROM focus) AND a.begins IS NOT NULL AND a.certainty <> 'unknown'
   AND a.whom IN (SELECT organisation FROM recorded)
   AND CASE
     WHEN a.polarity = 'affirmed' AND a.stage IN ('joined', 'member', 'frozen', 'leaving') THEN NOT EXISTS (

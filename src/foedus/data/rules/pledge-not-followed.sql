@@ -14,6 +14,7 @@ explanation:
     pour le jour du besoin (défendre, soutenir) n'a pas de date : elle n'est signalée que si un refus, une suspension, un
     manquement ou une absence de réponse est rapporté ensuite. Ces énoncés sont cités dans tous les cas.
 returns: statements
+turns_on: {assistance: who, commitment: who, transfer: who, deployment: who}
 finds:
   en: Who pledged and to whom, from the pledge to the day by which it was to be kept.
   fr: Qui a promis et à qui, de la promesse au jour où elle devait être tenue.
@@ -25,7 +26,8 @@ WITH
     FROM conduct AS a JOIN claim AS c USING (claim)
     WHERE (a.type IN ('assistance', 'commitment') AND a.stage = 'pledged'
         OR a.type = 'transfer' AND a.stage = 'intended' AND c.due_last IS NOT NULL)
-      AND a.certainty IN ('certain', 'probable') AND a.who IS NOT NULL AND a.whom IS NOT NULL AND a.begins IS NOT NULL
+      AND a.certainty IN ('certain', 'probable') AND a.who IN (SELECT entity FROM focus) AND a.whom IS NOT NULL
+      AND a.begins IS NOT NULL
   ),
   against AS MATERIALIZED (
     SELECT p.claim, group_concat(r.claim) AS claims, max(r.ends) AS last
@@ -44,7 +46,8 @@ SELECT
   json_array(p.who, p.whom) AS entities,
   p.begins AS since,
   coalesce(p.deadline, n.last) AS until,
-  p.claim || coalesce(',' || n.claims, '') AS claims
+  p.claim || coalesce(',' || n.claims, '') AS claims,
+  p.who AS hinge
 FROM pledges AS p LEFT JOIN against AS n USING (claim)
 WHERE (n.claim IS NOT NULL OR p.deadline < (SELECT day FROM moment))
   AND NOT EXISTS (

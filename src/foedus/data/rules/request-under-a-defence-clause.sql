@@ -15,6 +15,7 @@ explanation:
     que les parties et l'organisation ont fait ou dit envers le demandeur est cité de la demande jusqu'à 60 jours après le
     délai de réponse.
 returns: occasions
+turns_on: {assistance: whom, commitment: whom, deployment: whom, transfer: whom, attack: whom, hostilities: whom}
 finds:
   en: A duty of defence or consultation whose beneficiary asked for it, the attacker where one is told, the request and what followed.
   fr: Un devoir de défense ou de consultation invoqué par son bénéficiaire, l'assaillant s'il est connu, la demande et ses suites.
@@ -25,7 +26,7 @@ WITH
       EXISTS (SELECT 1 FROM cites AS c WHERE c.claim = a.claim AND c.treaty IS NOT NULL) AS names_treaty,
       EXISTS (SELECT 1 FROM cites AS c WHERE c.claim = a.claim AND c.article IS NOT NULL) AS names_article
     FROM conduct AS a
-    WHERE whom IS NOT NULL AND begins IS NOT NULL
+    WHERE whom IN (SELECT entity FROM focus) AND begins IS NOT NULL
       AND (type = 'assistance' AND stage = 'requested' OR type = 'commitment' AND stage = 'invoked'
         OR type = 'deployment' AND stage = 'sought')
   ),
@@ -68,5 +69,6 @@ SELECT
       AND f.begins BETWEEN asked.begins AND asked.ends + coalesce(d.answer_days, 30) + 60
       AND (f.who IN (SELECT obligor FROM owes AS o WHERE o.duty = d.duty)
         OR f.who IN (SELECT entity FROM named AS n WHERE n.treaty = d.treaty))
-  ), '') AS claims
+  ), '') AS claims,
+  asked.asker AS hinge
 FROM owed JOIN asked USING (claim) JOIN duty AS d USING (duty) LEFT JOIN attacked AS k USING (claim)

@@ -14,6 +14,7 @@ explanation:
     venues là, à des dates propres, dans les 45 jours avant l'attaque. Rien n'est signalé si un retrait est rapporté avant
     l'attaque, si l'accord a été refusé, ou si l'État traversé est celui qui est attaqué.
 returns: statements
+turns_on: {attack: who, deployment: who, assistance: whom}
 finds:
   en: The state passed through, the attacker, the state attacked.
   fr: L'État traversé, l'assaillant, l'État attaqué.
@@ -22,7 +23,8 @@ WITH
   attacks AS MATERIALIZED (
     SELECT claim, document, who AS attacker, whom AS victim, begins, ends, dated
     FROM conduct
-    WHERE type = 'attack' AND stage IN ('ongoing', 'done') AND who IS NOT NULL AND whom IS NOT NULL AND begins IS NOT NULL
+    WHERE type = 'attack' AND stage IN ('ongoing', 'done') AND who IN (SELECT entity FROM focus) AND whom IS NOT NULL
+      AND begins IS NOT NULL
   ),
   words(part) AS (
     VALUES ('%territor%'), ('%airspace%'), ('%air space%'), ('%soil%'), ('%transit%'), ('%airfield%'), ('%overfl%'),
@@ -59,7 +61,8 @@ SELECT
   json_array(host, attacker, victim) AS entities,
   min(begins, struck) AS since,
   over AS until,
-  json_array(passage, attack) AS claims
+  json_array(passage, attack) AS claims,
+  attacker AS hinge
 FROM together AS t
 WHERE host <> victim
   AND NOT EXISTS (

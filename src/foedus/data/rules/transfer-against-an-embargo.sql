@@ -16,6 +16,7 @@ explanation:
     achevé alors est écarté. Sans date de commande on ne peut le dire, et le transfert est signalé. Les autres motifs,
     comme l'usage civil ou une licence, relèvent du jugement.
 returns: occasions
+turns_on: {transfer: whom}
 finds:
   en: The embargo that binds the supplier, the recipient, the transfer and the orders that are dated.
   fr: L'embargo qui lie le fournisseur, le destinataire, le transfert et les commandes datées.
@@ -27,7 +28,7 @@ WITH
       JOIN owes AS o ON o.duty = d.duty AND o.toward IS NOT NULL
       JOIN conduct AS a ON a.who = o.obligor AND a.whom = o.toward AND a.begins <= o.until AND a.ends >= o.since
     WHERE d.kind = 'restraint' AND d.trigger = 'transfer'
-      AND a.type = 'transfer' AND a.stage IN ('ordered', 'delivering', 'delivered')
+      AND a.whom IN (SELECT entity FROM focus) AND a.type = 'transfer' AND a.stage IN ('ordered', 'delivering', 'delivered')
   ),
   orders AS MATERIALIZED (
     SELECT DISTINCT met.claim, b.claim AS placed, b.begins, b.ends
@@ -47,7 +48,8 @@ SELECT
   whom AS against,
   begins AS since,
   ends AS until,
-  claim || coalesce(',' || (SELECT group_concat(placed) FROM orders WHERE orders.claim = met.claim), '') AS claims
+  claim || coalesce(',' || (SELECT group_concat(placed) FROM orders WHERE orders.claim = met.claim), '') AS claims,
+  whom AS hinge
 FROM met
 WHERE NOT EXISTS (
     SELECT 1 FROM exemption AS x

@@ -3,8 +3,10 @@
 import sqlite3
 from typing import Final
 
+from msgspec.structs import replace
+
 from foedus.judge.rules.fault_line import line_of, line_of_word
-from foedus.judge.rules.rule import COLUMNS, Rule
+from foedus.judge.rules.rule import COLUMNS, HINGE, Rule
 from foedus.judge.rules.sandbox import Guard, guarded
 from foedus.judge.views.scheme import definition
 from foedus.model.errors import DataError
@@ -13,8 +15,9 @@ _SECONDS: Final = 1.0
 """On empty views nothing takes time but what never ends."""
 
 
-def check(rule: Rule) -> None:
-    """DataError with file, line and reason where the rule is no SELECT that gives the columns it should."""
+def checked(rule: Rule) -> Rule:
+    """The rule with the views that it reads; DataError with file, line and reason where it is no SELECT that gives the
+    columns it should."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.executescript(definition())
@@ -27,7 +30,9 @@ def check(rule: Rule) -> None:
                 raise fault(rule, error, guard, connection, _SECONDS) from error
     finally:
         connection.close()
+    rule = replace(rule, reads=frozenset(guard.reads))
     _check_columns(rule, given)
+    return rule
 
 
 def fault(rule: Rule, error: Exception, guard: Guard, connection: sqlite3.Connection, seconds: float) -> DataError:
@@ -44,7 +49,9 @@ def fault(rule: Rule, error: Exception, guard: Guard, connection: sqlite3.Connec
 
 
 def _check_columns(rule: Rule, given: list[str]) -> None:
-    wanted = COLUMNS[rule.head.returns]
+    wanted = (*COLUMNS[rule.head.returns], *((HINGE,) if rule.head.turns_on else ()))
+    if bool(rule.head.turns_on) != ("focus" in rule.reads):
+        raise _fault(rule, 0, "`turns_on` in the head and the view focus go together: use both or neither")
     for name in wanted:
         if name not in given:
             raise _fault(rule, 0, f"the SELECT gives no column {name}: {rule.head.returns} need {', '.join(wanted)}")

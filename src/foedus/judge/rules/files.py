@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from foedus.judge.rules.check import check
+from foedus.judge.rules.check import checked
 from foedus.judge.rules.head import parts
 from foedus.judge.rules.rule import Rule
 from foedus.knowledge.yaml_file import decoded
@@ -42,9 +42,7 @@ def read_rule(file: Traversable, name: str) -> Rule:
     if not _NAME.fullmatch(stem):
         raise DataError(f"{name}: a rule's file is named in small letters, digits and hyphens, as in late-pledge{_END}")
     head, sql, line = parts(decoded(file, name), name)
-    rule = Rule(stem, head, sql, name, line)
-    check(rule)
-    return rule
+    return checked(Rule(stem, head, sql, name, line))
 
 
 def _folder(folder: Traversable, name: str) -> Iterator[tuple[str, Rule]]:

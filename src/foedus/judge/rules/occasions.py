@@ -8,11 +8,19 @@ APART: Final = 30
 """Days that may lie between two rows of one occasion."""
 
 
-class Hit(NamedTuple):
-    """A row of an occasion: whose days are whole numbers and whose claims are numbers of the bench."""
+class Duty(NamedTuple):
+    """What an occasion is of."""
 
-    duty: tuple[str, str, str | None, str | None]
-    """Obligation, version, beneficiary and against."""
+    obligation: str
+    version: str
+    beneficiary: str | None
+    against: str | None
+
+
+class Hit(NamedTuple):
+    """A row of an occasion: days are whole numbers, claims numbers of the bench."""
+
+    duty: Duty
     since: int
     until: int
     claims: frozenset[int]
@@ -20,7 +28,7 @@ class Hit(NamedTuple):
 
 def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Occasions, whatever the order of the rows."""
-    of: dict[tuple[str, str, str | None, str | None], list[Hit]] = defaultdict(list)
+    of: dict[Duty, list[Hit]] = defaultdict(list)
     for hit in hits:
         of[hit.duty].append(hit)
     for some in of.values():

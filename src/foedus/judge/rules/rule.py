@@ -5,8 +5,10 @@ from typing import Literal
 from msgspec import Struct
 
 from foedus.model.treaty import Texts
+from foedus.model.vocabulary import ClaimType
 
 Returns = Literal["occasions", "statements"]
+Side = Literal["who", "whom"]
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +19,9 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     explanation: Texts = {}
     finds: Texts = {}
     """What a row of it is, in a line."""
+    turns_on: dict[ClaimType | Literal["any"], Side] = {}
+    """For rules that read the view `focus`: the types of claims that a row depends on, by being there or not, and on
+    which side of their acts the row's hinge stands."""
 
 
 class Rule(Struct, frozen=True):
@@ -27,8 +32,12 @@ class Rule(Struct, frozen=True):
     sql: str
     file: str
     line: int
+    reads: frozenset[str] = frozenset()
+    """The views that it looks at, as SQLite tells."""
 
 
+HINGE = "hinge"
+"""A further column of rules with `turns_on`: the key that a row turns on."""
 COLUMNS: dict[Returns, tuple[str, ...]] = {
     "occasions": ("obligation", "version", "beneficiary", "against", "since", "until", "claims"),
     "statements": ("entities", "since", "until", "claims"),

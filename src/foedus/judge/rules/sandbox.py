@@ -39,6 +39,8 @@ class Guard:
         self.refused: tuple[str, str] | None = None
         """The word to look for, and the reason."""
         self.late = False
+        self.reads: set[str] = set()
+        """The views that were looked at."""
         self._end = monotonic() + seconds
 
     def allows(self, action: int, first: str | None, second: str | None, _base: str | None, _by: str | None) -> int:
@@ -46,6 +48,7 @@ class Guard:
         if action in _LOOKS:
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_READ and first in views():
+            self.reads.add(str(first))
             return sqlite3.SQLITE_OK
         if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in FUNCTIONS:
             return sqlite3.SQLITE_OK

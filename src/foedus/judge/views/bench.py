@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from foedus.judge.views.claim_rows import Row, rows_of
 from foedus.judge.views.scheme import definition, views
@@ -22,7 +22,17 @@ from foedus.model.claim import Claim
 from foedus.model.treaty import Treaty
 
 _AT_ONCE: Final = 5_000
+_WHO: Final = slice(7, 9)
+"""Where who and whom stand in a row of `act`."""
 _OF_A_CLAIM: Final = ("role", "act", "cites", "claim")
+
+
+class Act(NamedTuple):
+    """Who did what kind of thing to whom, as far as a claim tells."""
+
+    type: str
+    who: str | None
+    whom: str | None
 
 
 class Bench:
@@ -33,6 +43,8 @@ class Bench:
         self._world = world
         self._day = day.toordinal() if day else None
         self._next = 1
+        self._keys: set[str] = set()
+        self._ids: dict[int, str] = {}
         self.connection = sqlite3.connect(
             ":memory:", isolation_level=None, cached_statements=0, check_same_thread=False
         )
@@ -66,23 +78,43 @@ class Bench:
         with self._whole():
             for one in ids:
                 found = self.connection.execute("SELECT claim FROM claim WHERE id = ?", (one,)).fetchall()
+                for (number,) in found:
+                    del self._ids[number]
                 for view in _OF_A_CLAIM:
                     self.connection.executemany(f"DELETE FROM {view} WHERE claim = ?", found)  # noqa: S608  # ours
         self._settle(many=False)
 
+    def focus(self, keys: Iterable[str] | None) -> None:
+        """Fill the view `focus`: None is all keys that acts have."""
+        with self._whole():
+            self.connection.execute("DELETE FROM focus")
+            wanted = self._keys if keys is None else set(keys)
+            self.connection.executemany("INSERT INTO focus VALUES (?)", [(key,) for key in wanted])
+
+    def acts(self, ids: Iterable[str]) -> list[Act]:
+        """The acts of some claims."""
+        ask = "SELECT act.type, who, whom FROM act JOIN claim USING (claim) WHERE claim.id = ?"
+        return [Act(*row) for one in ids for row in self.connection.execute(ask, (one,))]
+
+    @property
+    def day(self) -> int | None:
+        """The day as of which rules are asked; None where no claim has one."""
+        day: int | None = self.connection.execute("SELECT day FROM moment").fetchone()[0]
+        return day
+
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """Ids of claims by their numbers here."""
-        ask = "SELECT id FROM claim WHERE claim = ?"
-        found = {number: self.connection.execute(ask, (number,)).fetchone() for number in set(numbers)}
-        return {number: row[0] for number, row in found.items() if row}
+        return {number: self._ids[number] for number in set(numbers) if number in self._ids}
 
     def _add(self, claims: Sequence[Claim]) -> None:
         rows: Rows = {view: [] for view in _OF_A_CLAIM}
         for number, claim in enumerate(claims, self._next):
+            self._ids[number] = claim.id
             made = rows_of(number, claim, self._world, self._named)
             rows["claim"].append(made.claim)
             rows["role"] += made.roles
             rows["act"] += made.acts
+            self._keys.update(str(key) for act in made.acts for key in act[_WHO] if key is not None)
             rows["cites"] += made.cites
         self._next += len(claims)
         with self._whole():

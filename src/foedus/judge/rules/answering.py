@@ -1,0 +1,82 @@
+"""One rule asked of a bench: within its time, its rows checked and brought together."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from foedus.judge.rules.check import fault
+from foedus.judge.rules.found import Occasion, RuleRow, Stated
+from foedus.judge.rules.occasions import merged
+from foedus.judge.rules.rows import Values, hit, ordered, say, wrong
+from foedus.judge.rules.rule import HINGE, Rule
+from foedus.judge.rules.sandbox import guarded
+from foedus.judge.views.bench import Bench
+from foedus.judge.views.days import written
+from foedus.model.errors import DataError
+
+
+class Limits(NamedTuple):
+    """How long one rule may take, and how many rows it may give."""
+
+    seconds: float = 5.0
+    rows: int = 100_000
+
+
+def answer(rule: Rule, bench: Bench, limits: Limits) -> dict[str | None, list[RuleRow]]:
+    """What a rule finds, by the key that it turns on (None for rules that name none).
+
+    DataError with file, line and reason where it takes too long, gives too many rows or rows of another shape.
+    """
+    by_hinge: dict[str | None, list[Values]] = defaultdict(list)
+    for row in _rows(rule, bench, limits):
+        if row[-1] is None and rule.head.turns_on:
+            wrong(rule, HINGE, None, "is the key that the row turns on")
+        by_hinge[row[-1]].append(row[:-1])
+    reading = _occasions if rule.head.returns == "occasions" else _stated
+    return {hinge: list(reading(rule, rows, bench)) for hinge, rows in by_hinge.items()}
+
+
+def _rows(rule: Rule, bench: Bench, limits: Limits) -> Iterator[Values]:
+    with guarded(bench.connection, limits.seconds) as guard:
+        try:
+            cursor = bench.connection.execute(rule.sql)
+            columns = [column[0] for column in cursor.description]
+            found = cursor.fetchmany(limits.rows + 1)
+            cursor.close()
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise fault(rule, error, guard, bench.connection, limits.seconds) from error
+    if len(found) > limits.rows:
+        raise DataError(f"{rule.file}, line {rule.line}: gives more than {limits.rows} rows: ask for less")
+    return map(ordered(rule, columns), found)
+
+
+def _occasions(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Occasion]:
+    found = list(merged(hit(rule, row) for row in rows))
+    ids = _ids(rule, (number for one in found for number in one.claims), bench)
+    for one in found:
+        claims = tuple(sorted({ids[number] for number in one.claims}))
+        yield Occasion(rule.name, *one.duty, written(one.since), written(one.until), claims)
+
+
+def _stated(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Stated]:
+    found: dict[tuple[tuple[str, ...], int | None, int | None], set[int]] = defaultdict(set)
+    for row in rows:
+        one = say(rule, row)
+        found[one.entities, one.since, one.until] |= one.claims
+    ids = _ids(rule, (number for claims in found.values() for number in claims), bench)
+    for (entities, since, until), numbers in found.items():
+        claims = tuple(sorted({ids[number] for number in numbers}))
+        yield Stated(rule.name, entities, _written(since), _written(until), claims)
+
+
+def _ids(rule: Rule, numbers: Iterable[int], bench: Bench) -> dict[int, str]:
+    wanted = set(numbers)
+    found = bench.ids(wanted)
+    if missing := wanted - set(found):
+        wrong(rule, "claims", min(missing), "is the number of no claim")
+    return found
+
+
+def _written(day: int | None) -> str | None:
+    return None if day is None else written(day)
