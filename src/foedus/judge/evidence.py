@@ -32,10 +32,13 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     polarity: Polarity = "affirmed"
     by: Literal["obligor", "party", "other"] | None = None
     has: tuple[str, ...] = ()
+    dated: bool = False
 
     def fits(self, one: Said, people: People) -> bool:
         """Whether a claim is one of those that the line means."""
         if one.type != self.type or one.stage not in self.stages or one.polarity != self.polarity:
+            return False
+        if self.dated and not one.dated:
             return False
         return all(role in one.keys for role in self.has) and all(
             _fits(who, one.keys.get(role), people) for role, who in self.roles.items()

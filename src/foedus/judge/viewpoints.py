@@ -74,11 +74,16 @@ def _of(voice: Attribution, entities: Entities, on: date | None) -> frozenset[st
 
 
 def _stands_for(entity: str, entities: Entities, on: date | None) -> tuple[str, ...]:
-    """A person stands for the first of the offices held, a company or force for its state, others for themselves."""
+    """A person stands for the first office held; a company, force or agency for its state; others for themselves.
+
+    Nobody stands for whom the gazetteer does not know.
+    """
     kind = entities.kind(entity)
+    if kind is None:
+        return ()
     if kind == "person":
         return entities.acts_for(entity, on)[:1]
+    state = entities.state(entity)
     if kind in ("company", "force"):
-        state = entities.state(entity)
         return (state,) if state else ()
-    return (entity,)
+    return (state,) if kind == "organisation" and state else (entity,)
