@@ -56,14 +56,15 @@ def _speakers(claim: Claim, entities: Entities, on: date | None) -> frozenset[st
 def _voice(claim: Claim, entities: Entities, on: date | None) -> frozenset[str]:
     if claim.standing != "attributed":
         return _NOBODY
-    for voice in claim.attribution:
+    # who tells what another side said answers for it: the outermost voice first
+    for voice in reversed(claim.attribution):
         if found := _of(voice, entities, on):
             return found
     return frozenset({RECORD})
 
 
 def _of(voice: Attribution, entities: Entities, on: date | None) -> frozenset[str]:
-    """Nobody for outlets, treaties and documents without an author: the next voice of the chain answers for them."""
+    """Nobody for outlets, treaties and documents without an author: another voice of the chain answers for them."""
     if voice.kind in ("outlet", "unnamed"):
         return _NOBODY
     if voice.entity is None:
