@@ -32,9 +32,8 @@ def article_named(name: str, treaty: Treaty) -> str:
     """An article of a treaty by its number; UsageError names those that there are."""
     found = [one.article for one in treaty.articles if folded(one.article) == folded(name)]
     if not found:
-        raise UsageError(
-            f"{treaty.id} has no article {name!r} here: {'; '.join(one.article for one in treaty.articles)}"
-        )
+        known = "; ".join(one.article for one in treaty.articles)
+        raise UsageError(f"{treaty.id} has no article {name!r}: there are {known}")
     return found[0]
 
 
