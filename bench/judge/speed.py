@@ -1,8 +1,8 @@
 """Speed of the rules: `python -m bench.judge.speed --claims N` from the repository's root.
 
 Made-up claims (`bench/ledger`) are put on a bench with all shipped treaties, all shipped rules are asked, then reports
-of eight claims come in one by one and the rules are kept up. Seconds are those of the clock and of the processor, in one
-process on one core: they differ where the machine does other things.
+of eight claims come in one by one and the rules are kept up. Seconds are those of the clock and of the processor, in
+one process on one core: they differ where the machine does other things.
 """
 
 import argparse

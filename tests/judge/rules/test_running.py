@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from foedus.gazetteer.entities import Entities
 from foedus.judge.rules.files import load_rules
 from foedus.judge.rules.found import Occasion
-from foedus.judge.rules.occasions import Hit, merged
+from foedus.judge.rules.occasions import Duty, Hit, merged
 from foedus.judge.rules.rule import Head, Returns, Rule
 from foedus.judge.rules.running import Limits, Running, run_rules
 from foedus.judge.treaties.files import load
@@ -91,7 +91,7 @@ def test_too_many_rows_are_refused(bench: Bench) -> None:
         ("json_array('AZE')", "'2016'", "1", "column since: '2016' is no day of the views"),
         ("json_array('AZE')", "0", "1", "column since: 0 is no day of the views"),
         ("json_array('AZE')", "1", "'x'", "column claims: 'x' is no list of the claims' numbers"),
-        ("json_array('AZE')", "1", "NULL", "column claims: None is no list of the claims' numbers"),
+        ("json_array('AZE')", "1", "NULL", "column claims: 'None' is no list of the claims' numbers"),
         ("json_array('AZE')", "1", "'[]'", "names no claim"),
         ("json_array('AZE')", "1", "99", "column claims: 99 is the number of no claim"),
     ],
@@ -123,7 +123,7 @@ def test_the_order_of_claims_does_not_matter(claims: list[Claim]) -> None:
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
-    hits = [Hit(("a", "1", None, None), day, day + 5, frozenset({day})) for day in (1, 20, 90, 121, 300)]
+    hits = [Hit(Duty("a", "1", None, None), day, day + 5, str(day)) for day in (1, 20, 90, 121, 300)]
     wanted = {(1, 25), (90, 126), (300, 305)}
     assert all({hit[1:3] for hit in merged(some)} == wanted for some in permutations(hits))
 

@@ -28,7 +28,7 @@ WITH
     GROUP BY who, whom, begins / 91
   ),
   bound AS MATERIALIZED (
-    SELECT o.obligor, o.beneficiary, o.since, o.until, d.obligation, d.version
+    SELECT o.duty, o.obligor, o.beneficiary, o.since, o.until
     FROM duty AS d JOIN owes AS o USING (duty)
     WHERE d.kind = 'nonaggression' OR d.kind = 'defense' AND NOT EXISTS (
       SELECT 1 FROM duty AS other WHERE other.treaty = d.treaty AND other.kind = 'nonaggression')
@@ -41,13 +41,13 @@ WITH
   ),
   -- transfers that begin within thirty days of each other are one occasion anyway, and there may be many
   months AS MATERIALIZED (
-    SELECT b.obligation, b.version, p.ally, p.adversary, min(fed.begins) AS begins, max(fed.ends) AS ends,
+    SELECT b.duty, p.ally, p.adversary, min(fed.begins) AS begins, max(fed.ends) AS ends,
       group_concat(fed.claim) AS claims
     FROM (SELECT DISTINCT adversary, ally FROM foes) AS p
-      JOIN bound AS b ON b.beneficiary = p.ally AND b.obligor <> p.adversary
-      JOIN fed ON fed.supplier = b.obligor AND fed.recipient = p.adversary
+      CROSS JOIN bound AS b ON b.beneficiary = p.ally AND b.obligor <> p.adversary
+      CROSS JOIN fed ON fed.supplier = b.obligor AND fed.recipient = p.adversary
         AND fed.ends >= b.since AND fed.begins <= b.until
-    GROUP BY b.obligation, b.version, p.ally, p.adversary, fed.begins / 30
+    GROUP BY p.adversary, p.ally, fed.begins / 30, b.duty
   ),
   found AS MATERIALIZED (
     SELECT months.*, (
@@ -63,13 +63,13 @@ WITH
     FROM months
   )
 SELECT
-  obligation,
-  version,
+  d.obligation,
+  d.version,
   ally AS beneficiary,
   adversary AS against,
-  begins AS since,
-  ends AS until,
+  found.begins AS since,
+  found.ends AS until,
   claims || ',' || hostile AS claims,
   adversary AS hinge
-FROM found
+FROM found JOIN duty AS d USING (duty)
 WHERE hostile IS NOT NULL

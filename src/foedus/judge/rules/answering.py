@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foedus.judge.rules.check import fault
 from foedus.judge.rules.found import Occasion, RuleRow, Stated
 from foedus.judge.rules.occasions import merged
-from foedus.judge.rules.rows import Values, hit, ordered, say, wrong
+from foedus.judge.rules.rows import Values, hit, numbers, ordered, say, wrong
 from foedus.judge.rules.rule import HINGE, Rule
 from foedus.judge.rules.sandbox import guarded
 from foedus.judge.views.bench import Bench
@@ -52,30 +52,27 @@ def _rows(rule: Rule, bench: Bench, limits: Limits) -> Iterator[Values]:
 
 
 def _occasions(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Occasion]:
-    found = list(merged(hit(rule, row) for row in rows))
-    ids = _ids(rule, (number for one in found for number in one.claims), bench)
-    for one in found:
-        claims = tuple(sorted({ids[number] for number in one.claims}))
+    for one in merged(hit(rule, row) for row in rows):
+        claims = _ids(rule, [one.claims], bench)
         yield Occasion(rule.name, *one.duty, written(one.since), written(one.until), claims)
 
 
 def _stated(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Stated]:
-    found: dict[tuple[tuple[str, ...], int | None, int | None], set[int]] = defaultdict(set)
+    found: dict[tuple[tuple[str, ...], int | None, int | None], list[str]] = defaultdict(list)
     for row in rows:
         one = say(rule, row)
-        found[one.entities, one.since, one.until] |= one.claims
-    ids = _ids(rule, (number for claims in found.values() for number in claims), bench)
-    for (entities, since, until), numbers in found.items():
-        claims = tuple(sorted({ids[number] for number in numbers}))
-        yield Stated(rule.name, entities, _written(since), _written(until), claims)
+        found[one.entities, one.since, one.until].append(one.claims)
+    for (entities, since, until), claims in found.items():
+        yield Stated(rule.name, entities, _written(since), _written(until), _ids(rule, claims, bench))
 
 
-def _ids(rule: Rule, numbers: Iterable[int], bench: Bench) -> dict[int, str]:
-    wanted = set(numbers)
+def _ids(rule: Rule, claims: Iterable[str], bench: Bench) -> tuple[str, ...]:
+    """Ids of claims that rows name, each once and in their order."""
+    wanted = numbers(rule, claims)
     found = bench.ids(wanted)
-    if missing := wanted - set(found):
-        wrong(rule, "claims", min(missing), "is the number of no claim")
-    return found
+    if len(found) < len(wanted):
+        wrong(rule, "claims", min(wanted - set(found)), "is the number of no claim")
+    return tuple(sorted(set(found.values())))
 
 
 def _written(day: int | None) -> str | None:

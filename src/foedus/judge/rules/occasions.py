@@ -18,12 +18,12 @@ class Duty(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A row of an occasion: days are whole numbers, claims numbers of the bench."""
+    """A row of an occasion: days are whole numbers, claims numbers of the bench with commas between."""
 
     duty: Duty
     since: int
     until: int
-    claims: frozenset[int]
+    claims: str
 
 
 def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -33,11 +33,11 @@ def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
         of[hit.duty].append(hit)
     for some in of.values():
         some.sort(key=lambda hit: (hit.since, hit.until))
-        first, until, claims = some[0], some[0].until, set(some[0].claims)
+        first, until, claims = some[0], some[0].until, [some[0].claims]
         for hit in some[1:]:
             if hit.since > until + APART:
-                yield Hit(first.duty, first.since, until, frozenset(claims))
-                first, until, claims = hit, hit.until, set()
+                yield Hit(first.duty, first.since, until, ",".join(claims))
+                first, until, claims = hit, hit.until, []
             until = max(until, hit.until)
-            claims |= hit.claims
-        yield Hit(first.duty, first.since, until, frozenset(claims))
+            claims.append(hit.claims)
+        yield Hit(first.duty, first.since, until, ",".join(claims))

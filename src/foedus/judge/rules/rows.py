@@ -1,6 +1,6 @@
 """Rows that a rule gave, checked value by value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 import msgspec
@@ -16,12 +16,12 @@ _keys = msgspec.json.Decoder(list[str | None]).decode
 
 
 class Say(NamedTuple):
-    """A row of a statement, with the numbers of its claims."""
+    """A row of a statement; claims are numbers of the bench with commas between."""
 
     entities: tuple[str, ...]
     since: int | None
     until: int | None
-    claims: frozenset[int]
+    claims: str
 
 
 def ordered(rule: Rule, columns: Sequence[str]) -> Callable[[Values], Values]:
@@ -53,6 +53,15 @@ def say(rule: Rule, row: Values) -> Say:
     return Say(named, _day(rule, since, "since"), _day(rule, until, "until"), _claims(rule, claims))
 
 
+def numbers(rule: Rule, claims: Iterable[str]) -> set[int]:
+    """The numbers of lists with commas."""
+    text = ",".join(claims)
+    try:
+        return set(_numbers(f"[{text}]"))
+    except msgspec.MsgspecError:
+        wrong(rule, "claims", text, "is no list of the claims' numbers: write json_group_array(claim)")
+
+
 def wrong(rule: Rule, column: str, given: object, message: str) -> NoReturn:
     """Raise DataError for a value that a rule should not give."""
     raise DataError(f"{rule.file}, line {rule.line}: column {column}: {given!r} {message}")
@@ -66,13 +75,9 @@ def _day(rule: Rule, day: Any, column: str) -> int | None:  # noqa: ANN401  # as
     return day
 
 
-def _claims(rule: Rule, given: object) -> frozenset[int]:
+def _claims(rule: Rule, given: object) -> str:
     """From `json_group_array`, `group_concat` or a single number."""
-    text = str(given)
-    try:
-        found = _numbers(text if text.startswith("[") else f"[{text}]")
-    except msgspec.MsgspecError:
-        wrong(rule, "claims", given, "is no list of the claims' numbers: write json_group_array(claim)")
-    if not found:
+    text = str(given).removeprefix("[").removesuffix("]")
+    if not text:
         wrong(rule, "claims", given, "names no claim, and nothing is found without one")
-    return frozenset(found)
+    return text
