@@ -133,6 +133,9 @@ def test_a_rule_that_says_what_it_turns_on_gives_the_key(tmp_path: Path) -> None
     _refused(tmp_path, head + select, "line 8: the SELECT gives no column hinge")
     _refused(tmp_path, head + SELECT, "line 8: `turns_on` in the head and the view focus go together")
     _refused(tmp_path, head.replace("who", "whose") + select, "line 5, turns_on[...]: Invalid enum value 'whose'")
+    _refused(
+        tmp_path, head.replace("finds:", "stages: [made, done, mad]\nfinds:") + select, "line 6, stages[2]: 'mad' is no"
+    )
     rule = read_rule(_write(tmp_path, head + select.replace("json_array(claim)", "who AS hinge, claim")), "mine.sql")
     assert "focus" in rule.reads
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from foedus.gazetteer.entities import Entities
 from foedus.judge.rules.files import load_rules
 from foedus.judge.rules.found import Occasion
-from foedus.judge.rules.occasions import Duty, Hit, merged
+from foedus.judge.rules.occasions import Hit, merged
 from foedus.judge.rules.rule import Head, Returns, Rule
 from foedus.judge.rules.running import Limits, Running, run_rules
 from foedus.judge.treaties.files import load
@@ -123,7 +123,7 @@ def test_the_order_of_claims_does_not_matter(claims: list[Claim]) -> None:
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
-    hits = [Hit(Duty("a", "1", None, None), day, day + 5, str(day)) for day in (1, 20, 90, 121, 300)]
+    hits = [Hit(("a", "1", None, None), day, day + 5, str(day)) for day in (1, 20, 90, 121, 300)]
     wanted = {(1, 25), (90, 126), (300, 305)}
     assert all({hit[1:3] for hit in merged(some)} == wanted for some in permutations(hits))
 

@@ -62,6 +62,9 @@ CREATE VIEW conduct AS -- the rows of act that may count as conduct: affirmed, n
     AND NOT (standing = 'rumoured' AND EXISTS (
       SELECT 1 FROM act AS denied INDEXED BY act_negated
       WHERE denied.who = told.who AND denied.whom IS told.whom AND denied.type = told.type AND denied.polarity = 'negated'
+        AND (denied.stage = told.stage
+          OR denied.stage IN ('delivering', 'delivered') AND told.stage IN ('delivering', 'delivered')
+          OR denied.stage IN ('ongoing', 'done') AND told.stage IN ('ongoing', 'done'))
         AND (denied.dated = 0 OR told.dated = 0 OR denied.begins <= told.ends AND denied.ends >= told.begins)));
 
 CREATE TABLE cites ( -- one row for each instrument or article that a claim names

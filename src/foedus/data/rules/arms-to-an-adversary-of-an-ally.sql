@@ -15,6 +15,7 @@ explanation:
     ce que le texte dit d'un tel transfert relève du jugement.
 returns: occasions
 turns_on: {transfer: whom, attack: who, hostilities: who, control: who}
+stages: [ordered, delivering, delivered, ongoing, done, gained]
 finds:
   en: The duty towards the ally, the recipient that fights the ally, the transfer, and the hostile act nearest to it.
   fr: Le devoir envers l'allié, le destinataire qui combat l'allié, le transfert et l'acte hostile le plus proche.

@@ -15,6 +15,7 @@ explanation:
     jour-là.
 returns: statements
 turns_on: {exercise: who, deployment: who}
+stages: [held, ongoing, done, withdrawing, withdrawn]
 finds:
   en: The participant and the country, from the exercise to the last sign of the forces.
   fr: Le participant et le pays, de l'exercice au dernier signe des forces.

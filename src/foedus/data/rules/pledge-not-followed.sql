@@ -15,6 +15,7 @@ explanation:
     manquement ou une absence de réponse est rapporté ensuite. Ces énoncés sont cités dans tous les cas.
 returns: statements
 turns_on: {assistance: who, commitment: who, transfer: who, deployment: who}
+stages: [pledged, provided, refused, suspended, unanswered, honoured, breached, denied, intended, delivering, delivered, cancelled, ongoing, done]
 finds:
   en: Who pledged and to whom, from the pledge to the day by which it was to be kept.
   fr: Qui a promis et à qui, de la promesse au jour où elle devait être tenue.

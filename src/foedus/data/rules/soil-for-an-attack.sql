@@ -15,6 +15,7 @@ explanation:
     l'attaque, si l'accord a été refusé, ou si l'État traversé est celui qui est attaqué.
 returns: statements
 turns_on: {attack: who, deployment: who, assistance: whom}
+stages: [agreed, ongoing, done, withdrawn, provided]
 finds:
   en: The state passed through, the attacker, the state attacked.
   fr: L'État traversé, l'assaillant, l'État attaqué.

@@ -17,6 +17,7 @@ explanation:
     comme l'usage civil ou une licence, relèvent du jugement.
 returns: occasions
 turns_on: {transfer: whom}
+stages: [ordered, delivering, delivered]
 finds:
   en: The embargo that binds the supplier, the recipient, the transfer and the orders that are dated.
   fr: L'embargo qui lie le fournisseur, le destinataire, le transfert et les commandes datées.

@@ -12,7 +12,7 @@ from foedus.judge.rules.rows import Values, hit, numbers, ordered, say, wrong
 from foedus.judge.rules.rule import HINGE, Rule
 from foedus.judge.rules.sandbox import guarded
 from foedus.judge.views.bench import Bench
-from foedus.judge.views.days import written
+from foedus.judge.views.days import FIRST, LAST, written
 from foedus.model.errors import DataError
 
 
@@ -33,8 +33,7 @@ def answer(rule: Rule, bench: Bench, limits: Limits) -> dict[str | None, list[Ru
         if row[-1] is None and rule.head.turns_on:
             wrong(rule, HINGE, None, "is the key that the row turns on")
         by_hinge[row[-1]].append(row[:-1])
-    reading = _occasions if rule.head.returns == "occasions" else _stated
-    return {hinge: list(reading(rule, rows, bench)) for hinge, rows in by_hinge.items()}
+    return {hinge: list(_found(rule, rows, bench)) for hinge, rows in by_hinge.items()}
 
 
 def _rows(rule: Rule, bench: Bench, limits: Limits) -> Iterator[Values]:
@@ -51,22 +50,27 @@ def _rows(rule: Rule, bench: Bench, limits: Limits) -> Iterator[Values]:
     return map(ordered(rule, columns), found)
 
 
-def _occasions(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Occasion]:
+def _found(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[RuleRow]:
+    if rule.head.returns == "statements":
+        for one in merged(say(rule, row) for row in rows):
+            entities = tuple(key for key in one.about if key is not None)
+            yield Stated(rule.name, entities, _open(one.since), _open(one.until), _ids(rule, one.claims, bench))
+        return
     for one in merged(hit(rule, row) for row in rows):
-        claims = _ids(rule, [one.claims], bench)
-        yield Occasion(rule.name, *one.duty, written(one.since), written(one.until), claims)
+        obligation, version, beneficiary, against = one.about
+        yield Occasion(
+            rule.name,
+            obligation or "",
+            version or "",
+            beneficiary,
+            against,
+            written(one.since),
+            written(one.until),
+            _ids(rule, one.claims, bench),
+        )
 
 
-def _stated(rule: Rule, rows: Iterable[Values], bench: Bench) -> Iterator[Stated]:
-    found: dict[tuple[tuple[str, ...], int | None, int | None], list[str]] = defaultdict(list)
-    for row in rows:
-        one = say(rule, row)
-        found[one.entities, one.since, one.until].append(one.claims)
-    for (entities, since, until), claims in found.items():
-        yield Stated(rule.name, entities, _written(since), _written(until), _ids(rule, claims, bench))
-
-
-def _ids(rule: Rule, claims: Iterable[str], bench: Bench) -> tuple[str, ...]:
+def _ids(rule: Rule, claims: str, bench: Bench) -> tuple[str, ...]:
     """Ids of claims that rows name, each once and in their order."""
     wanted = numbers(rule, claims)
     found = bench.ids(wanted)
@@ -75,5 +79,5 @@ def _ids(rule: Rule, claims: Iterable[str], bench: Bench) -> tuple[str, ...]:
     return tuple(sorted(set(found.values())))
 
 
-def _written(day: int | None) -> str | None:
-    return None if day is None else written(day)
+def _open(day: int) -> str | None:
+    return None if day in (FIRST, LAST) else written(day)

@@ -7,9 +7,11 @@ from foedus.judge.rules.rule import Head
 from foedus.judge.treaties.check import LANGS
 from foedus.knowledge.yaml_file import YamlText
 from foedus.model.errors import DataError
+from foedus.model.vocabulary import TYPES
 
 _SHAPE: Final = "a rule begins with its head in YAML between /* and */, then comes one SELECT"
 _IDLE: Final = re.compile(r"(?:\s|--[^\n]*|/\*.*?\*/)*", re.DOTALL)
+STAGES: Final = frozenset(stage for spec in TYPES.values() for stage in spec.stages)
 _FIRST: Final = re.compile(r"(select|with)\b", re.IGNORECASE)
 
 
@@ -47,6 +49,9 @@ def _head(source: YamlText) -> Head:
         for lang in LANGS:
             if not getattr(head, field).get(lang, "").strip():
                 source.fault_at(f".{field}", f"the words in {lang} are missing")
+    for at, stage in enumerate(head.stages):
+        if stage not in STAGES:
+            source.fault_at(f".stages[{at}]", f"{stage!r} is no stage of a claim: docs/claims.md lists them")
     return head
 
 

@@ -1,11 +1,11 @@
 """Rows that a rule gave, checked value by value."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
 
 import msgspec
 
-from foedus.judge.rules.occasions import Duty, Hit
+from foedus.judge.rules.occasions import Hit
 from foedus.judge.rules.rule import COLUMNS, HINGE, Rule
 from foedus.judge.views.days import FIRST, LAST
 from foedus.model.errors import DataError
@@ -13,15 +13,6 @@ from foedus.model.errors import DataError
 Values = tuple[Any, ...]
 _numbers = msgspec.json.Decoder(list[int]).decode
 _keys = msgspec.json.Decoder(list[str | None]).decode
-
-
-class Say(NamedTuple):
-    """A row of a statement; claims are numbers of the bench with commas between."""
-
-    entities: tuple[str, ...]
-    since: int | None
-    until: int | None
-    claims: str
 
 
 def ordered(rule: Rule, columns: Sequence[str]) -> Callable[[Values], Values]:
@@ -39,27 +30,27 @@ def hit(rule: Rule, row: Values) -> Hit:
     first, last = _day(rule, since, "since"), _day(rule, until, "until")
     if first is None or last is None or first > last:
         wrong(rule, "since", since, "an occasion has a first and a last day, in this order")
-    return Hit(Duty(obligation, version, beneficiary, against), first, last, _claims(rule, claims))
+    return Hit((obligation, version, beneficiary, against), first, last, _claims(rule, claims))
 
 
-def say(rule: Rule, row: Values) -> Say:
-    """A row of a statement."""
+def say(rule: Rule, row: Values) -> Hit:
+    """A row of a statement; a day that is open is the first or the last of all."""
     entities, since, until, claims = row
     try:
         keys = _keys(entities)
     except (msgspec.MsgspecError, TypeError):
         wrong(rule, "entities", entities, "is no list of keys: write json_array(…)")
     named = tuple(dict.fromkeys(key for key in keys if key is not None))
-    return Say(named, _day(rule, since, "since"), _day(rule, until, "until"), _claims(rule, claims))
+    first, last = _day(rule, since, "since"), _day(rule, until, "until")
+    return Hit(named, FIRST if first is None else first, LAST if last is None else last, _claims(rule, claims))
 
 
-def numbers(rule: Rule, claims: Iterable[str]) -> set[int]:
-    """The numbers of lists with commas."""
-    text = ",".join(claims)
+def numbers(rule: Rule, claims: str) -> set[int]:
+    """The numbers of a list with commas."""
     try:
-        return set(_numbers(f"[{text}]"))
+        return set(_numbers(f"[{claims}]"))
     except msgspec.MsgspecError:
-        wrong(rule, "claims", text, "is no list of the claims' numbers: write json_group_array(claim)")
+        wrong(rule, "claims", claims, "is no list of the claims' numbers: write json_group_array(claim)")
 
 
 def wrong(rule: Rule, column: str, given: object, message: str) -> NoReturn:

@@ -22,6 +22,8 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     turns_on: dict[ClaimType | Literal["any"], Side] = {}
     """For rules that read the view `focus`: the types of claims that a row depends on, by being there or not, and on
     which side of their acts the row's hinge stands."""
+    stages: tuple[str, ...] = ()
+    """For the same rules: claims at other stages make no difference; where none is named, all do."""
 
 
 class Rule(Struct, frozen=True):

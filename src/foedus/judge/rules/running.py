@@ -76,7 +76,9 @@ class Running:
 def _touched(rule: Rule, acts: Iterable[Act]) -> set[str]:
     """Keys that stand in acts on the side that the rule turns on."""
     sides = {str(kind): side for kind, side in rule.head.turns_on.items()}
-    found = (getattr(act, side) for act in acts if (side := sides.get(act.type) or sides.get("any")))
+    stages = rule.head.stages
+    told = (act for act in acts if not stages or act.stage in stages)
+    found = (getattr(act, side) for act in told if (side := sides.get(act.type) or sides.get("any")))
     return {key for key in found if key is not None}
 
 

@@ -31,6 +31,7 @@ class Act(NamedTuple):
     """Who did what kind of thing to whom, as far as a claim tells."""
 
     type: str
+    stage: str
     who: str | None
     whom: str | None
 
@@ -93,7 +94,7 @@ class Bench:
 
     def acts(self, ids: Iterable[str]) -> list[Act]:
         """The acts of some claims."""
-        ask = "SELECT act.type, who, whom FROM act JOIN claim USING (claim) WHERE claim.id = ?"
+        ask = "SELECT act.type, act.stage, who, whom FROM act JOIN claim USING (claim) WHERE claim.id = ?"
         return [Act(*row) for one in ids for row in self.connection.execute(ask, (one,))]
 
     @property
