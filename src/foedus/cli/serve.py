@@ -13,6 +13,7 @@ from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.cli.outlets_option import OutletsOption, outlets_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.reviewer import reviewer
+from foedus.cli.treaties_option import TreatiesOption, treaties_folder
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def serve(
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
     outlets: OutletsOption = None,
+    treaties: TreatiesOption = None,
 ) -> None:
     """Serve the ledger as a page to this computer.
 
@@ -113,6 +115,7 @@ def serve(
             lexicon=lexicon_folder(lexicon),
             pipelines=pipeline_choices(pipeline or ()),
             outlets=outlets_folder(outlets),
+            treaties=treaties_folder(treaties),
             fetch_urls=fetch_urls,
         )
         app = _desk_app(opened, settings, place, _service(oidc, oidc_client)) if desk else make_app(opened, settings)

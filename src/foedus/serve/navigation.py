@@ -17,6 +17,7 @@ _SECTIONS = (
     ("entities", _("Entities")),
     ("register", _("Register")),
     ("stories", _("Stories")),
+    ("commitments", _("Commitments")),
     ("network", _("Network")),
     ("map", _("Map")),
     ("timeline", _("Timeline")),

@@ -1,0 +1,197 @@
+"""A dossier as the page lays it out: a treaty, a party, some days; each case with verdicts, elements and citations."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from msgspec import Struct
+
+from foedus.gazetteer.entities import Entities
+from foedus.judge.bearing import heard
+from foedus.judge.dossier import dossier
+from foedus.judge.hearing import Days
+from foedus.judge.held import Held
+from foedus.judge.judging import Judged, Question
+from foedus.judge.since import since
+from foedus.judge.treaties.on_day import bound_on
+from foedus.judge.treaties.told import told
+from foedus.ledger.filters import ClaimFilter
+from foedus.model.claim import Claim
+from foedus.model.dossier import Dossier, DossierCase, Since
+from foedus.model.edtf import parse
+from foedus.model.finding import ElementName, Weight
+from foedus.model.told_treaty import ToldObligation, ToldVersion
+from foedus.model.treaty import Source
+from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
+from foedus.serve.house import House
+
+YEARS = 10
+"""So many years are looked at where none are asked for."""
+
+
+class AskedDossier(Struct, frozen=True):
+    """What a dossier is asked for; days that are None are the last ten years of the ledger."""
+
+    about: str
+    since: date | None
+    until: date | None
+    against: str | None
+    article: str | None
+    which: ClaimFilter
+    as_of: str | None
+
+
+class CitedClaim(Struct, frozen=True):
+    """What a citation's claim is, in words of the contract."""
+
+    type: ClaimType
+    stage: str
+    polarity: Polarity
+    standing: Standing
+    certainty: Certainty
+    when: str | None
+    lang: str
+
+
+class CaseView(Struct, frozen=True):
+    """A case with what the page shows beside it.
+
+    `parted` are elements that two viewpoints have otherwise; `obligation` and `others`, the obligation in words and the
+    article's other versions, are those of the treaty file.
+    """
+
+    case: DossierCase
+    weakest: Weight | None
+    parted: tuple[ElementName, ...]
+    obligation: ToldObligation | None
+    version_until: str | None
+    others: tuple[ToldVersion, ...]
+
+
+class Choice(Struct, frozen=True):
+    """What a form can ask for: a key or an article, with its words."""
+
+    value: str
+    words: str
+
+
+class DossierView(Struct, frozen=True):
+    """The dossier; `cited` are the claims of its citations, in their order. `default_days` says that nobody asked for
+    these days; `claims` is how many claims were heard."""
+
+    dossier: Dossier
+    cases: tuple[CaseView, ...]
+    cited: tuple[CitedClaim, ...]
+    default_days: bool
+    claims: int
+    against: str | None
+    against_name: str | None
+    article: str | None
+    articles: tuple[str, ...]
+    parties: tuple[Choice, ...]
+    sources: tuple[Source, ...]
+    changed: Since | None
+    """Of a dossier as of a day: what it would say otherwise today."""
+
+
+def dossier_view(house: House, question: Question, asked: AskedDossier, lang: str) -> DossierView:
+    """Judge what the ledger holds, and tell it."""
+    entities, treaty = house.entities, question.treaty
+    held = heard(question, house.ledger, asked.which, entities)
+    words = _dossier(held, question, asked, entities, lang)
+    pairs = zip(words.cases, held.cases, strict=True)
+    return DossierView(
+        dossier=words,
+        cases=tuple(_case(case, judged, entities, lang) for case, judged in pairs),
+        cited=tuple(_cited(held.claims[one.claim]) for one in words.citations),
+        default_days=asked.since is None and asked.until is None,
+        claims=len(held.claims),
+        against=question.against,
+        against_name=entities.name(question.against, lang) if question.against else None,
+        article=question.article,
+        articles=tuple(one.article for one in treaty.articles),
+        parties=_choices(question, entities, lang),
+        sources=treaty.sources,
+        changed=_changed(house, question, asked.which, (held, words), lang),
+    )
+
+
+def told_dossier(house: House, question: Question, asked: AskedDossier, lang: str) -> Dossier:
+    """The record alone, as the API gives it."""
+    return _dossier(heard(question, house.ledger, asked.which, house.entities), question, asked, house.entities, lang)
+
+
+def days_of(house: House, asked: AskedDossier) -> Days:
+    """Those asked for; where one is missing, ten years from the other, and without both the ledger's last ten."""
+    if asked.until is not None:
+        since = asked.since or asked.until.replace(year=max(1, asked.until.year - YEARS), day=1, month=1)
+        return Days(since, asked.until)
+    last = _newest(house, asked.which)
+    since = asked.since or date(max(1, last.year - YEARS + 1), 1, 1)
+    return Days(since, max(last, since))
+
+
+def _newest(house: House, which: ClaimFilter) -> date:
+    """The last day on which a page of the ledger was published; today where it holds none."""
+    newest = house.ledger.page_of_claims(which, limit=1, newest_first=True).claims
+    published = newest[0].document.published if newest else None
+    today = datetime.now(UTC).date()
+    return (parse(published).latest if published else None) or today
+
+
+def _dossier(held: Held, question: Question, asked: AskedDossier, entities: Entities, lang: str) -> Dossier:
+    return dossier(
+        question.treaty,
+        question.about,
+        question.days,
+        held.cases,
+        held.claims,
+        origin=held.origin,
+        entities=entities,
+        lang=lang,
+        as_of=asked.as_of,
+    )
+
+
+def _changed(
+    house: House, question: Question, which: ClaimFilter, then: tuple[Held, Dossier], lang: str
+) -> Since | None:
+    if which.as_of is None:
+        return None
+    held, words = then
+    now = heard(question, house.ledger, replace(which, as_of=None), house.entities)
+    return since(words, held, now, entities=house.entities, lang=lang)
+
+
+def _case(case: DossierCase, judged: Judged, entities: Entities, lang: str) -> CaseView:
+    day = max(judged.case.since, (parse(judged.case.version).earliest or date.min).isoformat())
+    words = told(judged.duty.treaty, date.fromisoformat(day), entities, lang)
+    article = next(one for one in words.articles if one.article == case.article)
+    version = article.version
+    some = version.obligations if version else ()
+    return CaseView(
+        case,
+        judged.weakest,
+        tuple(row.name for row in case.elements if len({cell.value for cell in row.cells if cell}) > 1),
+        next((one for one in some if one.id == case.obligation), None),
+        version.until if version else None,
+        article.others,
+    )
+
+
+def _cited(claim: Claim) -> CitedClaim:
+    return CitedClaim(
+        claim.type,
+        claim.stage,
+        claim.polarity,
+        claim.standing,
+        claim.certainty,
+        claim.when.edtf if claim.when else None,
+        claim.document.lang,
+    )
+
+
+def _choices(question: Question, entities: Entities, lang: str) -> tuple[Choice, ...]:
+    """Parties of whom the same may be asked."""
+    keys = dict.fromkeys(key for day in question.days for key, _ in bound_on(question.treaty, day, entities))
+    named = {key: entities.name(key, lang) for key in (*keys, question.about)}
+    return tuple(Choice(key, words) for key, words in sorted(named.items(), key=lambda one: one[1]))
