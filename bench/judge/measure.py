@@ -82,10 +82,9 @@ def _duty(case: GoldCase, treaties: dict[str, Treaty]) -> Duty:
     ]
     found = [duty for duty in found if _owed_by(duty, file.obligors)] or found
     by_article = [duty for duty in found if file.article in (None, duty.article.article)] or found
-    holding = [duty for duty in by_article if _holds(duty, case)]
-    if not holding:
-        raise DataError(f"{file.case}: {file.treaty} has no {file.kind} in force")
-    return holding[0]
+    if not by_article:
+        raise DataError(f"{file.case}: {file.treaty} has no {file.kind}")
+    return next((duty for duty in by_article if _holds(duty, case)), by_article[0])
 
 
 def _owed_by(duty: Duty, obligors: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foedus.gazetteer.entities import Entities
 from foedus.judge.hearing import Days, Duty, Parties, territory_of
 from foedus.judge.judging import Judged, judge_case
-from foedus.judge.occasions import AFTER, BY_OBLIGOR, owing
+from foedus.judge.occasions import AFTER, BY_OBLIGOR, owes, owing
 from foedus.judge.record import Record
 from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.treaties.on_day import obligations
@@ -59,14 +59,14 @@ def _judged(row: Occasion, duty: Duty, court: Court) -> Iterator[Judged]:
 
 def _obligors(row: Occasion, duty: Duty, days: Days, court: Court) -> Iterator[tuple[str, ...]]:
     """All who owe it together; of duties that each owes by itself, each that the claims name as doing something."""
-    bound = [key for key in owing(duty, days, court.entities) if key not in (row.beneficiary, row.against)]
+    beside = (row.beneficiary, row.against)
     if duty.obligation.kind not in BY_OBLIGOR:
         organs = [key for key in (duty.treaty.organisation,) if key]
-        yield (*organs, *bound)
+        yield (*organs, *(key for key in owing(duty, days, court.entities) if key not in beside))
         return
     cited = court.record.by_id(row.claims)
     doing = frozenset[str]().union(*(one.keys.get(role, frozenset()) for one in cited for role in _DOERS))
-    yield from ((key,) for key in bound if key in doing)
+    yield from ((key,) for key in sorted(doing) if key not in beside and owes(duty, key, days, court.entities))
 
 
 def _finding(row: Occasion, judged: Judged) -> Finding:

@@ -120,9 +120,11 @@ def _trigger_lines(obligation: Obligation) -> tuple[Line, ...]:
 
 
 def _within_version(version: Version, days: Days) -> Days:
+    """The days on which the version held; all of them where it held on none: then nobody was bound."""
     first = parse(version.since).earliest or days.since
     last = (parse(version.until).latest if version.until else None) or days.until
-    return Days(max(days.since, first), min(days.until, last))
+    clipped = Days(max(days.since, first), min(days.until, last))
+    return clipped if clipped.since <= clipped.until else days
 
 
 def _of_article(one: Said, article: Article) -> bool:

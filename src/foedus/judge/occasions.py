@@ -33,7 +33,7 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     """Who may have owed it to a party, or was to keep arms from an embargo's target; empty where it is neither."""
     obligation = duty.obligation
     if about in obligation.toward:
-        return [Parties((key,), (), (about,)) for key in _suppliers(told, about) if _owes(duty, key, days, entities)]
+        return [Parties((key,), (), (about,)) for key in _suppliers(told, about) if owes(duty, key, days, entities)]
     if not _is_owed(duty, about, days, entities):
         return []
     bound_to = [key for key in owing(duty, days, entities) if key != about]
@@ -115,7 +115,8 @@ def owing(duty: Duty, days: Days, entities: Entities) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def _owes(duty: Duty, key: str, days: Days, entities: Entities) -> bool:
+def owes(duty: Duty, key: str, days: Days, entities: Entities) -> bool:
+    """Whether a state or organisation owes a duty in some days: it is named, or was bound when they began."""
     if key in duty.obligation.owed_by:
         return True
     return bool(_WHOLE & set(duty.obligation.owed_by)) and bound(duty.treaty, key, _day(duty, days), entities).in_force

@@ -63,10 +63,11 @@ class Practice(_Part, frozen=True):
 
 
 class Party(_Part, frozen=True):
-    """A party by entity key; where it is an organisation, its members are bound through it."""
+    """A party by entity key; where it is an organisation, its members are bound through it, or every state."""
 
     party: str
     de_jure: tuple[Status, ...]
+    binds: Literal["members", "every_state"] = "members"
     de_facto: tuple[Practice, ...] = ()
     note: Texts = {}
 

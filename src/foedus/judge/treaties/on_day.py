@@ -40,7 +40,8 @@ def bound(treaty: Treaty, key: str, day: date, entities: Entities) -> Bound:
         held = treaty.in_force is not None and covers(treaty.in_force, treaty.ended, day)
         return Bound("in_force" if held else None, None)
     for party in treaty.parties:
-        if is_member(party.party, key, day, entities):
+        universal = party.binds == "every_state" and entities.kind(key) == "state"
+        if universal or is_member(party.party, key, day, entities):
             return _of_party(party, day)._replace(through=party.party)
     return NOT_A_PARTY
 

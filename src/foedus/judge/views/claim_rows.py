@@ -36,7 +36,7 @@ _DIRECTION: Final[dict[ClaimType, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """Roles of who acts and of whom it reaches; where the first of the latter are open, the next."""
 _WHERE = frozenset({"place", "to", "from", "host", "via"})
 """Roles in which a base or a place counts for the state that it lies in, not for its owner."""
-_INSTRUMENTS = ("treaty", "instrument", "organisation", "clause", "obligor")
+_INSTRUMENTS = frozenset({"treaty", "instrument", "organisation", "clause", "obligor"})
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -141,8 +141,10 @@ def _voice(voice: Attribution | None, on: int | None, world: World) -> tuple[str
 
 def _cites(number: int, claim: Claim, named: Named) -> list[Row]:
     """Instruments and articles that a claim names; the words of a clause are looked through for its numbers."""
-    keys = [one.entity for role in _INSTRUMENTS for one in claim.fillers(role) if one.entity]
-    found = {pair for key in keys for pair in named.get(key, ())}
+    naming = [fillers for role, fillers in claim.roles.items() if role in _INSTRUMENTS]
+    if not naming:
+        return []
+    found = {pair for some in naming for one in some if one.entity for pair in named.get(one.entity, ())}
     articles = sorted({article for one in claim.fillers("clause") for article in _NUMBER.findall(one.text)})
     exact = {(treaty, article) for treaty, article in found if article is not None}
     whole = {treaty for treaty, article in found if article is None} - {treaty for treaty, _ in exact}
