@@ -87,7 +87,8 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     }
     speakers = _speakers(near, (hit for some in found.values() for hit in some), people)
     orders = tuple(one for one in told if (one.type, one.stage, one.polarity) == ("transfer", "ordered", "affirmed"))
-    early = [one for one in told if one.dated and one not in heard and one.within(asked.since, asked.until)]
+    there = {one.id for one in heard}
+    early = [one for one in told if one.dated and one.id not in there and one.within(asked.since, asked.until)]
     before = tuple(hit.one for hit in hits(lines.conduct[kind], early, people) if hit.line.says == "contrary")
     return Hearing(duty, parties, days, people, heard, orders, found, speakers, before, days.since > asked.since)
 
