@@ -20,6 +20,9 @@ finds:
   fr: Qui parle, qui a agi envers qui, du démenti à l'énoncé contraire.
 */
 WITH
+  akin(stage, other) AS (
+    VALUES ('delivering', 'delivered'), ('delivered', 'delivering'), ('ongoing', 'done'), ('done', 'ongoing')
+  ),
   denials AS MATERIALIZED (
     SELECT a.*, c.voice, c.said
     FROM act AS a JOIN claim AS c USING (claim)
@@ -32,8 +35,7 @@ WITH
     FROM denials AS d
       JOIN act AS a ON a.who = d.who AND a.whom IS d.whom AND a.type = d.type AND a.polarity = 'affirmed'
         AND a.standing IN ('attributed', 'unnamed') AND a.certainty IN ('certain', 'probable')
-        AND (a.stage = d.stage OR a.stage IN ('delivering', 'delivered') AND d.stage IN ('delivering', 'delivered')
-          OR a.stage IN ('ongoing', 'done') AND d.stage IN ('ongoing', 'done'))
+        AND a.stage IN (d.stage, (SELECT akin.other FROM akin WHERE akin.stage = d.stage))
       JOIN claim AS e ON e.claim = a.claim
     WHERE e.voice = d.voice AND e.said > d.said
       AND CASE WHEN a.dated THEN a.begins <= d.said AND (NOT d.dated OR a.begins <= d.ends AND a.ends >= d.begins)

@@ -7,6 +7,7 @@ from foedus.judge.rules.answering import Limits, answer
 from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.rules.rule import Rule
 from foedus.judge.views.bench import Act, Bench
+from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 
 __all__ = ["Limits", "Running", "run_rules"]
@@ -62,6 +63,10 @@ class Running:
     def _ask_again(self, acts: Sequence[Act]) -> None:
         new_day = self._bench.day != self._day
         self._day = self._bench.day
+        with uncollected():
+            self._ask_rules(acts, new_day=new_day)
+
+    def _ask_rules(self, acts: Sequence[Act], *, new_day: bool) -> None:
         for rule in self._rules:
             if not rule.head.turns_on or (new_day and "moment" in rule.reads):
                 self._bench.focus(None)

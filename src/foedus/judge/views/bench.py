@@ -18,6 +18,7 @@ from foedus.judge.views.claim_rows import Row, rows_of
 from foedus.judge.views.scheme import definition, views
 from foedus.judge.views.treaty_rows import Rows, names, treaty_rows, world_rows
 from foedus.judge.views.world import World
+from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 from foedus.model.treaty import Treaty
 
@@ -108,6 +109,10 @@ class Bench:
         return {number: self._ids[number] for number in set(numbers) if number in self._ids}
 
     def _add(self, claims: Sequence[Claim]) -> None:
+        with uncollected():
+            self._add_whole(claims)
+
+    def _add_whole(self, claims: Sequence[Claim]) -> None:
         rows: Rows = {view: [] for view in _OF_A_CLAIM}
         for number, claim in enumerate(claims, self._next):
             self._ids[number] = claim.id
