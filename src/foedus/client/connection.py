@@ -6,15 +6,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, Unpack
 from urllib.parse import quote
 
-from foedus.client.filters import Filters, RegisterFilters
+from foedus.client.filters import DossierFilters, Filters, RegisterFilters
 from foedus.client.reviewing import Reviewing
 from foedus.model.answers import Citation, Course, Head, KeptClaim, ListedDocument, ListedEntity, OneClaim, ServerState
 from foedus.model.change import Change
 from foedus.model.claim import Claim
 from foedus.model.contradiction import Contradiction
 from foedus.model.document import Document
+from foedus.model.dossier import ToldDossier
 from foedus.model.entity import Entity
 from foedus.model.facets import Facets
+from foedus.model.listed_treaty import ListedTreaty
 from foedus.model.logged import Logged
 from foedus.model.membership import Membership
 from foedus.model.network import NetworkRow
@@ -24,6 +26,7 @@ from foedus.model.row import RegisterRow
 from foedus.model.story import Story
 from foedus.model.timeline import TimelineEntry
 from foedus.model.told_story import ListedStory, StoryChange
+from foedus.model.told_treaty import ToldTreaty
 from foedus.model.toll import TollPoint
 
 if TYPE_CHECKING:
@@ -131,6 +134,21 @@ class Client:
         """What pages say otherwise than the ones that they come from; of two documents, what the second does."""
         path = f"/stories/{_part(id)}/changes"
         return self._http.pages(path, StoryChange, first=first, second=second, as_of=as_of)
+
+    def treaties(
+        self, about: str | None = None, *, kind: str | None = None, on: str | None = None, lang: str = "en"
+    ) -> Iterator[ListedTreaty]:
+        """Treaties by name: those that concern a state or organisation, or are of a kind."""
+        return self._http.pages("/treaties", ListedTreaty, about=about, kind=kind, on=on, **{"in": lang})
+
+    def treaty(self, id: str, *, on: str | None = None, lang: str = "en") -> ToldTreaty:  # noqa: A002 - its name
+        """One treaty as of a day, in words."""
+        return self._http.get(f"/treaties/{_part(id)}", ToldTreaty, on=on, **{"in": lang})
+
+    def dossier(self, treaty: str, party: str, *, lang: str = "en", **asked: Unpack[DossierFilters]) -> ToldDossier:
+        """What was owed to a party under a treaty, and how each side holds it was kept."""
+        path = f"/treaties/{_part(treaty)}/about/{_part(party)}"
+        return self._http.get(path, ToldDossier, **{"in": lang}, **asked)
 
     def register(self, **filters: Unpack[RegisterFilters]) -> Iterator[RegisterRow]:
         """Rows of the transfer register."""

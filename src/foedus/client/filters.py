@@ -49,3 +49,15 @@ class RegisterFilters(Filters, total=False):
     weakest: str
     held: bool
     sort: str
+
+
+class DossierFilters(TypedDict, total=False):
+    """Of a dossier: the days, the adversary, an article; as of when and how sure the claims are to be."""
+
+    from_: str
+    to: str
+    against: str
+    article: str
+    as_of: str
+    published_by: str
+    min_confidence: str | float

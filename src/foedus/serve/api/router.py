@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from msgspec import Struct
 from starlette.responses import Response
 
-from foedus.serve.api import claims, documents, entities, ledger, register, review, standing, stories
+from foedus.serve.api import claims, commitments, documents, entities, ledger, register, review, standing, stories
 from foedus.serve.api.document import ADDRESS, Json, openapi
 from foedus.serve.rendering import render
 
@@ -18,6 +18,7 @@ _ROOMS = (
     register.room,
     standing.room,
     stories.room,
+    commitments.room,
     review.room,
     ledger.room,
 )

@@ -45,16 +45,19 @@ def asked_dossier(
     since, until = day(from_ or None, "from"), day(to or None, "to", latest=True)
     if since and until and since > until:
         raise UsageError(f"nothing lies from {since} to {until}: swap from and to")
+    about, adversary = _party(house, party), party_named(against, "against", house.entities) if against else None
+    if about == adversary:
+        raise UsageError(f"against {against!r} is whom the dossier is about: name an adversary")
     which = ClaimFilter(
         as_of=moment(as_of or None, "as_of", latest=True),
         published_by=day(published_by or None, "published_by", latest=True),
         min_confidence=level(min_confidence or None, "min_confidence"),
     )
     return AskedDossier(
-        _party(house, party),
+        about,
         since,
         until,
-        party_named(against, "against", house.entities) if against else None,
+        adversary,
         article or None,
         which,
         as_of or None,

@@ -16,7 +16,7 @@ from foedus.judge.treaties.on_day import bound_on
 from foedus.judge.treaties.told import told
 from foedus.ledger.filters import ClaimFilter
 from foedus.model.claim import Claim
-from foedus.model.dossier import Dossier, DossierCase, Since
+from foedus.model.dossier import Dossier, DossierCase, Since, ToldDossier
 from foedus.model.edtf import parse
 from foedus.model.finding import ElementName, Weight
 from foedus.model.told_treaty import ToldObligation, ToldVersion
@@ -26,6 +26,9 @@ from foedus.serve.house import House
 
 YEARS = 10
 """So many years are looked at where none are asked for."""
+
+_LAST = date(date.max.year - 1, 12, 31)
+"""Behind it no time to answer can be counted any more."""
 
 
 class AskedDossier(Struct, frozen=True):
@@ -115,19 +118,21 @@ def dossier_view(house: House, question: Question, asked: AskedDossier, lang: st
     )
 
 
-def told_dossier(house: House, question: Question, asked: AskedDossier, lang: str) -> Dossier:
-    """The record alone, as the API gives it."""
-    return _dossier(heard(question, house.ledger, asked.which, house.entities), question, asked, house.entities, lang)
+def told_dossier(house: House, question: Question, asked: AskedDossier, lang: str) -> ToldDossier:
+    """The records alone, as the API gives them."""
+    held = heard(question, house.ledger, asked.which, house.entities)
+    words = _dossier(held, question, asked, house.entities, lang)
+    return ToldDossier(words, _changed(house, question, asked.which, (held, words), lang))
 
 
 def days_of(house: House, asked: AskedDossier) -> Days:
     """Those asked for; where one is missing, ten years from the other, and without both the ledger's last ten."""
     if asked.until is not None:
-        since = asked.since or asked.until.replace(year=max(1, asked.until.year - YEARS), day=1, month=1)
-        return Days(since, asked.until)
+        until = min(asked.until, _LAST)
+        return Days(min(asked.since or date(max(1, until.year - YEARS), 1, 1), until), until)
     last = _newest(house, asked.which)
     since = asked.since or date(max(1, last.year - YEARS + 1), 1, 1)
-    return Days(since, max(last, since))
+    return Days(min(since, _LAST), min(max(last, since), _LAST))
 
 
 def _newest(house: House, which: ClaimFilter) -> date:
