@@ -68,7 +68,7 @@ class Bench:
         return int(self.connection.execute("SELECT count(*) FROM claim").fetchone()[0])
 
     def add(self, claims: Iterable[Claim]) -> None:
-        """Put claims on it."""
+        """Put claims on it; drop first what they take the place of, for several claims can have one id."""
         given = iter(claims)
         before = self._next
         while some := list(islice(given, _AT_ONCE)):
