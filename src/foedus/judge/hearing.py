@@ -93,6 +93,11 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     return Hearing(duty, parties, days, people, heard, orders, found, speakers, before, days.since > asked.since)
 
 
+def concerned(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+    """Everybody and every place in a case: a claim that names none of them cannot bear on it."""
+    return frozenset[str]().union(*_people(duty, parties, _within_version(duty.version, days), entities).values())
+
+
 def _is_civil(one: Said) -> bool:
     """Whether all that is handed over is known to be no arms."""
     return bool(one.items) and all(classes & table().civil for classes in one.items)

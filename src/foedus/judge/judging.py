@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.assess import assess
-from foedus.judge.hearing import Days, Duty, Parties
+from foedus.judge.hearing import Days, Duty, Parties, concerned
 from foedus.judge.occasions import duties, occasions, parties_of
+from foedus.judge.record import Record
 from foedus.judge.said import Said
 from foedus.judge.weighing import weaker
 from foedus.model.finding import LAW, RECORD, Case, ElementName, View, Weight
@@ -42,14 +43,16 @@ class Question(Struct, frozen=True):
 
 def judge(asked: Question, told: Sequence[Said], entities: Entities) -> Iterator[Judged]:
     """All cases of a treaty that concern `about`: what was owed to it, or must not reach it."""
-    about, days = asked.about, asked.days
+    about, days, record = asked.about, asked.days, Record(told)
+    named = record.about([about])
     for duty in duties(asked.treaty, days):
         if asked.article not in (None, duty.article.article):
             continue
-        for those in parties_of(duty, about, told, days, entities):
+        for those in parties_of(duty, about, named, days, entities):
             parties = _held_against(those, asked)
-            for occasion in occasions(duty, parties, days, told, entities):
-                yield judge_case(duty, parties, occasion, told, entities)
+            near = record.about(concerned(duty, parties, days, entities))
+            for occasion in occasions(duty, parties, days, near, entities):
+                yield judge_case(duty, parties, occasion, near, entities)
 
 
 def _held_against(parties: Parties, asked: Question) -> Parties:

@@ -22,8 +22,15 @@ class Hit(NamedTuple):
 
 def hits(lines: Iterable[Line], told: Iterable[Said], people: People) -> list[Hit]:
     """Every claim with the first line that it fits, in the order of the claims."""
-    lines = tuple(lines)
-    return [Hit(one, line) for one in told if (line := _first(lines, one, people))]
+    of: dict[tuple[str, str, str], list[Line]] = {}
+    for one in lines:
+        for stage in one.stages:
+            of.setdefault((one.type, stage, one.polarity), []).append(one)
+    return [Hit(said, line) for said in told if (line := _first(of.get(_kind(said), ()), said, people))]
+
+
+def _kind(one: Said) -> tuple[str, str, str]:
+    return one.type, one.stage, one.polarity
 
 
 def _first(lines: Sequence[Line], one: Said, people: People) -> Line | None:
