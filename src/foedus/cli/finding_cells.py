@@ -50,25 +50,25 @@ def card(one: "Finding", rule: "Rule", claims: Mapping[str, "Claim"], entities: 
 
 
 def _who(one: "Finding", entities: "Entities", lang: str) -> str:
-    if one.case is None:
-        return ", ".join(entities.name(key, lang) for key in one.entities)
-    phrases, colon = words().phrases, line("colon", lang)
-    parts = [
-        f"{said(phrases[phrase], lang)}{colon}{', '.join(entities.name(key, lang) for key in keys)}"
-        for phrase, keys in (
-            ("owed_by", one.case.obligors),
-            ("owed_to", one.case.owed_to),
-            ("against", one.case.against),
-        )
-        if keys
-    ]
-    return " · ".join((f"{one.case.treaty}, {said(phrases['article'], lang)} {one.case.article}", *parts))
+    def names(keys: tuple[str, ...]) -> str:
+        return ", ".join(entities.name(key, lang) for key in keys)
+
+    case = one.case
+    if case is None:
+        return names(one.entities)
+    owed = (
+        line("owed", lang, by=names(case.obligors), to=names(case.owed_to))
+        if case.owed_to
+        else line("owed_to_nobody", lang, by=names(case.obligors))
+    )
+    foes = line("against" if case.owed_to else "withheld", lang, against=names(case.against)) if case.against else ""
+    return " · ".join(filter(None, (case.treaty, line("article", lang, article=case.article), owed, foes)))
 
 
 def _verdict(view: "View", entities: "Entities", lang: str) -> str:
-    told = words()
-    who = f"{said(told.phrases['according_to'], lang)} {viewpoint_name(view.viewpoint, entities, lang)}"
-    return f"{said(told.verdicts[view.verdict], lang)} {who}{line('colon', lang)}{said(told.rules[view.reason], lang)}"
+    told, who = words(), viewpoint_name(view.viewpoint, entities, lang)
+    verdict, reason = said(told.verdicts[view.verdict], lang), said(told.rules[view.reason], lang)
+    return line("verdict", lang, verdict=verdict, view=who, reason=reason)
 
 
 def _cited(claim: "Claim") -> str:

@@ -51,7 +51,7 @@ def findings(
     Examples:
       foedus findings
       foedus findings --about Armenia --in fr
-      foedus findings --rule transfer-against-an-embargo --format json
+      foedus findings --rule transfer-against-an-embargo --format jsonl
     """
     from foedus.asked.parties import party_named  # noqa: PLC0415 - slow to import, as the next
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
