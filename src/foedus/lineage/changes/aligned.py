@@ -35,6 +35,8 @@ LEAST = 0.3
 """Share of what both say that two sentences must have in common."""
 APART = 0.55
 """The same for sentences that do not stand in order."""
+WIDEST = 3
+"""Sentences of a gap that are set against each other without having much in common."""
 SHAPES = ((1, 1), (1, 2), (2, 1))
 
 
@@ -54,12 +56,23 @@ def aligned(first: Sequence[Line], second: Sequence[Line]) -> list[Pair]:
     """The pairs, in the order of the second page; a sentence is in one pair at most."""
     same = {line.lang for line in first} == {line.lang for line in second}
     one, other = [_features(line, same=same) for line in first], [_features(line, same=same) for line in second]
-    found = _in_order(one, other)
+    found = _in_order(one, other, (_headlines(first), _headlines(second)))
     taken = {i for pair in found for i in pair[0]}, {j for pair in found for j in pair[1]}
     found += _elsewhere(one, other, taken)
     found += _between(found, first, second)
     pairs = [Pair(tuple(first[i] for i in i_s), tuple(second[j] for j in j_s)) for i_s, j_s in found]
     return sorted(pairs, key=lambda pair: pair.second[0].start)
+
+
+def likeness(pair: Pair) -> float:
+    """The share of what the shorter side of a pair says that the other says too, from 0 to 1."""
+    one, other = (_said(lines, same=pair.in_one_language) for lines in (pair.first, pair.second))
+    shared = sum(weight for key, weight in one.items() if key in other)
+    return shared / (min(sum(one.values()), sum(other.values())) or 1)
+
+
+def _said(lines: Sequence[Line], *, same: bool) -> "_Features":
+    return {key: weight for line in lines for key, weight in _features(line, same=same).items()}
 
 
 _Features = Mapping[tuple[str, str], float]
@@ -86,13 +99,20 @@ def _gain(first: Iterable[_Features], second: Iterable[_Features], least: float)
     return shared - least * (sum(one.values()) + sum(other.values())) / 2
 
 
-def _in_order(first: Sequence[_Features], second: Sequence[_Features]) -> list[_Found]:
+def _headlines(lines: Sequence[Line]) -> int:
+    """How many lines stand before the text itself."""
+    return sum(line.view.zone == "headline" for line in lines)
+
+
+def _in_order(first: Sequence[_Features], second: Sequence[_Features], heads: tuple[int, int]) -> list[_Found]:
+    """`heads` says how many lines of each are headlines: none makes one telling with a sentence of the text."""
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
     taken: dict[tuple[int, int], tuple[int, int]] = {}
     for i, j in product(range(1, len(first) + 1), range(1, len(second) + 1)):
         best[i][j] = max(best[i - 1][j], best[i][j - 1])
         for m, n in SHAPES:
-            if m <= i and n <= j:
+            across = i - m < heads[0] < i or j - n < heads[1] < j
+            if m <= i and n <= j and not across:
                 gain = _gain(first[i - m : i], second[j - n : j], LEAST)
                 if gain > 0 and best[i - m][j - n] + gain > best[i][j]:
                     best[i][j] = best[i - m][j - n] + gain
@@ -137,17 +157,18 @@ def _elsewhere(
 
 
 def _between(found: Sequence[_Found], first: Sequence[Line], second: Sequence[Line]) -> list[_Found]:
-    """One sentence of each page that stands alone between the same neighbours, or at the same end, where both tell of
-    one sort of fact: what they share may be just what was changed."""
+    """As many sentences of each page, few, that stand between the same neighbours or at the same end: in their order,
+    where both tell of one sort of fact. What they share may be just what was changed."""
     there = {j: i for i_s, j_s in found for j in j_s for i in i_s} | {-1: -1, len(second): len(first)}
     here = {i for i_s, _ in found for i in i_s}
     gaps: list[_Found] = []
-    for j, line in enumerate(second):
-        if j in there or j - 1 not in there or j + 1 not in there:
+    for j in range(len(second)):
+        if j in there or j - 1 not in there:
             continue
+        size = next(n for n in range(1, len(second) - j + 1) if j + n in there)
         i = there[j - 1] + 1
-        if i not in here and there[j + 1] == i + 1 and _kinds(first[i]) & _kinds(line):
-            gaps.append(((i,), (j,)))
+        if size <= WIDEST and there[j + size] == i + size and here.isdisjoint(range(i, i + size)):
+            gaps += [((i + n,), (j + n,)) for n in range(size) if _kinds(first[i + n]) & _kinds(second[j + n])]
     return gaps
 
 

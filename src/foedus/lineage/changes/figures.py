@@ -1,6 +1,8 @@
 """Another figure, another sum, another date in sentences that answer to each other."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from foedus.language.fold import fold
 from foedus.lineage.changes.aligned import Pair
@@ -8,6 +10,7 @@ from foedus.lineage.changes.change import Change, ChangeKind, Words
 from foedus.lineage.changes.lines import Line, Lines
 from foedus.lineage.changes.touched import Touched
 from foedus.lineage.crossing.fact import Fact, FactKind
+from foedus.lineage.published import day_range
 from foedus.model.edtf import Edtf, parse
 from foedus.reader.dates import load_calendar
 
@@ -53,24 +56,36 @@ def dates_changed(pair: Pair, touched: Touched, first: Lines, second: Lines) -> 
         news = [one for one in come if _shape(one[0]) == exact]
         if len(olds) == len(news):
             for (old, before), (new, after) in zip(olds, news, strict=True):
-                if _differ(old, new):
+                if _differ(old, new) and not _is_only_reckoned(
+                    old, new, (first.page.text[slice(*before)], second.page.text[slice(*after)])
+                ):
                     yield Change("date", Words(*before), Words(*after), f"date {old.text} became {new.text}")
 
+
+_YEAR = re.compile(r"\d{4}")
 
 _Date = tuple[Edtf, tuple[int, int]]
 
 
 def _dates(lines: Iterable[Line], page: Lines) -> list[_Date]:
     found: list[_Date] = []
+    published = page.page.document.published
     for line in lines:
-        text = fold(line.view.text)
-        for one in load_calendar(line.lang).find(text, line.start, line.end, page.page.document.published):
+        text, calendar = fold(line.view.text), load_calendar(line.lang)
+        later = {one.when for one in calendar.find(text, line.start, line.end, _month_after(published))}
+        for one in calendar.find(text, line.start, line.end, published):
             when = one.when
             if when.start is None or when.end is None:
                 continue
-            if one.source == "words" or any(mark.isdigit() for mark in text[when.start : when.end]):
+            if one.source == "words" or when in later or any(mark.isdigit() for mark in text[when.start : when.end]):
                 found.append((parse(when.edtf), (when.start, when.end)))
     return found
+
+
+def _month_after(published: str | None) -> str | None:
+    """The day a month later: a date that the text itself gives is the same for a page of that day."""
+    day = day_range(published)
+    return None if day is None or day.latest is None else (day.latest + timedelta(days=31)).isoformat()
 
 
 def _shape(date: Edtf) -> str:
@@ -82,6 +97,16 @@ def _differ(old: Edtf, new: Edtf) -> bool:
     """No day in common, or stretches of time that begin or end on other days."""
     if "/" in old.text and "/" in new.text:
         return True
-    if None in (old.earliest, old.latest, new.earliest, new.latest):
+    days = [date for date in (old.earliest, old.latest, new.earliest, new.latest) if date is not None]
+    if not days:
         return False
-    return not old.within(new.earliest, new.latest)
+    plain = [parse(date.text.removeprefix("../").removesuffix("/..")) for date in (old, new)]
+    return not plain[0].within(plain[1].earliest, plain[1].latest)
+
+
+def _is_only_reckoned(old: Edtf, new: Edtf, words: tuple[str, str]) -> bool:
+    """Whether only the year differs, and neither page says it: then it is that of two days of publication."""
+    years = [_YEAR.search(date.text) for date in (old, new)]
+    if not all(years) or _YEAR.sub("", old.text) != _YEAR.sub("", new.text) or old.text == new.text:
+        return False
+    return not any(_YEAR.search(text) for text in words) and old.text.count("-") > 0

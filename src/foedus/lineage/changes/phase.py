@@ -18,13 +18,15 @@ _ABLE = frozenset({"possibility", "schedule"})
 
 def phase(line: Line, i: int, page: Lines, heard: Heard) -> Phase | None:
     """Of the verb at token `i`, and how it is heard; None where neither is said, as in a present tense."""
-    if any(cue.kind == "tense" for cue in heard.cues):
-        return "ahead"
     told = verb_phrase(line.view.sentence, i, line.lang)
     if told is not None and (told.tense in ("future", "future in the past") or told.modality in _ABLE):
         return "ahead"
     if told is not None and told.mood == "indicative" and (told.tense == "past" or told.aspect == "perfect"):
         return None if told.aspect in ("progressive", "imperfective", "habitual") else "done"
+    if any(cue.kind == "tense" for cue in heard.cues):
+        return "ahead"
+    if line.view.tokens[i].feats.get("VerbForm") in ("Part", "Ger"):
+        return None
     over = {hit.anchor: hit.senses for hit in page.parsed.tools[line.lang].operators.hits(line.view.sentence)}
     return "ahead" if _is_planned(line, i, over) else None
 

@@ -1,14 +1,17 @@
 """What a sentence says happens: its verbs, who does what to whom, and how surely it is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
+from foedus.language.knowledge import rows
 from foedus.language.parse import Sentence
 from foedus.language.verbs import Mood, verb_phrase
 from foedus.lineage.changes.lines import Line, Lines
 from foedus.lineage.changes.phase import Phase, phase
 from foedus.lineage.crossing.words import load_ideas
-from foedus.reader.relations import arguments
+from foedus.reader.relations import Argument, arguments
 from foedus.reader.unit import VoiceCueKind
 from foedus.reader.voice import Heard
 
@@ -26,7 +29,8 @@ _EVERY_DAY = frozenset({"be", "être", "быть", "have", "avoir", "do", "faire
 class Predicate(NamedTuple):
     """One action. `types` are the claim types that its word can evoke, `idea` what it stands for in all languages.
 
-    `who` are the entities that it is said of, by relation ("subj", "obj", prepositions), as in the active clause.
+    `who` are the entities that it is said of, by relation ("subj", "obj", prepositions), as in the active clause;
+    `nouns` the ideas of people and bodies that can act.
     """
 
     line: Line
@@ -39,6 +43,7 @@ class Predicate(NamedTuple):
     heard: Heard
     phase: Phase | None
     who: tuple[tuple[str, frozenset[str]], ...]
+    nouns: tuple[tuple[str, frozenset[str]], ...]
 
     @property
     def is_main(self) -> bool:
@@ -92,6 +97,7 @@ def _predicates(line: Line, page: Lines) -> Iterator[Predicate]:
             heard,
             phase(line, token.i, page, heard),
             tuple(_who(line, token.i, page)),
+            tuple(_nouns(line, token.i, page)),
         )
 
 
@@ -101,11 +107,22 @@ def _acts(sentence: Sentence, i: int) -> bool:
     return has_object and not any(sentence.dependents(i, "ccomp", "xcomp", "parataxis"))
 
 
-def _who(line: Line, i: int, page: Lines) -> Iterator[tuple[str, frozenset[str]]]:
+def _nouns(line: Line, i: int, page: Lines) -> Iterator[tuple[str, frozenset[str]]]:
+    for argument in _arguments(line, i, page):
+        token = line.view.tokens[argument.token]
+        keys = {fact.key for fact in line.facts if fact.key in _actors() and fact.start <= token.start < fact.end}
+        if keys:
+            yield argument.relation, frozenset(keys)
+
+
+def _arguments(line: Line, i: int, page: Lines) -> Sequence[Argument]:
     tools = page.parsed.tools[line.lang]
+    return arguments(line.view.sentence, i, agent=tools.agent, intransitive=tools.lexicon.cues("intransitive"))
+
+
+def _who(line: Line, i: int, page: Lines) -> Iterator[tuple[str, frozenset[str]]]:
     sentence = line.view.sentence
-    found = arguments(sentence, i, agent=tools.agent, intransitive=tools.lexicon.cues("intransitive"))
-    for argument in found:
+    for argument in _arguments(line, i, page):
         low = {sentence.tokens[k].start: sentence.tokens[k].end for k in _phrase(line, argument.token)}
         keys = {
             fact.key
@@ -114,6 +131,11 @@ def _who(line: Line, i: int, page: Lines) -> Iterator[tuple[str, frozenset[str]]
         }
         if keys:
             yield argument.relation, frozenset(keys)
+
+
+@cache
+def _actors() -> frozenset[str]:
+    return frozenset(cells[0] for cells in rows(files("foedus") / "data" / "lineage" / "actors.tsv"))
 
 
 def _phrase(line: Line, i: int) -> Iterable[int]:
@@ -141,6 +163,11 @@ def matched(first: Sequence[Predicate], second: Sequence[Predicate]) -> list[tup
                 left.remove(one)
                 right.remove(other)
     return found
+
+
+def same_act(one: Predicate, other: Predicate) -> bool:
+    """Whether two actions say the same, rather than only stand in the same place of their sentences."""
+    return _same_idea(one, other) or _same_lemma(one, other) or _same_type(one, other)
 
 
 def opposite_ideas(one: Predicate, other: Predicate) -> bool:

@@ -5,42 +5,20 @@ from itertools import permutations
 
 from foedus.lineage.changes.aligned import Pair
 from foedus.lineage.changes.change import Change, Words
+from foedus.lineage.changes.exchanges import turned
 from foedus.lineage.changes.lines import Line, Lines
-from foedus.lineage.changes.predicates import WHO, Predicate, matched, predicates
+from foedus.lineage.changes.predicates import WHO, Predicate, matched, predicates, same_act
 from foedus.lineage.changes.touched import Touched
 from foedus.lineage.crossing.fact import Fact
-from foedus.model.claim import Claim
 
 
 def roles_flipped(pair: Pair, touched: Touched, first: Lines, second: Lines) -> Iterator[Change]:
     """At most one for a pair of sentences: by the claims, the grammar, or names that changed places."""
-    for way in (_by_claims, _by_grammar, _by_place):
+    for way in (_by_grammar, _by_exchange, _by_place):
         change = next(way(pair, touched, first, second), None)
         if change is not None:
             yield change
             return
-
-
-def _by_claims(pair: Pair, touched: Touched, first: Lines, second: Lines) -> Iterator[Change]:
-    """Two entities that fill each other's roles in two claims of one type."""
-    for one in _claims(pair.first, first):
-        for other in _claims(pair.second, second):
-            if one.type == other.type and (turned := _turned(_roles(one), _roles(other))):
-                was, now = _names(pair.first, turned), _names(pair.second, turned)
-                if was and now and (touched.first(*was) or touched.second(*now)):
-                    reason = f"{turned[0]} and {turned[1]} changed roles in a claim of {one.type}"
-                    yield Change("roles_flipped", was, now, reason)
-
-
-def _claims(lines: tuple[Line, ...], page: Lines) -> list[Claim]:
-    return [claim for claim in page.page.claims if any(line.start <= claim.trigger.start < line.end for line in lines)]
-
-
-def _roles(claim: Claim) -> Mapping[str, frozenset[str]]:
-    return {
-        role: frozenset(filler.entity for filler in fillers if filler.entity is not None)
-        for role, fillers in claim.roles.items()
-    }
 
 
 def _turned(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
@@ -59,18 +37,42 @@ def _by_grammar(pair: Pair, touched: Touched, first: Lines, second: Lines) -> It
     one = [found for line in pair.first for found in predicates(line, first)]
     other = [found for line in pair.second for found in predicates(line, second)]
     for before, after in matched(one, other):
-        turned = _turned(_sides(before), _sides(after))
-        if turned:
-            was, now = _names(pair.first, turned), _names(pair.second, turned)
+        if not same_act(before, after):
+            continue
+        both = _turned(_sides(before), _sides(after))
+        if both:
+            was, now = _names(pair.first, both), _names(pair.second, both)
             if was and now and (touched.first(*was) or touched.second(*now)):
-                reason = f"{turned[0]} and {turned[1]} changed places around “{before.lemma}”"
+                reason = f"{both[0]} and {both[1]} changed places around “{before.lemma}”"
                 yield Change("roles_flipped", was, now, reason)
 
 
 def _sides(one: Predicate) -> Mapping[str, frozenset[str]]:
-    doers = frozenset(key for relation, keys in one.who if relation == "subj" for key in keys)
-    others = frozenset(key for relation, keys in one.who if relation != "subj" for key in keys)
+    some = (*one.who, *one.nouns)
+    doers = frozenset(key for relation, keys in some if relation == "subj" for key in keys)
+    others = frozenset(key for relation, keys in some if relation != "subj" for key in keys)
     return {"doer": doers, "other": others}
+
+
+def _by_exchange(pair: Pair, touched: Touched, first: Lines, second: Lines) -> Iterator[Change]:
+    """Who gives in the one takes in the other."""
+    one = [found for line in pair.first for found in predicates(line, first)]
+    other = [found for line in pair.second for found in predicates(line, second)]
+    for key in sorted(turned(one, other)):
+        was, now = _places(pair.first, key), _places(pair.second, key)
+        if was and now:
+            was, now = _sentence(pair.first, was), _sentence(pair.second, now)
+            if touched.first(*was) or touched.second(*now):
+                yield Change("roles_flipped", was, now, f"{key} gave and now takes, or the reverse")
+
+
+def _places(lines: tuple[Line, ...], key: str) -> Words | None:
+    return next((Words(fact.start, fact.end) for line in lines for fact in line.facts if fact.key == key), None)
+
+
+def _sentence(lines: tuple[Line, ...], words: Words) -> Words:
+    line = next(line for line in lines if line.start <= words.start < line.end)
+    return Words(line.start, line.end)
 
 
 def _by_place(pair: Pair, touched: Touched, _first: Lines, _second: Lines) -> Iterator[Change]:

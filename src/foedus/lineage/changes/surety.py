@@ -10,10 +10,11 @@ from foedus.lineage.changes.aligned import Pair
 from foedus.lineage.changes.change import Change, ChangeKind, Words
 from foedus.lineage.changes.doubt import doubt, surety
 from foedus.lineage.changes.lines import Line, Lines
-from foedus.lineage.changes.predicates import Predicate, matched, opposite_ideas, predicates
+from foedus.lineage.changes.predicates import Predicate, matched, opposite_ideas, predicates, same_act
 from foedus.lineage.changes.reworded import reworded
 from foedus.lineage.changes.signals import Signals, signals
 from foedus.lineage.changes.sources import source_lost
+from foedus.lineage.changes.steps import leaves_open, reached
 from foedus.lineage.changes.touched import Touched
 from foedus.model.claim import Cue
 from foedus.model.vocabulary import CueKind
@@ -43,6 +44,8 @@ def surety_changed(pair: Pair, touched: Touched, first: Lines, second: Lines) ->
         if not told & {"hardened", "softened"}:
             told.add(change.kind)
             yield change
+    if not told & {"hardened", "softened"}:
+        yield from _advanced(pair, touched, first, second, (was, now))
     if "polarity_flipped" not in told:
         yield from _answered(pair, touched, first, second)
     yield from source_lost(pair, touched, first, second)
@@ -51,10 +54,23 @@ def surety_changed(pair: Pair, touched: Touched, first: Lines, second: Lines) ->
 def _compared(before: Predicate, after: Predicate, was: Signals, now: Signals) -> Iterator[Change]:
     yield from _surer(before, after, was, now)
     polarities = before.heard.polarity, after.heard.polarity
-    negated, affirmed = (was, now) if polarities[0] == "negated" else (now, was)
-    turned = polarities[0] != polarities[1] and not opposite_ideas(before, after)
-    if turned and negated.negated and not affirmed.negated:
+    if polarities[0] == polarities[1] or not same_act(before, after) or opposite_ideas(before, after):
+        return
+    denied, negated, affirmed = (before, was, now) if polarities[0] == "negated" else (after, now, was)
+    if negated.negated and not affirmed.negated and not _counts_only(denied):
         yield _change("polarity_flipped", before, after, DENYING, f"{polarities[0]} became {polarities[1]}")
+
+
+def _counts_only(one: Predicate) -> bool:
+    """Whether the only word of denial belongs to something else, as in "not fewer than"."""
+    tokens = one.line.view.tokens
+    above, at = {one.anchor}, one.anchor
+    while tokens[at].head != at:
+        at = tokens[at].head
+        above.add(at)
+    places = {cue.start for cue in one.heard.cues if cue.kind == "negation"}
+    words = [token for token in tokens if token.start in places]
+    return bool(words) and not any(token.i in above or token.head in above for token in words)
 
 
 def _surer(before: Predicate, after: Predicate, was: Signals, now: Signals) -> Iterator[Change]:
@@ -68,6 +84,23 @@ def _surer(before: Predicate, after: Predicate, was: Signals, now: Signals) -> I
         yield _change("hardened", before, after, UNSURE, "what was still ahead became done")
     elif (before.phase, after.phase) == ("done", "ahead") and not was.ahead:
         yield _change("softened", before, after, UNSURE, "what was done became what is still ahead")
+
+
+def _advanced(
+    pair: Pair, touched: Touched, first: Lines, second: Lines, signs: tuple[Signals, Signals]
+) -> Iterator[Change]:
+    """What two single sentences mainly tell was thought about or ahead and is now settled, or the reverse."""
+    if len(pair.first) > 1 or len(pair.second) > 1:
+        return
+    was, now = reached(pair.first[0], first), reached(pair.second[0], second)
+    if was is None or now is None or (was.step == "settled") == (now.step == "settled"):
+        return
+    kind: ChangeKind = "hardened" if now.step == "settled" else "softened"
+    settled, there = (pair.second, signs[1]) if kind == "hardened" else (pair.first, signs[0])
+    change = Change(kind, was.words, now.words, f"{was.step} became {now.step}")
+    is_sure = not there.ahead and not there.unsure and not leaves_open(settled)
+    if is_sure and _is_touched(change, touched):
+        yield change
 
 
 def _change(kind: ChangeKind, before: Predicate, after: Predicate, cues: frozenset[CueKind], reason: str) -> Change:
