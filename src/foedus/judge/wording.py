@@ -2,14 +2,17 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from foedus.gazetteer.entities import Entities
 from foedus.knowledge.yaml_file import YamlFile
 from foedus.model.finding import EXPERT, LAW, RECORD, Element, ElementName, Value, Verdict
 from foedus.model.treaty import ObligationKind, Texts
 from foedus.model.vocabulary import Certainty, Standing
+
+if TYPE_CHECKING:
+    from foedus.gazetteer.entities import Entities
 
 FILE = "words.yaml"
 _OTHERS = frozenset({RECORD, EXPERT, LAW})
@@ -48,7 +51,7 @@ def reason_of(element: Element, lang: str) -> str:
     return said(words().reasons[element.reason.rsplit(":", 1)[-1]], lang)
 
 
-def viewpoint_name(viewpoint: str, entities: Entities, lang: str) -> str:
+def viewpoint_name(viewpoint: str, entities: "Entities", lang: str) -> str:
     """A state or organisation by its name, else `the record`, `experts`, `the text itself`."""
     return said(words().viewpoints[viewpoint], lang) if viewpoint in _OTHERS else entities.name(viewpoint, lang)
 
