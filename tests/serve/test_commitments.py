@@ -149,6 +149,20 @@ def test_an_article_or_an_adversary_narrows_it(client: TestClient) -> None:
     assert case["against"] == ["Azerbaijan"]
 
 
+def test_many_occasions_come_by_pages_with_the_numbers_of_the_whole(client: TestClient) -> None:
+    whole = client.get(f"{DOSSIER}.json?from=2020&to=2023").json()
+    rest = client.get(f"{DOSSIER}.json?from=2020&to=2023&after=1").json()
+    assert len(whole["cases"]) == len(whole["occasions"]) == len(rest["occasions"]) == 2
+    assert rest["cases"] == whole["cases"][1:]
+    numbers = {one["number"]: one for one in whole["dossier"]["citations"]}
+    assert all(numbers[one["number"]] == one for one in rest["dossier"]["citations"])
+    shown = page(client, f"{ASKED}&after=1")
+    assert [one.get("id") for one in some(shown, "case-head")] == ["k2"]
+    cited = {words(one) for one in some(shown, "fn")}
+    assert cited == {str(one["number"]) for one in rest["dossier"]["citations"]}
+    assert client.get(f"{DOSSIER}?after=-1").status_code == 400
+
+
 def test_nothing_told_is_told(client: TestClient) -> None:
     empty = words(one(page(client, f"/commitments/{TREATY}/about/KAZ?from=1996&to=1998"), "state"))
     assert "No report in the ledger tells of an occasion" in empty

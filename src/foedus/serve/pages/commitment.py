@@ -24,6 +24,7 @@ router = APIRouter()
 
 Name = Annotated[str, Path(max_length=300, pattern="^[^.]+$", description="A treaty's id, or a name that is its alone")]
 About = Annotated[str, Path(max_length=300, pattern="^[^.]+$", description="A state or organisation, by key or name")]
+After = Annotated[int, Query(ge=0, le=100_000)]
 _Day = Annotated[str | None, Query(max_length=40)]
 
 
@@ -84,12 +85,14 @@ def commitment(request: Request, house: InHouse, id: Name, on: _Day = None) -> C
 
 
 @show(router, "/commitments/{id}/about/{party}", "pages/dossier.html")
-def dossier(request: Request, house: InHouse, id: Name, party: About, asked: InDossier) -> DossierView:
+def dossier(
+    request: Request, house: InHouse, *, id: Name, party: About, asked: InDossier, after: After = 0
+) -> DossierView:
     """The dossier, or a redirect from names to keys."""
     question = question_of(house, id, asked)
     if (question.treaty.id, question.about) != (id, party):
         _go_on(request, f"/commitments/{quote(question.treaty.id, safe='')}/about/{quote(question.about, safe='')}")
-    return dossier_view(house, question, asked, language(request))
+    return dossier_view(house, question, asked, after, language(request))
 
 
 def _party(house: House, name: str) -> str:

@@ -1,8 +1,10 @@
 """A dossier as the page lays it out: a treaty, a party, some days; each case with verdicts, elements and citations."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import msgspec
 from msgspec import Struct
 
 from foedus.gazetteer.entities import Entities
@@ -24,6 +26,8 @@ from foedus.model.treaty import Source
 from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 from foedus.serve.house import House
 
+PAGE = 8
+"""So many occasions are told at once."""
 YEARS = 10
 """So many years are looked at where none are asked for."""
 
@@ -70,6 +74,20 @@ class CaseView(Struct, frozen=True):
     others: tuple[ToldVersion, ...]
 
 
+class Occasion(Struct, frozen=True):
+    """A case in a line, on whichever page it is told; `after` is how many come before that page."""
+
+    number: int
+    after: int
+    article: str
+    kind: str
+    since: str
+    until: str
+    obligors: tuple[str, ...]
+    verdicts: tuple[tuple[str, str], ...]
+    """Viewpoint and verdict, in words."""
+
+
 class Choice(Struct, frozen=True):
     """What a form can ask for: a key or an article, with its words."""
 
@@ -78,11 +96,18 @@ class Choice(Struct, frozen=True):
 
 
 class DossierView(Struct, frozen=True):
-    """The dossier; `cited` are the claims of its citations, in their order. `default_days` says that nobody asked for
-    these days; `claims` is how many claims were heard."""
+    """Some of the dossier's cases, with their citations; `occasions` are all of them, `first` is the number of the
+    first one told here, `next` how many come before the next page.
+
+    `cited` are the claims of the citations, in their order. `default_days` says that nobody asked for these days;
+    `claims` is how many claims were heard.
+    """
 
     dossier: Dossier
     cases: tuple[CaseView, ...]
+    occasions: tuple[Occasion, ...]
+    first: int
+    next: int | None
     cited: tuple[CitedClaim, ...]
     default_days: bool
     claims: int
@@ -96,16 +121,20 @@ class DossierView(Struct, frozen=True):
     """Of a dossier as of a day: what it would say otherwise today."""
 
 
-def dossier_view(house: House, question: Question, asked: AskedDossier, lang: str) -> DossierView:
-    """Judge what the ledger holds, and tell it."""
+def dossier_view(house: House, question: Question, asked: AskedDossier, after: int, lang: str) -> DossierView:
+    """Judge what the ledger holds, and tell it: the cases behind the first `after`."""
     entities, treaty = house.entities, question.treaty
     held = heard(question, house.ledger, asked.which, entities)
     words = _dossier(held, question, asked, entities, lang)
-    pairs = zip(words.cases, held.cases, strict=True)
+    shown = _page(words, after)
+    pairs = zip(shown.cases, held.cases[after : after + PAGE], strict=True)
     return DossierView(
-        dossier=words,
+        dossier=shown,
         cases=tuple(_case(case, judged, entities, lang) for case, judged in pairs),
-        cited=tuple(_cited(held.claims[one.claim]) for one in words.citations),
+        occasions=tuple(_occasion(case, number) for number, case in enumerate(words.cases)),
+        first=after + 1,
+        next=after + PAGE if len(words.cases) > after + PAGE else None,
+        cited=tuple(_cited(held.claims[one.claim]) for one in shown.citations),
         default_days=asked.since is None and asked.until is None,
         claims=len(held.claims),
         against=question.against,
@@ -154,6 +183,35 @@ def _dossier(held: Held, question: Question, asked: AskedDossier, entities: Enti
         entities=entities,
         lang=lang,
         as_of=asked.as_of,
+    )
+
+
+def _page(whole: Dossier, after: int) -> Dossier:
+    """Some of the cases, with what they cite; numbers stay."""
+    cases = whole.cases[after : after + PAGE]
+    numbers = {number for case in cases for number in _numbers(case)}
+    return msgspec.structs.replace(
+        whole, cases=cases, citations=tuple(one for one in whole.citations if one.number in numbers)
+    )
+
+
+def _numbers(case: DossierCase) -> Iterator[int]:
+    for line in case.verdicts:
+        yield from line.cites
+    for cell in (cell for row in case.elements for cell in row.cells if cell):
+        yield from (*cell.cites, *cell.against)
+
+
+def _occasion(case: DossierCase, number: int) -> Occasion:
+    return Occasion(
+        number + 1,
+        number // PAGE * PAGE,
+        case.article,
+        case.kind,
+        case.since,
+        case.until,
+        case.obligors,
+        tuple((line.name, line.label) for line in case.verdicts),
     )
 
 
