@@ -21,20 +21,9 @@ class Hit(NamedTuple):
 
 
 def hits(lines: Iterable[Line], told: Iterable[Said], people: People) -> list[Hit]:
-    """Every claim with the first line that it fits, in the order of the claims."""
-    of: dict[tuple[str, str, str], list[Line]] = {}
-    for one in lines:
-        for stage in one.stages:
-            of.setdefault((one.type, stage, one.polarity), []).append(one)
-    return [Hit(said, line) for said in told if (line := _first(of.get(_kind(said), ()), said, people))]
-
-
-def _kind(one: Said) -> tuple[str, str, str]:
-    return one.type, one.stage, one.polarity
-
-
-def _first(lines: Sequence[Line], one: Said, people: People) -> Line | None:
-    return next((line for line in lines if line.fits(one, people)), None)
+    """Every claim with each line that it fits, in the order of the claims: which counts is the viewpoint's matter."""
+    lines = tuple(lines)
+    return [Hit(one, line) for one in told for line in lines if line.fits(one, people)]
 
 
 def weigh(

@@ -4,18 +4,18 @@ question:
   fr: Qui a vendu ou donné des armes à un État qui combat un allié ?
 explanation:
   en: >-
-    An order or a delivery counts where the supplier was bound that day by a duty of nonaggression towards a third state,
-    or by a duty of defence in an instrument without one, and the recipient attacks that state, fights it or takes ground
-    from it at some time from three years before the transfer to one year after it. Few instruments name arms: what the
-    text makes of such a transfer is for the judge.
+    An order, a delivery or sales of arms told in general count where the supplier was bound that day by a duty of
+    nonaggression towards a third state, or by a duty of defence in an instrument without one, and the recipient attacks
+    that state, fights it or takes ground from it at some time from three years before the transfer to one year after it.
+    Few instruments name arms: what the text makes of such a transfer is for the judge.
   fr: >-
-    Une commande ou une livraison compte si le fournisseur était tenu ce jour-là par un devoir de non-agression envers un
-    État tiers, ou par un devoir de défense dans un instrument qui n'en a pas, et si le destinataire attaque cet État, le
-    combat ou lui prend du terrain entre trois ans avant le transfert et un an après. Peu d'instruments parlent d'armes :
-    ce que le texte dit d'un tel transfert relève du jugement.
+    Une commande, une livraison ou des ventes d'armes en général comptent si le fournisseur était tenu ce jour-là par un
+    devoir de non-agression envers un État tiers, ou par un devoir de défense dans un instrument qui n'en a pas, et si le
+    destinataire attaque cet État, le combat ou lui prend du terrain entre trois ans avant le transfert et un an après.
+    Peu d'instruments parlent d'armes : ce que le texte dit d'un tel transfert relève du jugement.
 returns: occasions
 turns_on: {transfer: whom, attack: who, hostilities: who, control: who}
-stages: [ordered, delivering, delivered, ongoing, done, gained]
+stages: [ordered, delivering, delivered, ongoing, done, gained, unspecified]
 finds:
   en: The duty towards the ally, the recipient that fights the ally, the transfer, and the hostile act nearest to it.
   fr: Le devoir envers l'allié, le destinataire qui combat l'allié, le transfert et l'acte hostile le plus proche.
@@ -37,7 +37,9 @@ WITH
   fed AS MATERIALIZED (
     SELECT claim, who AS supplier, whom AS recipient, begins, ends
     FROM conduct
-    WHERE whom IN (SELECT adversary FROM foes) AND type = 'transfer' AND stage IN ('ordered', 'delivering', 'delivered')
+    WHERE whom IN (SELECT adversary FROM foes) AND type = 'transfer'
+      AND (stage IN ('ordered', 'delivering', 'delivered') OR stage = 'unspecified' AND EXISTS (
+        SELECT 1 FROM role AS r WHERE r.claim = conduct.claim AND r.role = 'item' AND r.kind IN ('system', 'item_class')))
       AND who IN (SELECT obligor FROM bound) AND begins IS NOT NULL
   ),
   -- transfers that begin within thirty days of each other are one occasion anyway, and there may be many

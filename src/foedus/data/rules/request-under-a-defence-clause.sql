@@ -6,12 +6,14 @@ explanation:
   en: >-
     A request for help, an invoked clause or a call for troops counts where it names the instrument, or where an attack on
     whoever asks is told from 90 days before the request to 14 days after it. The duty is that of the version in force
-    that day, owed to whoever asks by whoever is asked, or by any party where nobody is named. What the parties and the
+    that day, owed to whoever asks by whoever is asked, or by any party where nobody is named; a duty to consult counts
+    only where its own article is named. What the parties and the
     organisation did or said towards whoever asked is cited from the request to 60 days after the time for an answer.
   fr: >-
     Une demande d'aide, une clause invoquée ou un appel à des troupes compte si l'instrument est nommé, ou si une attaque
     contre le demandeur est rapportée entre 90 jours avant la demande et 14 jours après. Le devoir est celui de la version
-    en vigueur ce jour-là, dû au demandeur par celui à qui il s'adresse, ou par toute partie si personne n'est nommé. Ce
+    en vigueur ce jour-là, dû au demandeur par celui à qui il s'adresse, ou par toute partie si personne n'est nommé ; un
+    devoir de consultation ne compte que si son article est nommé. Ce
     que les parties et l'organisation ont fait ou dit envers le demandeur est cité de la demande jusqu'à 60 jours après le
     délai de réponse.
 returns: occasions
@@ -41,7 +43,8 @@ WITH
     SELECT DISTINCT asked.claim, d.duty
     FROM asked
       JOIN owes AS o ON o.beneficiary = asked.asker AND o.since <= asked.ends AND o.until >= asked.begins
-      JOIN duty AS d ON d.duty = o.duty AND d.kind IN ('defense', 'consultation')
+      JOIN duty AS d ON d.duty = o.duty AND (d.kind = 'defense' OR d.kind = 'consultation' AND EXISTS (
+        SELECT 1 FROM cites AS c WHERE c.claim = asked.claim AND c.treaty = d.treaty AND c.article = d.article))
     WHERE (asked.asked_of IS NULL OR o.obligor = asked.asked_of
         OR EXISTS (SELECT 1 FROM named AS n WHERE n.entity = asked.asked_of AND n.treaty = d.treaty))
       AND CASE

@@ -28,9 +28,11 @@ WITH
       AND begins IS NOT NULL
   ),
   words(part) AS (
-    VALUES ('%territor%'), ('%airspace%'), ('%air space%'), ('%soil%'), ('%transit%'), ('%airfield%'), ('%overfl%'),
-      ('%bases%'), ('%territoire%'), ('%espace aérien%'), ('%son sol%'), ('%survol%'), ('%aérodrome%'),
-      ('%территори%'), ('%воздушн%простран%'), ('%транзит%'), ('%аэродром%'), ('%баз%')
+    VALUES ('%use%territor%'), ('%through%territor%'), ('%territor%for%attack%'), ('%use%soil%'), ('%use%bases%'),
+      ('%air%space%'), ('%transit%'), ('%airfield%'), ('%overfl%'), ('%usage%territoire%'), ('%utilis%territoire%'),
+      ('%usage%sol%'), ('%utilis%sol%'), ('%usage%bases%'), ('%utilis%bases%'), ('%espace aérien%'), ('%survol%'),
+      ('%aérodrome%'), ('%использова%территори%'), ('%предоставл%территори%'), ('%воздушн%простран%'), ('%транзит%'),
+      ('%аэродром%'), ('%использова%баз%'), ('%предоставл%баз%')
   ),
   passages AS MATERIALIZED (
     SELECT claim, document, who AS attacker, whom AS host, begins, ends, dated, 1 AS moved

@@ -40,8 +40,7 @@ def bound(treaty: Treaty, key: str, day: date, entities: Entities) -> Bound:
         held = treaty.in_force is not None and covers(treaty.in_force, treaty.ended, day)
         return Bound("in_force" if held else None, None)
     for party in treaty.parties:
-        universal = party.binds == "every_state" and entities.kind(key) == "state"
-        if universal or is_member(party.party, key, day, entities):
+        if _is_bound_with_all(party, key, entities) or is_member(party.party, key, day, entities):
             return _of_party(party, day)._replace(through=party.party)
     return NOT_A_PARTY
 
@@ -84,6 +83,12 @@ def is_member(organisation: str, state: str, day: date, entities: Entities) -> b
         return state in known.members
     before = [joined for when, joined in events if when <= day]
     return before[-1] if before else not events[0][1]
+
+
+def _is_bound_with_all(party: Party, key: str, entities: Entities) -> bool:
+    """Whether a party binds every state, and this is one: not a disputed one, nor one that is no more."""
+    known = entities.get(key)
+    return party.binds == "every_state" and known is not None and known.kind == "state" and known.status is None
 
 
 def _of_party(party: Party, day: date) -> Bound:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from foedus.gazetteer.entities import Entities
 from foedus.judge.views.days import Span, bounds, span
 from foedus.judge.views.world import World
-from foedus.model.treaty import Article, Obligation, Treaty, Version
+from foedus.model.treaty import Article, Obligation, Party, Treaty, Version
 
 Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
@@ -69,7 +69,7 @@ def _add_treaty(rows: Rows, treaty: Treaty, world: World) -> None:
         for law in party.de_jure:
             rows["party"].extend(
                 (treaty.id, one.key, None if one.key == party.party else party.party, law.status, *one.days)
-                for one in _with_members(party.party, span(law.since, law.until), world)
+                for one in _with_members(party, span(law.since, law.until), world)
             )
         rows["practice"].extend(
             (treaty.id, party.party, one.status, *span(one.since, one.until)) for one in party.de_facto
@@ -135,7 +135,8 @@ def _bound(named: Iterable[str], duty: _Duty, world: World) -> Iterator[_Bound]:
         elif any(party.party == name for party in duty.treaty.parties):
             yield from _in_force(duty, name, world)
         else:
-            yield from _with_members(name, duty.days, world)
+            yield _Bound(name, duty.days)
+            yield from _members(name, duty.days, world)
 
 
 def _in_force(duty: _Duty, key: str, world: World) -> Iterator[_Bound]:
@@ -143,13 +144,20 @@ def _in_force(duty: _Duty, key: str, world: World) -> Iterator[_Bound]:
     for law in party.de_jure:
         days = span(law.since, law.until).meets(duty.days) if law.status == "in_force" else None
         if days is not None:
-            yield from _with_members(key, days, world)
+            yield from _with_members(party, days, world)
 
 
-def _with_members(key: str, days: Span, world: World) -> Iterator[_Bound]:
-    """Itself, and where it is an organisation its members in the days of their membership."""
-    yield _Bound(key, days)
-    for one in world.members.get(key, ()):
+def _with_members(party: Party, days: Span, world: World) -> Iterator[_Bound]:
+    """Itself, and who is bound through it: every state, or the members in the days of their membership."""
+    yield _Bound(party.party, days)
+    if party.binds == "every_state":
+        yield from (_Bound(state, days) for state in world.states)
+    else:
+        yield from _members(party.party, days, world)
+
+
+def _members(organisation: str, days: Span, world: World) -> Iterator[_Bound]:
+    for one in world.members.get(organisation, ()):
         both = one.days.meets(days)
         if both is not None:
             yield _Bound(one.member, both)

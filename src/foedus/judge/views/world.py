@@ -50,6 +50,11 @@ class World:
         organisations = [one for one in self.entities if one.kind == "organisation" and (one.members or one.changes)]
         return {one.key: list(memberships(one)) for one in organisations}
 
+    @cached_property
+    def states(self) -> list[str]:
+        """Every state; those that are disputed or no more are none that a decision binds."""
+        return [one.key for one in self.entities if one.kind == "state" and one.status is None]
+
     def _of_person(self, key: str, day: int | None) -> str | None:
         place = (key, day)
         if place not in self._persons:
