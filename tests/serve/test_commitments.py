@@ -139,8 +139,13 @@ def test_as_known_on_a_day_it_says_what_changed_it(client: TestClient) -> None:
     assert "according to CSTO: no verdict" in words(changed)
     assert "Claims that came since" in words(changed)
     assert "CSTO" not in verdicts(client, f"{DOSSIER}.json?from=2020&to=2023&as_of=2026-01-10")["4"]
-    for found in some(shown, ".//main//a[starts-with(@href, '/claims/')]"):
-        assert "as_of=2026-01-10" in (found.get("href") or "")
+    inside = {found.get("href") or "" for found in some(changed, ".//a[starts-with(@href, '/claims/')]")}
+    outside = {found.get("href") or "" for found in some(shown, ".//section[contains(@class, 'case')]//a[@class='fn']")}
+    assert outside
+    assert all("as_of=2026-01-10" in address for address in outside)
+    assert inside
+    # what came since was not there on that day
+    assert all(client.get(address).status_code == 200 for address in inside | outside)
 
 
 def test_an_article_or_an_adversary_narrows_it(client: TestClient) -> None:

@@ -118,7 +118,8 @@ class DossierView(Struct, frozen=True):
     parties: tuple[Choice, ...]
     sources: tuple[Source, ...]
     changed: Since | None
-    """Of a dossier as of a day: what it would say otherwise today."""
+    """Of a dossier as of a day: what it would say otherwise today; `came` are the claims of its citations."""
+    came: tuple[CitedClaim, ...]
 
 
 def dossier_view(house: House, question: Question, asked: AskedDossier, after: int, lang: str) -> DossierView:
@@ -127,6 +128,8 @@ def dossier_view(house: House, question: Question, asked: AskedDossier, after: i
     held = heard(question, house.ledger, asked.which, entities)
     words = _dossier(held, question, asked, entities, lang)
     shown = _page(words, after)
+    now = _now(house, question, asked.which)
+    changed = since(words, held, now, entities=entities, lang=lang) if now else None
     pairs = zip(shown.cases, held.cases[after : after + PAGE], strict=True)
     return DossierView(
         dossier=shown,
@@ -143,7 +146,8 @@ def dossier_view(house: House, question: Question, asked: AskedDossier, after: i
         articles=tuple(one.article for one in treaty.articles),
         parties=_choices(question, entities, lang),
         sources=treaty.sources,
-        changed=_changed(house, question, asked.which, (held, words), lang),
+        changed=changed,
+        came=tuple(_cited(now.claims[one.claim]) for one in changed.citations) if now and changed else (),
     )
 
 
@@ -151,7 +155,8 @@ def told_dossier(house: House, question: Question, asked: AskedDossier, lang: st
     """The records alone, as the API gives them."""
     held = heard(question, house.ledger, asked.which, house.entities)
     words = _dossier(held, question, asked, house.entities, lang)
-    return ToldDossier(words, _changed(house, question, asked.which, (held, words), lang))
+    now = _now(house, question, asked.which)
+    return ToldDossier(words, since(words, held, now, entities=house.entities, lang=lang) if now else None)
 
 
 def days_of(house: House, asked: AskedDossier) -> Days:
@@ -215,14 +220,11 @@ def _occasion(case: DossierCase, number: int) -> Occasion:
     )
 
 
-def _changed(
-    house: House, question: Question, which: ClaimFilter, then: tuple[Held, Dossier], lang: str
-) -> Since | None:
+def _now(house: House, question: Question, which: ClaimFilter) -> Held | None:
+    """Of a question as of a moment what is held today."""
     if which.as_of is None:
         return None
-    held, words = then
-    now = heard(question, house.ledger, replace(which, as_of=None), house.entities)
-    return since(words, held, now, entities=house.entities, lang=lang)
+    return heard(question, house.ledger, replace(which, as_of=None), house.entities)
 
 
 def _case(case: DossierCase, judged: Judged, entities: Entities, lang: str) -> CaseView:
