@@ -8,8 +8,8 @@ import pytest
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.answer import answer
+from foedus.judge.bearing import heard
 from foedus.judge.hearing import Days
-from foedus.judge.held import held
 from foedus.judge.judging import Judged, Question
 from foedus.judge.origins import origins
 from foedus.judge.treaties.files import load
@@ -37,7 +37,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 @pytest.fixture(scope="module")
 def judged(ledger: Ledger) -> tuple[Judged, ...]:
-    return held(ASKED, ledger, ClaimFilter(), ENTITIES).cases
+    return heard(ASKED, ledger, ClaimFilter(), ENTITIES).cases
 
 
 @pytest.fixture(scope="module")

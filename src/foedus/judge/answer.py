@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from foedus.gazetteer.entities import Entities
+from foedus.judge.bearing import heard
 from foedus.judge.dossier import dossier
-from foedus.judge.held import Held, held
+from foedus.judge.held import Held
 from foedus.judge.judging import Question
 from foedus.judge.since import since
 from foedus.ledger.filters import ClaimFilter
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 def answer(asked: Question, ledger: "Ledger", which: ClaimFilter, entities: Entities, lang: str) -> ToldDossier:
     """The dossier by the claims of a filter; where that is as of a moment, compared with the one of now."""
-    then = held(asked, ledger, which, entities)
+    then = heard(asked, ledger, which, entities)
     told = _dossier(asked, then, which, entities, lang)
     if which.as_of is None:
         return ToldDossier(told)
-    now = held(asked, ledger, replace(which, as_of=None), entities)
+    now = heard(asked, ledger, replace(which, as_of=None), entities)
     return ToldDossier(told, since(told, then, now, entities=entities, lang=lang))
 
 

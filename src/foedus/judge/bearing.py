@@ -73,7 +73,7 @@ def _people(asked: Question, told: Iterable[Claim], entities: Entities) -> _Keys
 
 
 def _adversaries(asked: Question, told: Iterable[Claim], entities: Entities) -> set[str]:
-    return adversaries(said(told, entities, lambda claim: claim.document.id), asked.about, asked.days)
+    return adversaries(said(told, entities, lambda claim: claim.document.id), asked.about, asked.days, entities)
 
 
 def _owing(treaty: Treaty, asked: Question, entities: Entities) -> set[str]:

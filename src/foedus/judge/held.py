@@ -1,19 +1,12 @@
-"""Cases from what a ledger holds, now or as of a moment."""
+"""Cases with what they rest on, and which claims can be evidence at all."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from foedus.gazetteer.entities import Entities
 from foedus.judge.evidence import table
-from foedus.judge.judging import Judged, Question, judge
-from foedus.judge.origins import origins
-from foedus.judge.said import OriginOf, said
-from foedus.ledger.filters import ClaimFilter
+from foedus.judge.judging import Judged
+from foedus.judge.said import OriginOf
 from foedus.model.claim import Claim
-
-if TYPE_CHECKING:
-    from foedus.ledger.store import Ledger
 
 
 class Held(NamedTuple):
@@ -22,15 +15,6 @@ class Held(NamedTuple):
     cases: tuple[Judged, ...]
     claims: Mapping[str, Claim]
     origin: OriginOf
-
-
-def held(asked: Question, ledger: "Ledger", which: ClaimFilter, entities: Entities) -> Held:
-    """Judge the claims of a filter, which says as of when and how sure, as far as their types are evidence."""
-    found = list(ledger.claims(replace(which, types=reads())))
-    edges = ledger.edges({claim.document.id for claim in found}, which.as_of)
-    origin = origins(edges)
-    cases = tuple(judge(asked, said(found, entities, origin), entities))
-    return Held(cases, {claim.id: claim for claim in found}, origin)
 
 
 def reads() -> tuple[str, ...]:

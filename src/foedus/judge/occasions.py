@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear
+from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear, places_of
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound, bound_on, obligations
 from foedus.model.edtf import parse
@@ -37,7 +37,7 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     if not _is_owed(duty, about, days, entities):
         return []
     bound_to = [key for key in owing(duty, days, entities) if key != about]
-    against = tuple(sorted(adversaries(told, about, days) - {about}))
+    against = tuple(sorted(adversaries(told, about, days, entities)))
     if obligation.kind in BY_OBLIGOR:
         return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in bound_to]
     organs = [key for key in (duty.treaty.organisation,) if key]
@@ -48,8 +48,9 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     )
 
 
-def adversaries(told: Iterable[Said], about: str, days: Days) -> set[str]:
-    """Who is told to have attacked a state, taken its ground or fought it in some days."""
+def adversaries(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
+    """Who is told to have attacked a state or a place of its, taken its ground or fought it in some days."""
+    home = frozenset((about, *places_of(entities).get(about, ())))
     found: set[str] = set()
     for one in told:
         if one.polarity == "negated" or not one.within(days.since, days.until):
@@ -57,7 +58,7 @@ def adversaries(told: Iterable[Said], about: str, days: Days) -> set[str]:
         if one.type == "hostilities" and about in one.keys.get("party", frozenset()):
             found |= one.keys["party"]
         role, victims = _ENEMIES.get(one.type, ("", ()))
-        if role and any(about in one.keys.get(victim, frozenset()) for victim in victims):
+        if role and any(home & one.keys.get(victim, frozenset()) for victim in victims):
             found |= one.keys.get(role, frozenset())
     return found - {about}
 
