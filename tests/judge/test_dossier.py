@@ -134,7 +134,7 @@ def test_it_is_told_in_french(ledger: Ledger) -> None:
     told = answer(ASKED, ledger, ClaimFilter(), ENTITIES, "fr").dossier
     assert told.about_name == "Arménie"
     assert told.cases[0].kind == "défense"
-    assert {line.label for line in told.cases[0].verdicts} == {"Non remplie", "Suivie d'une réponse"}
+    assert {line.label for line in told.cases[0].verdicts} == {"Non remplie", "Suivie d'une réponse", "Incertaine"}
 
 
 def test_no_case_is_an_empty_dossier(ledger: Ledger) -> None:

@@ -18,6 +18,8 @@ from foedus.model.finding import ELEMENTS, LAW, RECORD, Element, ElementName, Va
 
 _BY_CONDUCT = NOT_TO_DO | {"presence"}
 """Of these the conduct itself is what sets them off."""
+_FACTS = frozenset({"trigger", "conduct"})
+"""What one side alone says of these is its word, and no fact."""
 _NOTHING_DONE: set[Value] = {"none", "sufficient"}
 _FROM_CLAIMS: tuple[ElementName, ...] = ("trigger", "scope", "request", "conduct")
 _Held = dict[ElementName, Element | None]
@@ -92,7 +94,8 @@ def _of_conduct(done: Element | None) -> Element | None:
 
 def _impartial(viewpoint: str, hearing: Hearing, held: Mapping[str, _Side], entities: Entities) -> _Side:
     """Record or text: what the record leaves open is as the sides agree, and contested where they do not."""
-    agreed = {name: _agreed(name, held) for name in _FROM_CLAIMS}
+    kept_from = hearing.duty.obligation.kind in NOT_TO_DO
+    agreed = {name: _agreed(name, held, kept_from=kept_from) for name in _FROM_CLAIMS}
     asked = _request(hearing, agreed["request"] if agreed["request"] and agreed["request"].claims else None)
     exemption = next((side.exemption for side in held.values() if side.exemption), None)
     side = _complete(
@@ -102,7 +105,8 @@ def _impartial(viewpoint: str, hearing: Hearing, held: Mapping[str, _Side], enti
     return side
 
 
-def _agreed(name: ElementName, held: Mapping[str, _Side]) -> Element | None:
+def _agreed(name: ElementName, held: Mapping[str, _Side], *, kept_from: bool) -> Element | None:
+    """As the record has it, else as all sides do; of what was to be kept from, denying it and keeping to it agree."""
     record = held[RECORD].elements[name]
     if record is not None and record.value != "open":
         return record
@@ -111,8 +115,10 @@ def _agreed(name: ElementName, held: Mapping[str, _Side]) -> Element | None:
         return record
     if record is not None and record.claims and name == "conduct":
         return record
+    if len(said) == 1 and name in _FACTS:
+        return Element(name, "open", "one-side-says", said[0].claims, said[0].against, said[0].weakest)
     values = {one.value for one in said}
-    if len(values) == 1 or values <= _NOTHING_DONE:
+    if len(values) == 1 or (kept_from and values <= _NOTHING_DONE):
         return min(said, key=lambda one: one.value != "none")
     claims = tuple(dict.fromkeys(claim for one in said for claim in one.claims))
     weight = weaker(one.weakest for one in said)
