@@ -51,9 +51,9 @@ def _elements(case: GoldCase, views: dict[str, View]) -> dict[tuple[str, str], t
     for answer in case.file.verdicts:
         wanted = {**shared, **case.file.elements.get(answer.viewpoint, {})}
         view = views.get(answer.viewpoint)
-        told = {element.name: element.value for element in view.elements} if view else {}
+        told: dict[str, str] = {element.name: element.value for element in view.elements} if view else {}
         for name, value in wanted.items():
-            found[answer.viewpoint, name] = (value, dict(told).get(name))  # type: ignore[call-overload]  # names of a file
+            found[answer.viewpoint, name] = (value, told.get(name))
     return found
 
 
