@@ -4,19 +4,17 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import yaml
 from msgspec import Struct
 from training.corpus.format import CorpusDocument, read_folder
 
 from bench.accuracy.corpus import ROOT
 from bench.judge.gold_claims import claims_of, document_of
 from foedus.gazetteer.entities import Entities
+from foedus.knowledge.yaml_file import YamlFile
 from foedus.model.claim import Claim
 from foedus.model.document import Document
-from foedus.model.errors import DataError
 from foedus.model.finding import Verdict
 
 HERE = ROOT / "bench" / "judge"
@@ -109,15 +107,8 @@ def load(entities: Entities, part: str) -> list[GoldCase]:
 
 
 def _case(folder: Path, entities: Entities) -> GoldCase:
-    try:
-        file = msgspec.convert(_plain(yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))), CaseFile)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise DataError(f"{folder.name}/case.yaml: {error}") from error
+    file = YamlFile(folder / "case.yaml", f"{folder.name}/case.yaml").shaped(CaseFile)
     return GoldCase(file, dict(_documents(folder, file, entities)))
-
-
-def _plain(found: Any) -> Any:  # noqa: ANN401 - YAML is anything until it has been checked
-    return {key: value for key, value in found.items() if value is not None}
 
 
 def _documents(folder: Path, file: CaseFile, entities: Entities) -> Iterator[tuple[str, Read]]:
