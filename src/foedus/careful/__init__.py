@@ -1,0 +1,1 @@
+"""The careful reader: a document to claims by a user's language model, every character proven. No storage."""
