@@ -15,7 +15,6 @@ from foedus.ledger.tables import (
     edges,
     entities,
     entity_names,
-    findings,
     outlets,
     pages,
     reads,
@@ -58,12 +57,10 @@ def fill(place: str) -> list[Read]:
             writing.add(pages, [{**page, "document": 2, "page": 1}])
         with ledger._writing("derive") as writing:
             tie(writing, told)
-            writing.add(findings, [{"id": name, "rule": "doubled", "record": "{}"} for name in ("f1", "f2")])
         with ledger._writing("forget", actor="R. Reader", command="forget") as writing:
             forget(writing, [WITHDRAWN], reason="asked by its publisher", actor="R. Reader")
         with ledger._writing("review", actor="S. Second") as writing:
             writing.end(aliases, {1: None})
-            writing.end(findings, {1: None})
     return told
 
 

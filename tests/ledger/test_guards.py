@@ -11,7 +11,7 @@ from sqlalchemy.sql import Executable
 from foedus.ledger import guards
 from foedus.ledger.proof.chain import hidden
 from foedus.ledger.store import Ledger
-from foedus.ledger.tables import aliases, batches, claims, documents, edges, facts, findings, metadata, outlets, pages
+from foedus.ledger.tables import aliases, batches, claims, documents, edges, facts, metadata, outlets, pages
 from tests.ledger.every_table import WITHDRAWN, fill
 from tests.ledger.unguarded import tampering
 
@@ -52,7 +52,7 @@ def test_no_column_of_any_table_can_be_written_again(ledger: Ledger) -> None:
 def test_a_row_ends_once(ledger: Ledger) -> None:
     for table in ENDING:
         assert not refuses(ledger, table.update().where(table.c.ended.is_(None)).values(ended=7)), table
-    for table in (aliases, claims, findings, pages):
+    for table in (aliases, claims, pages):
         over = table.update().where(table.c.ended.is_not(None))
         assert refuses(ledger, over.values(ended=None)), table
         assert refuses(ledger, over.values(ended=7)), table

@@ -159,7 +159,6 @@ def test_a_cut_off_end_shows_only_against_a_noted_link(ledger: Ledger) -> None:
     assert noted is not None
     cut = [
         "UPDATE aliases SET ended = NULL WHERE ended = 7",
-        "UPDATE findings SET ended = NULL WHERE ended = 7",
         "DELETE FROM audit WHERE batch = 7",
         "DELETE FROM entries WHERE batch = 7",
         "DELETE FROM batches WHERE number = 7",

@@ -16,7 +16,6 @@ _NOUNS = {
     "aliases": ("linked name", "linked names"),
     "dependencies": ("dependency", "dependencies"),
     "stories": ("story", "stories"),
-    "findings": ("finding", "findings"),
 }
 """What a screen tells of; names, outlets and addresses come with it."""
 

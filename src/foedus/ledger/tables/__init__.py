@@ -9,10 +9,10 @@ Times are UTC in ISO 8601 with microseconds and `Z`, days ISO 8601: both sort as
 from foedus.ledger.tables.base import metadata
 from foedus.ledger.tables.batches import ACTIONS, audit, batches, entries, facts
 from foedus.ledger.tables.claims import ORIGINS, REVIEWS, UNDATED, claims, fillers, voices
-from foedus.ledger.tables.derived import entities, entity_names, findings
 from foedus.ledger.tables.documents import documents, outlets, pages, reads, tombstones
 from foedus.ledger.tables.judgements import REVIEW_ACTIONS, aliases, dependencies, redirects, reviews
 from foedus.ledger.tables.kinship import edges, stories, story_members
+from foedus.ledger.tables.names import entities, entity_names
 
 __all__ = [
     "ACTIONS",
@@ -33,7 +33,6 @@ __all__ = [
     "entries",
     "facts",
     "fillers",
-    "findings",
     "metadata",
     "outlets",
     "pages",

@@ -5,8 +5,8 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, func
 from foedus.ledger.tables.base import NUMBER, WORDS, batch, metadata, number, one_of
 
 ACTIONS = ("read", "reread", "review", "name", "derive", "forget", "migrate")
-"""What a batch can be: documents read (their pages corrected too), read again, judged, names of entities, stories or
-findings computed, documents withdrawn, an older schema brought up."""
+"""What a batch can be: documents read (their pages corrected too), read again, judged, names of entities, stories
+computed, documents withdrawn, an older schema brought up."""
 
 facts = Table(
     "ledger",

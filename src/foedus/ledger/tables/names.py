@@ -1,8 +1,8 @@
-"""What is known or computed beside the claims: names of the entities met, and findings."""
+"""What is known beside the claims: names of the entities met."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, PrimaryKeyConstraint, Table, func
+from sqlalchemy import Column, ForeignKey, Index, PrimaryKeyConstraint, Table
 
-from foedus.ledger.tables.base import WORDS, batch, ended, ends_later, metadata, number
+from foedus.ledger.tables.base import WORDS, batch, metadata
 
 entities = Table(
     "entities",
@@ -29,22 +29,3 @@ entity_names = Table(
     sqlite_with_rowid=False,
 )
 """Their names in all languages, so that a search finds them under any."""
-
-findings = Table(
-    "findings",
-    metadata,
-    number(),
-    Column("id", WORDS, nullable=False),
-    Column("rule", WORDS, nullable=False),
-    Column("record", WORDS, nullable=False),
-    batch(),
-    ended(),
-    CheckConstraint("length(id) > 0", name="id"),
-    ends_later(),
-    Index("ix_findings_rule", "rule"),
-    Index("ix_findings_batch", "batch"),
-    sqlite_strict=True,
-)
-"""What a rule found, in versions; `record` is JSON."""
-
-Index("uq_findings_version", findings.c.id, func.coalesce(findings.c.ended, 0), unique=True)

@@ -52,12 +52,6 @@ CREATE TRIGGER guard_entities_update BEFORE UPDATE ON entities
 BEGIN SELECT RAISE(ABORT, 'guard_entities_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_entities_delete BEFORE DELETE ON entities
 BEGIN SELECT RAISE(ABORT, 'guard_entities_delete: the ledger never changes or deletes what it has learned'); END;
-CREATE TRIGGER guard_findings_update BEFORE UPDATE ON findings
-WHEN ((old.ended IS NULL AND new.ended IS NOT NULL AND new.number IS old.number AND new.id IS old.id
-  AND new.rule IS old.rule AND new.record IS old.record AND new.batch IS old.batch)) IS NOT TRUE
-BEGIN SELECT RAISE(ABORT, 'guard_findings_update: the ledger never changes or deletes what it has learned'); END;
-CREATE TRIGGER guard_findings_delete BEFORE DELETE ON findings
-BEGIN SELECT RAISE(ABORT, 'guard_findings_delete: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_outlets_update BEFORE UPDATE ON outlets
 BEGIN SELECT RAISE(ABORT, 'guard_outlets_update: the ledger never changes or deletes what it has learned'); END;
 CREATE TRIGGER guard_outlets_delete BEFORE DELETE ON outlets

@@ -109,23 +109,6 @@ CREATE TABLE entities (
   CONSTRAINT fk_entities_batch FOREIGN KEY(batch) REFERENCES batches (number)
 ) STRICT;
 
-CREATE TABLE findings (
-  number INTEGER NOT NULL,
-  id TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  record TEXT NOT NULL,
-  batch INTEGER NOT NULL,
-  ended INTEGER,
-  CONSTRAINT pk_findings PRIMARY KEY (number),
-  CONSTRAINT ck_findings_id CHECK (length(id) > 0),
-  CONSTRAINT ck_findings_ended CHECK (ended > batch),
-  CONSTRAINT fk_findings_batch FOREIGN KEY(batch) REFERENCES batches (number),
-  CONSTRAINT fk_findings_ended FOREIGN KEY(ended) REFERENCES batches (number)
-) STRICT;
-CREATE INDEX ix_findings_batch ON findings (batch);
-CREATE INDEX ix_findings_rule ON findings (rule);
-CREATE UNIQUE INDEX uq_findings_version ON findings (id, coalesce(ended, 0));
-
 CREATE TABLE outlets (
   name TEXT NOT NULL,
   batch INTEGER NOT NULL,
