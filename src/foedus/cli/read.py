@@ -13,6 +13,15 @@ from foedus.asked.levels import WORDS, level
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
+from foedus.cli.input_options import (
+    LangOption,
+    MapOption,
+    MaxSizeOption,
+    OutletOption,
+    PathsArgument,
+    PublishedOption,
+    UrlOption,
+)
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
@@ -34,9 +43,7 @@ class ReadFormat(StrEnum):
 
 
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Text, HTML or JSON lines files, folders, or - for stdin.")
-    ],
+    paths: PathsArgument,
     *,
     ledger: LedgerOption = None,
     no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Keep nothing: only show the claims.")] = False,
@@ -48,15 +55,11 @@ def read(
         Path | None,
         typer.Option("--out", metavar="DIR", help="Write STEM.jsonl there for each input file, instead of printing."),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the one document was published (EDTF or ISO 8601).")
-    ] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the one document.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the one document.")] = None,
-    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the one document (ISO 639-1).")] = None,
-    map: Annotated[
-        str | None, typer.Option("--map", metavar="FIELD=COLUMN,…", help="JSON lines whose columns have other names.")
-    ] = None,
+    published: PublishedOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    map: MapOption = None,
     min_confidence: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +70,7 @@ def read(
     ] = None,
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
-    max_size: Annotated[float, typer.Option(metavar="MB", help="Refuse a document larger than this.")] = 20,
+    max_size: MaxSizeOption = 20,
 ) -> None:
     """Read reports: print and keep what they claim.
 
