@@ -74,3 +74,13 @@ def test_a_unit_of_a_claim_is_told_without_a_parse_unless_it_is_weak(lang: str) 
         assert (rules & strong) - told == set(), path.name
         claims += len(rules & strong)
     assert claims > 5
+
+
+def test_a_reader_tells_of_a_document_and_of_a_stretch_of_it_whether_it_is_worth_a_parse() -> None:
+    said = "Warsaw bought forty howitzers."
+    report = make_document(f"The baker sold forty rolls.\n\n{said}", lang="en")
+    reader = Reader.load()
+    begins = report.text.index(said)
+    assert reader.is_relevant(report)
+    assert reader.is_relevant(report, (begins, len(report.text)))
+    assert not reader.is_relevant(report, (0, begins))

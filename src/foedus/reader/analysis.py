@@ -100,6 +100,23 @@ def analyse(
     return Analysis(views, langs, quotes, brackets, notes, reach)
 
 
+def is_worth_reading(
+    document: Document,
+    readable: frozenset[str],
+    own: Path | None = None,
+    *,
+    stretch: tuple[int, int] | None = None,
+) -> bool:
+    """Whether words of a document, or those of a stretch (start, end) of it, can make a claim; asked without a parse.
+
+    What a claim needs beside its sentence may stand anywhere in the document.
+    """
+    text = cut(document.text)
+    start, end = stretch or (0, len(text))
+    _, parts = _parts(text, zones(text, document.title, document.lang), readable, Unread())
+    return is_relevant(text, [part[:3] for part in parts if part.start < end and part.end > start], own)
+
+
 def _main_language(found: Sequence[Zone], declared: str) -> str:
     """The language of most characters that are text; the declared one where nearly as many are in it."""
     said: Counter[str] = Counter()

@@ -11,7 +11,7 @@ from foedus.language import pipelines
 from foedus.language.pipelines import Choices
 from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
-from foedus.reader.analysis import Analysis, analyse
+from foedus.reader.analysis import Analysis, analyse, is_worth_reading
 from foedus.reader.assemble import assemble
 from foedus.reader.confidence import Signs, load_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
@@ -163,6 +163,10 @@ class Reader:
             return None
         return heard._replace(voices=tuple(dated_voices(heard.voices, analysis, tools, Dates(document))))
 
+    def is_relevant(self, document: Document, stretch: tuple[int, int] | None = None) -> bool:
+        """Whether words of a document, or of a stretch of it, can make a claim; quick, since nothing is parsed."""
+        return is_worth_reading(document, self._readable(), self._own, stretch=stretch)
+
     def taken_apart(self, document: Document) -> Parsed:
         """The sentences of a document as they are read, with the voices that are heard over them."""
         analysis = self._analysed(document)
@@ -170,8 +174,11 @@ class Reader:
         return Parsed(analysis, tools, hearing_of(analysis, tools))
 
     def _analysed(self, document: Document) -> Analysis:
-        readable = frozenset(READABLE & set(pipelines.languages()))
-        return analyse(document, self._scanner, readable, self._choices, own=self._own, sift=self._sift)
+        return analyse(document, self._scanner, self._readable(), self._choices, own=self._own, sift=self._sift)
+
+    @staticmethod
+    def _readable() -> frozenset[str]:
+        return frozenset(READABLE & set(pipelines.languages()))
 
     def _told(self, document: Document, analysis: Analysis) -> _Told | None:
         said = list(statements(analysis, document.published, self._own))
