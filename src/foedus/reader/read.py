@@ -167,9 +167,12 @@ class Reader:
         """Whether words of a document, or of a stretch of it, can make a claim; quick, since nothing is parsed."""
         return is_worth_reading(document, self._readable(), self._own, stretch=stretch)
 
-    def taken_apart(self, document: Document) -> Parsed:
-        """The sentences of a document as they are read, with the voices that are heard over them."""
-        analysis = self._analysed(document)
+    def taken_apart(self, document: Document, *, sift: bool | None = None) -> Parsed:
+        """The sentences of a document as they are read, with the voices that are heard over them.
+
+        `sift` False parses even what cannot make a claim by its words; None is as the reader was made.
+        """
+        analysis = self._analysed(document, sift=sift)
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
         return Parsed(analysis, tools, hearing_of(analysis, tools))
 
