@@ -176,8 +176,9 @@ class Reader:
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
         return Parsed(analysis, tools, hearing_of(analysis, tools))
 
-    def _analysed(self, document: Document) -> Analysis:
-        return analyse(document, self._scanner, self._readable(), self._choices, own=self._own, sift=self._sift)
+    def _analysed(self, document: Document, *, sift: bool | None = None) -> Analysis:
+        sift = self._sift if sift is None else sift
+        return analyse(document, self._scanner, self._readable(), self._choices, own=self._own, sift=sift)
 
     @staticmethod
     def _readable() -> frozenset[str]:
