@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bench.accuracy.reading import Read, confidence
-from bench.accuracy.tally import Tally
+from foedus.learning.scoring.read import Read, confidence
+from foedus.learning.scoring.tally import Tally
 
 THRESHOLDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95)
 BINS = 10

@@ -5,10 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Literal
 
-from training.corpus.format import read
-
-from bench.accuracy.gold import GoldDocument, from_corpus
-from bench.accuracy.split import Part, part_of
+from foedus.learning.corpus.format import read
+from foedus.learning.corpus.split import Part, part_of
+from foedus.learning.scoring.gold import GoldDocument, from_corpus
 
 ROOT = Path(__file__).parents[2]
 TEST_FOLDER = ROOT / "bench" / "accuracy" / "gold" / "test"

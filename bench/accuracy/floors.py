@@ -12,7 +12,7 @@ import yaml
 from msgspec import Struct
 
 from bench.accuracy.corpus import ROOT
-from bench.accuracy.tally import Tally
+from foedus.learning.scoring.tally import Tally
 from foedus.model.errors import DataError
 
 PATH = Path(__file__).with_name("floors.yaml")

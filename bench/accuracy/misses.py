@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from bench.accuracy.gold import GoldClaim
-from bench.accuracy.matching import count_role, judged_roles
-from bench.accuracy.tally import Scored
 from bench.accuracy.triggers import overlaps
+from foedus.learning.scoring.gold import GoldClaim
+from foedus.learning.scoring.matching import count_role, judged_roles
+from foedus.learning.scoring.tally import Scored
 from foedus.model.claim import Claim
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from bench.accuracy.gold import GoldDocument, read_folder
-from bench.accuracy.tally import Scored, score
 from foedus.ingest.sources import read_sources
+from foedus.learning.scoring.gold import GoldDocument, read_folder
+from foedus.learning.scoring.read import Read
 from foedus.model.claim import Claim
 from foedus.model.document import Document, make_document
 from foedus.model.errors import InputError
@@ -25,24 +25,6 @@ class Reads(Protocol):
 
     def read(self, document: Document, /) -> Reading:
         """Claims of one document."""
-
-
-class Read(NamedTuple):
-    """A gold document with all that the reader said of it."""
-
-    gold: GoldDocument
-    claims: tuple[Claim, ...]
-
-    def scored(self, least_confidence: float = 0.0) -> Scored:
-        """Its score, from the claims that reach a confidence; a claim without one reaches any."""
-        kept = [claim for claim in self.claims if confidence(claim) >= least_confidence]
-        return score(self.gold, kept)
-
-
-def confidence(claim: Claim) -> float:
-    """The reader's own, 1 where it gives none."""
-    given = claim.reader.confidence
-    return given if isinstance(given, float) else 1.0
 
 
 def load_reader() -> Reads:

@@ -8,9 +8,9 @@ from bench.accuracy import docs
 from bench.accuracy.confidence import Bin, at_thresholds, bins, calibration_error
 from bench.accuracy.corpus import LANGS, SOURCES, Source, gold_of
 from bench.accuracy.diagram import diagram
-from bench.accuracy.reading import Read
 from bench.accuracy.report import Table
-from bench.accuracy.split import Part
+from foedus.learning.corpus.split import Part
+from foedus.learning.scoring.read import Read
 from foedus.model.document import make_document
 
 TITLES: Mapping[Source, str] = {"corpus": "Corpus, test part", "everyday": "Everyday reports, test part"}

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bench.accuracy.confidence import at_thresholds, calibration_error
 from bench.accuracy.misses import reasons
-from bench.accuracy.reading import Read
-from bench.accuracy.tally import Scored, Tally
 from bench.accuracy.triggers import count_triggers
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import Scored, Tally
 from foedus.model.vocabulary import CLAIM_TYPES
 
 MEASURES = {

@@ -9,9 +9,10 @@ from pathlib import Path
 from bench.accuracy import pinning, report
 from bench.accuracy.corpus import LANGS, SOURCES, Source, gold_of
 from bench.accuracy.misses import as_line, misses
-from bench.accuracy.reading import Read, Reads, load_reader, read_all, read_bare_folder
-from bench.accuracy.tally import Scored, Tally, tally
+from bench.accuracy.reading import Reads, load_reader, read_all, read_bare_folder
 from bench.accuracy.whole import Whole, claim_tables, measured, named
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import Scored, Tally, tally
 from foedus.model.errors import FoedusError, UsageError
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bench.accuracy.gold import GoldClaim
-from bench.accuracy.tally import Scored, f1
+from foedus.learning.scoring.gold import GoldClaim
+from foedus.learning.scoring.tally import Scored, f1
 from foedus.model.claim import Claim
 
 

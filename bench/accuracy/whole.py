@@ -8,12 +8,12 @@ from bench.accuracy.confidence import has_confidence
 from bench.accuracy.corpus import ROOT, SOURCES, Source, corpus_sha256
 from bench.accuracy.links.measure import Measured as Linked
 from bench.accuracy.links.measure import measure as measure_links
-from bench.accuracy.reading import Read
 from bench.accuracy.reliability import measure as measure_reliability
 from bench.accuracy.report import Table
 from bench.accuracy.said.measure import Measured as Heard
 from bench.accuracy.said.measure import measure as measure_said
-from bench.accuracy.tally import Tally
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import Tally
 
 WRITES = "`python -m bench.accuracy.run --write-docs` writes these tables."
 

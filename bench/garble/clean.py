@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
-from training.corpus.format import read
-
 from bench.accuracy.corpus import LANGS, SOURCES, files_of
 from bench.accuracy.said.unrelated import unrelated
-from bench.accuracy.split import Part
 from foedus.ingest.sources import read_sources
+from foedus.learning.corpus.format import read
+from foedus.learning.corpus.split import Part
 from foedus.model.document import Document, make_document
 
 PARTS: tuple[Part, ...] = ("train", "dev", "test")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from training.corpus.format import CorpusDocument, read_folder
 
 from bench.accuracy.corpus import ROOT
 from bench.judge.gold_claims import claims_of, document_of
 from foedus.gazetteer.entities import Entities
 from foedus.knowledge.yaml_file import YamlFile
+from foedus.learning.corpus.format import CorpusDocument, read_folder
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.finding import Verdict

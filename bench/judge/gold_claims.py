@@ -1,6 +1,7 @@
 """Annotated documents as claims of the ledger's own form, so that the judge is measured apart from the reader."""
 
-from training.corpus.format import (
+from foedus.gazetteer.entities import Entities
+from foedus.learning.corpus.format import (
     Anchor,
     CorpusClaim,
     CorpusDocument,
@@ -9,8 +10,6 @@ from training.corpus.format import (
     CorpusVoice,
     CorpusWhen,
 )
-
-from foedus.gazetteer.entities import Entities
 from foedus.model.claim import Attribution, Claim, Cue, Evidence, Filler, Quantity, ReaderMark, When
 from foedus.model.document import Document, make_document
 from foedus.model.errors import DataError

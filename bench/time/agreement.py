@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from training.corpus.format import CorpusMoney, CorpusQuantity
-
+from foedus.learning.corpus.format import CorpusMoney, CorpusQuantity
 from foedus.model import edtf
 
 Figures = tuple[float | None, float | None, float | None]

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from training.corpus.format import CorpusClaim, CorpusDocument, CorpusMoney, CorpusQuantity, CorpusWhen
-
 from bench.time.agreement import agreeing_dates, same_figures
 from bench.time.attached_tally import Tally
 from bench.time.gold import FIELDS, Expression, of_each_claim
 from foedus.gazetteer.scanner import Scanner
 from foedus.language import pipelines
 from foedus.language.fold import fold
+from foedus.learning.corpus.format import CorpusClaim, CorpusDocument, CorpusMoney, CorpusQuantity, CorpusWhen
 from foedus.model.claim import Filler, Money, Quantity, When
 from foedus.model.document import make_document
 from foedus.reader.analysis import analyse

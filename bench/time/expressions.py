@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from training.corpus.format import CorpusDocument, CorpusMoney, CorpusQuantity, CorpusWhen
-
 from bench.time.agreement import agreeing_dates, same_date, same_figures
 from bench.time.finders import Count, Date, Dating, counts, dates, sums
 from bench.time.gold import Expression, expressions
+from foedus.learning.corpus.format import CorpusDocument, CorpusMoney, CorpusQuantity, CorpusWhen
 
 
 class Score(NamedTuple):

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from training.corpus.format import CorpusDocument
-
 from foedus.language.fold import fold
+from foedus.learning.corpus.format import CorpusDocument
 from foedus.reader.counting.money import sums_in
 from foedus.reader.counting.numbers import numbers_in
 from foedus.reader.counting.words import load_numbers

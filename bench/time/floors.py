@@ -4,9 +4,9 @@ from pathlib import Path
 
 import yaml
 
-from bench.accuracy.split import Part
 from bench.time.expressions import Table, measured
 from bench.time.gold import documents
+from foedus.learning.corpus.split import Part
 
 PATH = Path(__file__).with_name("floors.yaml")
 LANGS = ("fr", "en", "ru")

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from training.corpus.format import Anchor, CorpusClaim, CorpusDocument, CorpusMoney, CorpusQuantity, CorpusWhen, read
-
 from bench.accuracy.corpus import files_of
-from bench.accuracy.split import Part
+from foedus.learning.corpus.format import (
+    Anchor,
+    CorpusClaim,
+    CorpusDocument,
+    CorpusMoney,
+    CorpusQuantity,
+    CorpusWhen,
+    read,
+)
+from foedus.learning.corpus.split import Part
 
 FIELDS = ("when", "due", "quantity", "value")
 Meaning = CorpusWhen | CorpusQuantity | CorpusMoney

@@ -11,9 +11,8 @@ from pathlib import Path
 from shutil import which
 from typing import Any, NamedTuple
 
-from training.corpus.format import CorpusDocument
-
 from bench.time.finders import Date, Dating
+from foedus.learning.corpus.format import CorpusDocument
 
 _HEIDELTIME_LANGS: Mapping[str, str] = {"en": "english", "fr": "french"}
 _SEASONS: Mapping[str, int] = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

@@ -9,9 +9,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 import yaml
-from training.corpus.format import Anchor
 
 from bench.voice.label import Label
+from foedus.learning.corpus.format import Anchor
 from foedus.model.document import Document, make_document
 from foedus.model.errors import DataError
 

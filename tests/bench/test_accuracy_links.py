@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from bench.accuracy import floors, matching, pinning
+from bench.accuracy import floors, pinning
 from bench.accuracy.corpus import SOURCES, Source, corpus_sha256, files_of
 from bench.accuracy.links import __main__ as command
 from bench.accuracy.links.count import count
@@ -14,10 +14,11 @@ from bench.accuracy.links.judging import Answer, Answered, Role, Wanted, answere
 from bench.accuracy.links.kinds import AHEAD, BACK, FARTHER, SAME, UNREAD, distance_of, kind_of
 from bench.accuracy.links.losses import as_line, losses
 from bench.accuracy.links.tables import tables
-from bench.accuracy.split import Part, part_of
-from training.corpus.format import Anchor, CorpusClaim, CorpusDocument, CorpusFiller
 
 from foedus.gazetteer.scanner import Scanner
+from foedus.learning.corpus.format import Anchor, CorpusClaim, CorpusDocument, CorpusFiller
+from foedus.learning.corpus.split import Part, part_of
+from foedus.learning.scoring import matching
 from foedus.model.claim import Filler
 from foedus.model.vocabulary import ClaimType, Via
 from foedus.reader.linker.model import load_model

@@ -7,13 +7,14 @@ from typing import NamedTuple
 import pytest
 from bench.accuracy import confidence, docs, report, run
 from bench.accuracy.corpus import gold_of
-from bench.accuracy.gold import GoldClaim, GoldDocument
 from bench.accuracy.misses import misses, reasons
-from bench.accuracy.reading import Read, load_reader, read_all, read_bare_folder
-from bench.accuracy.tally import score, tally
+from bench.accuracy.reading import load_reader, read_all, read_bare_folder
 from bench.accuracy.triggers import count_triggers
 from bench.accuracy.whole import claim_tables, named
 
+from foedus.learning.scoring.gold import GoldClaim, GoldDocument
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import score, tally
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.model.errors import InputError

@@ -21,8 +21,8 @@ from bench.accuracy.said.losses import as_line, losses
 from bench.accuracy.said.pairing import pair
 from bench.accuracy.said.tables import tables
 from bench.accuracy.said.unrelated import unrelated
-from training.corpus.format import Anchor, CorpusClaim, CorpusDocument
 
+from foedus.learning.corpus.format import Anchor, CorpusClaim, CorpusDocument
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import ClaimType
 

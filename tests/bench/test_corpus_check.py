@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from bench.accuracy.corpus import files_of
-from training.corpus.check import check_file, main
+
+from foedus.learning.corpus.check import check_file, main
 
 OWN: dict[str, Any] = {
     "id": "own-1",

@@ -8,8 +8,8 @@ import pytest
 from bench.accuracy import floors
 from bench.accuracy.corpus import corpus_sha256
 from bench.accuracy.floors import Floors, Lowered
-from bench.accuracy.tally import Tally
 
+from foedus.learning.scoring.tally import Tally
 from foedus.model.errors import DataError
 
 PINNED = Floors("test", "abc", {"fr": dict.fromkeys(floors.MEASURES, 0.5)}, [])

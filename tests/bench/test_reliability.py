@@ -6,11 +6,11 @@ import pytest
 from bench.accuracy import docs
 from bench.accuracy.confidence import Bin, at_thresholds, bins, calibration_error
 from bench.accuracy.diagram import diagram
-from bench.accuracy.gold import Accepted, GoldClaim, GoldDocument
-from bench.accuracy.reading import Read
 from bench.accuracy.reliability import Reliability
 from lxml import etree
 
+from foedus.learning.scoring.gold import Accepted, GoldClaim, GoldDocument
+from foedus.learning.scoring.read import Read
 from tests.factories import claim, document
 
 TEXT = "Arland bombed Borland. Borland shelled Arland. Arland attacked Corland. Corland raided Dorland."

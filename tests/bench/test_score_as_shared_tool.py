@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 from bench.accuracy.corpus import gold_of
-from bench.accuracy.gold import GoldClaim, GoldDocument
-from bench.accuracy.matching import UNJUDGED_TYPES
-from bench.accuracy.tally import Tally, score, tally
 
+from foedus.learning.scoring.gold import GoldClaim, GoldDocument
+from foedus.learning.scoring.matching import UNJUDGED_TYPES
+from foedus.learning.scoring.tally import Tally, score, tally
 from foedus.model.claim import Claim, Cue, Evidence, Filler, ReaderMark
 from foedus.model.claim_json import to_json
 from foedus.model.document import make_document

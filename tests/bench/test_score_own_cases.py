@@ -1,11 +1,11 @@
 """The scorer's rules, each on a small case of its own."""
 
 import pytest
-from bench.accuracy.fillers import filler_right
-from bench.accuracy.gold import GoldClaim, GoldDocument
-from bench.accuracy.matching import core_share, count_role, match
-from bench.accuracy.tally import Tally, score, tally
 
+from foedus.learning.scoring.fillers import filler_right
+from foedus.learning.scoring.gold import GoldClaim, GoldDocument
+from foedus.learning.scoring.matching import core_share, count_role, match
+from foedus.learning.scoring.tally import Tally, score, tally
 from foedus.model.claim import Claim, Filler
 from tests.factories import claim, document
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bench.accuracy.split import part_of
+
+from foedus.learning.corpus.split import part_of
 
 ROOT = Path(__file__).parents[2]
 

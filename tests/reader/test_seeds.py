@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bench.accuracy import levels
-from bench.accuracy.reading import Read, load_reader, read_bare_folder
-from bench.accuracy.tally import tally
+from bench.accuracy.reading import load_reader, read_bare_folder
 from jsonschema import Draft202012Validator
 
+from foedus.learning.scoring import levels
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import tally
 from tests.reader.reading import assert_spans_reproduce
 from tests.reader.schema import SCHEMA, as_json
 

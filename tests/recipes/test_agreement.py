@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from training.exemplars.agreement import compare, doubles, main, pairs, total
 from training.exemplars.compose import compose
-from training.exemplars.format import Exemplar
 
+from foedus.learning.corpus.exemplars import Exemplar
 from foedus.model.errors import DataError
 
 TEXT = "Oslo has sold forty mortars to Riga and refused Vilnius any; the envoys met in Bergen."

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from training.decider.boosting import PARAMETERS, boosted
-from training.decider.logistic import Matrix, fitted, linear, log_odds
 
+from foedus.learning.decider.boosting import PARAMETERS, boosted
+from foedus.learning.decider.logistic import Matrix, fitted, linear, log_odds
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.linear import RATES, read_linear, write_linear
 from foedus.reader.deciding.trees import Trees, probability

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 import pytest
 from bench.accuracy.corpus import files_of
-from bench.accuracy.split import Part, part_of
-from training.corpus.check import LANGS, check_file
-from training.corpus.format import CorpusDocument, read, read_folder
 from training.everyday import agreement, count
 from training.everyday.agreement import Double, doubles, table
 from training.everyday.coded import core_claims
 from training.everyday.compose import compose
+
+from foedus.learning.corpus.check import LANGS, check_file
+from foedus.learning.corpus.format import CorpusDocument, read, read_folder
+from foedus.learning.corpus.split import Part, part_of
 
 FOLDER = Path(__file__).parents[2] / "training" / "everyday"
 PARTS: tuple[Part, ...] = ("train", "dev", "test")

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from bench.accuracy.gold import from_corpus
 from bench.accuracy.report import Table
-from bench.accuracy.tally import Scored, score, tally
 
+from foedus.learning.corpus.check import LANGS
+from foedus.learning.corpus.exemplars import Exemplar
+from foedus.learning.corpus.format import CorpusDocument, read, read_folder
+from foedus.learning.scoring.gold import from_corpus
+from foedus.learning.scoring.tally import Scored, score, tally
 from foedus.model.errors import DataError
-from training.corpus.check import LANGS
-from training.corpus.format import CorpusDocument, read, read_folder
 from training.everyday.coded import core_claims
 from training.exemplars.agreement import Tally as Triggers
 from training.exemplars.agreement import compare, total
-from training.exemplars.format import Exemplar
 
 MEASURES = {"core_f1": "core-F1", "soft_f1": "soft-F1", "stage": "stage", "standing_polarity": "standing+polarity"}
 COLUMNS = ("lang", "docs", "first", "second", *MEASURES.values(), "trigger-F1", "claimless alike")

@@ -5,9 +5,9 @@ Only what the bench judges is carried over: type, stage, roles, polarity, certai
 
 import hashlib
 
+from foedus.learning.corpus.format import CorpusClaim, CorpusDocument, CorpusFiller
 from foedus.model.claim import Claim, Cue, DocumentRef, Evidence, Filler, ReaderMark
 from foedus.model.vocabulary import Kind
-from training.corpus.format import CorpusClaim, CorpusDocument, CorpusFiller
 
 NOT_JUDGED: Kind = "text"
 """The bench looks at keys and words of a filler, never at its kind."""

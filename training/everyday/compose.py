@@ -17,9 +17,9 @@ from typing import Any
 
 import msgspec
 
+from foedus.learning.corpus.check import faults
+from foedus.learning.corpus.format import CorpusDocument
 from foedus.model.errors import DataError
-from training.corpus.check import faults
-from training.corpus.format import CorpusDocument
 from training.exemplars.compose import claim_of
 
 

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.accuracy.report import Table
-from bench.accuracy.split import part_of
 
+from foedus.learning.corpus.check import LANGS
+from foedus.learning.corpus.format import CorpusDocument, CorpusFiller, read_folder
+from foedus.learning.corpus.split import part_of
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import CLAIM_TYPES, FREE_TEXT_ROLES, TYPES
-from training.corpus.check import LANGS
-from training.corpus.format import CorpusDocument, CorpusFiller, read_folder
 
 Documents = Mapping[str, Sequence[CorpusDocument]]
 """The documents by language."""

@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpus.check import LANGS, NEVER_CORE
-from training.corpus.format import CorpusClaim, CorpusFiller
-from training.exemplars.format import Exemplar, read_all
-
+from foedus.learning.corpus.check import LANGS, NEVER_CORE
+from foedus.learning.corpus.exemplars import Exemplar, read_all
+from foedus.learning.corpus.format import CorpusClaim, CorpusFiller
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 

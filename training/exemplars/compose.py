@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from training.corpus.check import NEVER_CORE, faults
-from training.corpus.format import CorpusDocument
-from training.exemplars.format import Exemplar
 
+from foedus.learning.corpus.check import NEVER_CORE, faults
+from foedus.learning.corpus.exemplars import Exemplar
+from foedus.learning.corpus.format import CorpusDocument
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import Certainty, Polarity, Standing
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from bench.accuracy.corpus import SOURCES, files_of
 
+from foedus.learning.corpus.format import read
 from foedus.reader.garble.words import FOLDER
-from training.corpus.format import read
 
 SLIP = 0.1
 """Share of a form's places up to which a value is a slip."""

@@ -15,13 +15,14 @@ from typing import NamedTuple
 import yaml
 from bench.accuracy.corpus import ROOT
 
+from foedus.learning.corpus.material import LANGS, lessons
+from foedus.learning.decider.material import Passage, Trigger, passages
 from foedus.model.vocabulary import TYPES, ClaimType
 from foedus.reader.lexicon import Lexicon, load_lexicon
 from foedus.reader.lexicon.words import normal
 from foedus.reader.matching import Matcher
 from foedus.reader.unit import Pos
 from foedus.reader.view import View
-from training.decider.material import LANGS, Passage, Trigger, passages
 
 DATA = ROOT / "src" / "foedus" / "data" / "lexicon"
 FRAMES = Path(__file__).parent / "frames.yaml"
@@ -132,7 +133,7 @@ def main() -> int:
     for lang in LANGS:
         lexicon = load_lexicon(lang)
         listed = {(unit.text, unit.pos, unit.type) for unit in lexicon.units}
-        some = [passage for passage in passages([lang]) if passage.part == "train"]
+        some = [passage for passage in passages(lessons(ROOT / "training", [lang])) if passage.lesson.part == "train"]
         count = 0
         for claim_type, words in stages_of(lexicon, some).items():
             kept = {word: told for word, told in words.items() if (word.text, word.pos, claim_type) not in listed}

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 
+from foedus.learning import regression
 from foedus.lineage.crossing.decision import EVENT_DAYS, MODELS, Model, Outcome
-from training import regression
 from training.lineage.material import Pair, members, pairs
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bench.accuracy.links.judging import Answer, Answered, Role
 from bench.accuracy.links.kinds import kind_of
-from bench.accuracy.tally import f1
+from foedus.learning.scoring.tally import f1
 
 
 @dataclass

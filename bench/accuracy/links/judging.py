@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from training.corpus.check import NEVER_CORE
-from training.corpus.format import CorpusDocument
-from training.linker.labels import standing
-from training.linker.material import Case, GoldFiller
-
-from bench.accuracy.fillers import filler_right
-from bench.accuracy.gold import Accepted
 from bench.accuracy.links.given import Given
 from bench.accuracy.links.kinds import UNREAD, distance_of, kind_of
-from bench.accuracy.matching import answer, judged_roles
+from foedus.learning.corpus.check import NEVER_CORE
+from foedus.learning.corpus.format import CorpusDocument
+from foedus.learning.linker.labels import standing
+from foedus.learning.linker.material import Case, GoldFiller
+from foedus.learning.scoring.fillers import filler_right
+from foedus.learning.scoring.gold import Accepted
+from foedus.learning.scoring.matching import answer, judged_roles
 from foedus.model.claim import Filler
 from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.filling import filler_of

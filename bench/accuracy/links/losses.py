@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from bench.accuracy.fillers import filler_right
 from bench.accuracy.links.judging import Answer, Answered, Role, Wanted
 from bench.accuracy.links.kinds import UNREAD, kind_of
+from foedus.learning.scoring.fillers import filler_right
 
 
 class Loss(Struct, frozen=True):

@@ -3,16 +3,15 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from training.corpus.format import read
-
 from bench.accuracy.corpus import LANGS, Source, files_of
 from bench.accuracy.links.count import Counts, count
 from bench.accuracy.links.given import given
 from bench.accuracy.links.judging import Answered, answered
 from bench.accuracy.links.tables import tables
 from bench.accuracy.report import Table
-from bench.accuracy.split import Part
 from foedus.gazetteer.scanner import Scanner
+from foedus.learning.corpus.format import read
+from foedus.learning.corpus.split import Part
 from foedus.reader.linker.model import Model, load_model
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bench.accuracy.said.hearing import Heard
 from bench.accuracy.said.pairing import pair
-from bench.accuracy.tally import f1
+from foedus.learning.scoring.tally import f1
 
 NEAR_MISS = "near-miss"
 """Style of the corpus documents that only sound as if they told of claims."""

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from training.corpus.check import NEVER_CORE
-from training.corpus.format import CorpusDocument
-
 from bench.accuracy.said.construction import UNREAD, construction
 from foedus.gazetteer.scanner import Scanner
+from foedus.learning.corpus.check import NEVER_CORE
+from foedus.learning.corpus.format import CorpusDocument
 from foedus.model.document import make_document
 from foedus.model.vocabulary import ClaimType
 from foedus.reader.analysis import Analysis, analyse

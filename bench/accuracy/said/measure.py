@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from training.corpus.format import read
-
 from bench.accuracy.corpus import LANGS, files_of
 from bench.accuracy.report import Table
 from bench.accuracy.said.count import FLOORS, Alarms, Counts, alarms, count, near_misses
 from bench.accuracy.said.hearing import Heard, hear_all
 from bench.accuracy.said.tables import tables
 from bench.accuracy.said.unrelated import unrelated
-from bench.accuracy.split import Part
+from foedus.learning.corpus.format import read
+from foedus.learning.corpus.split import Part
 
 
 class Measured(NamedTuple):

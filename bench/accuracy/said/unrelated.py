@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from training.corpus.format import CorpusDocument
 
 from bench.accuracy.corpus import LANGS
+from foedus.learning.corpus.format import CorpusDocument
 from foedus.model.errors import DataError
 
 FOLDER = Path(__file__).parents[1] / "unrelated"

@@ -1,6 +1,6 @@
 """How likely a claim's core is right: a logistic model over how sure decider and linker are, fitted on dev documents.
 
-Its weights are `data/confidence.yaml`, written by `python -m training.confidence`, so that each can be read: how sure
+Its weights are `data/confidence.yaml`, written by `python -m foedus.learning.confidence`, so that each can be read: how sure
 the words make the claim, how sure each role is, how far the next candidate stood behind, what is empty or unsaid, and
 how sure the rest of the document is.
 """

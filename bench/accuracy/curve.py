@@ -1,4 +1,4 @@
-"""The learning curve of the sense decider: `python -m training.decider.curve --write-docs` from the root.
+"""The learning curve of the sense decider: `python -m bench.accuracy.curve --write-docs` from the root.
 
 Trains on a quarter, half and all of the training documents, with and without exemplars, and scores each model on the
 dev part. Documents are taken in the order of a hash of their ids, so that each part holds the smaller ones.
@@ -12,15 +12,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bench.accuracy.corpus import ROOT
-
+from foedus.learning.corpus.material import LANGS, lessons, material_folder
+from foedus.learning.decider.material import passages
+from foedus.learning.decider.rows import Seen, see
+from foedus.learning.decider.score import Count, count
+from foedus.learning.decider.stages import told
+from foedus.learning.decider.train import train
 from foedus.reader.deciding.decider import chosen, weigh
 from foedus.reader.deciding.model import Model
 from foedus.reader.deciding.stages import decide_stage
-from training.decider.material import LANGS, passages
-from training.decider.rows import Seen, see
-from training.decider.score import Count, count
-from training.decider.stages import told
-from training.decider.train import train
 
 PAGE = ROOT / "docs" / "deciding.md"
 BEGIN, END = "<!-- curve: begin", "<!-- curve: end -->"
@@ -39,7 +39,8 @@ class Point(NamedTuple):
 
 def part(seen: Iterable[Seen], share: float, *, exemplars: bool) -> list[Seen]:
     """The share of the documents, with all exemplars or none."""
-    return [one for one in seen if (exemplars if one.passage.exemplar else _place(one.passage.id) < share)]
+    lessons_of = ((one, one.passage.lesson) for one in seen)
+    return [one for one, lesson in lessons_of if (exemplars if lesson.exemplar else _place(lesson.id) < share)]
 
 
 def _place(name: str) -> float:
@@ -50,7 +51,7 @@ def point(seen: Sequence[Seen], dev: Sequence[Seen], share: float, *, exemplars:
     """Train on the part and score it."""
     some = part(seen, share, exemplars=exemplars)
     model = train(some, dev)
-    f1 = {lang: scored(model, [one for one in dev if one.passage.lang == lang]).f1 for lang in LANGS}
+    f1 = {lang: scored(model, [one for one in dev if one.passage.lesson.lang == lang]).f1 for lang in LANGS}
     f1["all"] = scored(model, dev).f1
     right = [decide_stage(model, one.standing).stage == one.stage for one in told(dev)]
     return Point(share, exemplars, len(some), f1, sum(right) / max(1, len(right)))
@@ -90,9 +91,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--write-docs", action="store_true", help="write the table into docs/deciding.md")
     options = parser.parse_args(argv)
-    found = [see(passage) for passage in passages()]
-    seen = [one for one in found if one.passage.part == "train"]
-    dev = [one for one in found if one.passage.part == "dev"]
+    found = [see(passage) for passage in passages(lessons(material_folder()))]
+    seen = [one for one in found if one.passage.lesson.part == "train"]
+    dev = [one for one in found if one.passage.lesson.part == "dev"]
     points = [point(seen, dev, share, exemplars=kind) for kind in (False, True) for share in SHARES]
     text = table(points)
     print(text)

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from foedus.learning.decider.material import FOLDS
+from foedus.learning.linker.labels import labels, standing
+from foedus.learning.linker.material import Told
 from foedus.reader.linker.candidates import Slate
 from foedus.reader.linker.features import Row, rows_of
 from foedus.reader.linker.linker import lists_of, slates
 from foedus.reader.linker.memory import EMPTY
 from foedus.reader.linker.mention import Key
 from foedus.reader.linker.rates import NAMES, Counts, LinkRates
-from training.decider.material import FOLDS
-from training.linker.labels import labels, standing
-from training.linker.material import Told
 
 OPEN = len(NAMES) - 2
 """The last two rates tell how often a role stays empty: they are counted at the empty candidate alone."""
@@ -76,7 +76,7 @@ def lay(some: Iterable[Told]) -> Rows:
                 rows += found
                 names += [slate.name] * len(found)
                 made += labels(stand, slate, case.roles.get(slate.role, ()))
-                sources += [(passage.fold, passage.part == "train", passage.exemplar)] * len(found)
+                sources += [(passage.fold, passage.lesson.part == "train", passage.lesson.exemplar)] * len(found)
     folds, train, exemplar = (np.array(column) for column in zip(*sources, strict=True))
     return Rows(laid, names, rows, np.array(made), folds, train, exemplar)
 

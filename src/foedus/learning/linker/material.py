@@ -1,19 +1,16 @@
 """What the linker learns from: every gold claim of the corpus and of exemplars as an event with its roles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from bench.accuracy.corpus import ROOT
-
+from foedus.learning.corpus.format import CorpusClaim
+from foedus.learning.decider.material import Passage
+from foedus.learning.decider.rows import Seen, see
 from foedus.model.vocabulary import Via
 from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Sight
 from foedus.reader.linker.event import Event
 from foedus.reader.unit import Unit
-from training.corpus.format import CorpusClaim, read_folder
-from training.decider.material import LANGS, Passage
-from training.decider.rows import Seen, see
-from training.exemplars.format import read_all
 
 
 class GoldFiller(NamedTuple):
@@ -46,25 +43,11 @@ class Told(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def claims_by_id() -> dict[str, tuple[str, Sequence[CorpusClaim]]]:
-    """Text and claims of every document and exemplar."""
-    found: dict[str, tuple[str, Sequence[CorpusClaim]]] = {}
-    for lang in LANGS:
-        for document in read_folder(ROOT / "training" / "corpus" / lang):
-            found[document.id] = (document.text, document.claims)
-        for exemplar in read_all(ROOT / "training" / "exemplars", lang):
-            found[exemplar.id] = (exemplar.text, exemplar.claims)
-        folder = ROOT / "training" / "everyday" / lang
-        for document in read_folder(folder) if folder.is_dir() else ():
-            found[document.id] = (document.text, document.claims)
-    return found
-
-
-def told(passage: Passage, text: str, claims: Iterable[CorpusClaim]) -> Told:
+def told(passage: Passage) -> Told:
     """The passage's claims as cases; claims that share trigger and type are one case with all their fillers."""
-    seen = see(passage)
+    seen, text = see(passage), passage.lesson.text
     cases: dict[tuple[str, int, frozenset[int]], Case] = {}
-    for claim in claims:
+    for claim in passage.lesson.claims:
         start, end = claim.trigger.span(text)
         for view in passage.analysis.views:
             head = view.sentence.head_of(start, end)
@@ -113,10 +96,3 @@ def event_of(sight: Sight, view: int, one: Candidate, stage: str) -> Event:
         return Event(view, one.type, one.anchor, one.hit.tokens, one.anchor, (), stage, operators)
     units = tuple(unit for unit in source.hit.senses if isinstance(unit, Unit) and unit.type == one.type)
     return Event(view, one.type, source.anchor, source.hit.tokens, one.anchor, units, stage, operators)
-
-
-def all_told(passages: Iterable[Passage]) -> Iterator[Told]:
-    """Every passage with its cases."""
-    claims = claims_by_id()
-    for passage in passages:
-        yield told(passage, *claims[passage.id])

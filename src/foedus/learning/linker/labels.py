@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from bench.accuracy.fillers import filler_right
-
+from foedus.learning.linker.material import GoldFiller, Told
+from foedus.learning.scoring.fillers import filler_right
 from foedus.reader.linker.candidates import Slate, Stand
 from foedus.reader.linker.filling import filler_of
 from foedus.reader.linker.stand import stand_of
 from foedus.reader.phrases import Phrases
 from foedus.reader.tools import hearing_of, load_tools
-from training.linker.material import GoldFiller, Told
 
 
 def standing(told: Told) -> tuple[Stand, Mapping[str, tuple[Phrases, str]]]:
     """The document as the linker sees it, and the phrases of its languages."""
     analysis = told.passage.analysis
     tools = {lang: load_tools(lang) for lang in set(analysis.langs)}
-    stand = stand_of(analysis, tools, hearing_of(analysis, tools).spoken(), told.passage.published)
+    stand = stand_of(analysis, tools, hearing_of(analysis, tools).spoken(), told.passage.lesson.published)
     return stand, {lang: (one.phrases, one.agent) for lang, one in tools.items()}
 
 

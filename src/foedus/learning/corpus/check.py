@@ -1,14 +1,14 @@
-"""Checks corpus files: `python -m training.corpus.check FOLDER…` prints each fault and ends with 1 where one stands."""
+"""Checks corpus files: `python -m foedus.learning.corpus.check FOLDER…` prints each fault, and ends with 1 for any."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from foedus.learning.corpus.format import Anchor, CorpusClaim, CorpusDocument, read
 from foedus.model import edtf
 from foedus.model.errors import DataError
 from foedus.model.vocabulary import TYPES
-from training.corpus.format import Anchor, CorpusClaim, CorpusDocument, read
 
 NEVER_CORE = frozenset("possession hostilities diplomacy meeting displacement accusation".split())
 """Types that are context: the scorer takes them neither as right nor as missing."""

@@ -1,4 +1,4 @@
-"""Train the linker: `python -m training.linker.train` from the repository's root.
+"""Train the linker: `python -m foedus.learning.linker.train`.
 
 Every gold claim of the training part and of the exemplars is an event; its candidates are rows. A first pass of trees
 and a sparse model, with rates counted without the row's own fold; a second pass of trees over what the first, trained
@@ -13,24 +13,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from bench.accuracy.corpus import ROOT
 
+import foedus
 from foedus.gazetteer.entities import Entities
+from foedus.learning.corpus.material import lessons, material_folder
+from foedus.learning.decider.boosting import boosted
+from foedus.learning.decider.material import FOLDS, passages
+from foedus.learning.linker.choice import chosen
+from foedus.learning.linker.material import told
+from foedus.learning.linker.rows import Rows, lay, rate_columns, rates_of
+from foedus.learning.linker.score import best_listed
+from foedus.learning.linker.sparse import Matrix
 from foedus.reader.deciding.trees import Trees, probability
 from foedus.reader.linker.linear import write_linear
 from foedus.reader.linker.linker import competing
 from foedus.reader.linker.mention import Key
 from foedus.reader.linker.model import FOLDER, Model, read_model, write_model
 from foedus.reader.linker.second import second_rows
-from training.decider.boosting import boosted
-from training.decider.material import FOLDS, passages
-from training.linker.choice import chosen
-from training.linker.material import all_told
-from training.linker.rows import Rows, lay, rate_columns, rates_of
-from training.linker.score import best_listed
-from training.linker.sparse import Matrix
 
-OUT = ROOT / "src" / "foedus" / "data" / FOLDER
+OUT = Path(foedus.__file__).parent / "data" / FOLDER
 DOCUMENT, EXEMPLAR = 2.0, 1.0
 """Weights of rows: what is read is documents."""
 ROUNDS = 200
@@ -96,8 +97,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
-    rows = lay(all_told(passages()))
+    rows = lay(told(passage) for passage in passages(lessons(material_folder(options.material))))
     model = train(rows, options.out)
     _say(f"written: {options.out.name}, lists from {model.listed:.2f}")
     return 0

@@ -9,8 +9,8 @@ from typing import Any
 import lightgbm
 import numpy as np
 
+from foedus.learning.decider.boosting import PARAMETERS, flattened
 from foedus.reader.deciding.trees import Trees
-from training.decider.boosting import PARAMETERS, flattened
 
 CHOICE: dict[str, Any] = {**PARAMETERS, "num_leaves": 63, "max_depth": 9, "feature_fraction": 0.3}
 LEAST = 1e-3

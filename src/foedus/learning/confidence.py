@@ -1,4 +1,4 @@
-"""Fit how likely claims are right, for `data/confidence.yaml`: `python -m training.confidence` from the root.
+"""Fit how likely claims are right, for `data/confidence.yaml`: `python -m foedus.learning.confidence`.
 
 A logistic regression over the signs of all claims that the reader makes of the dev documents, hard and everyday, since
 decider and linker know the training part by heart. The two levels are chosen on probabilities of claims whose document
@@ -13,23 +13,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from bench.accuracy.corpus import ROOT, SOURCES, gold_of
-from bench.accuracy.gold import GoldDocument
-from bench.accuracy.matching import UNJUDGED_TYPES, match
-from bench.accuracy.reading import Read
-from bench.accuracy.tally import tally
 
+import foedus
+from foedus.learning import regression
+from foedus.learning.corpus.material import dev_documents, material_folder
+from foedus.learning.decider.material import FOLDS, fold_of
+from foedus.learning.scoring.gold import GoldDocument, from_corpus
+from foedus.learning.scoring.matching import UNJUDGED_TYPES, match
+from foedus.learning.scoring.read import Read
+from foedus.learning.scoring.tally import tally
 from foedus.model.claim import Claim
 from foedus.model.document import make_document
 from foedus.reader.confidence import Confidence, Signs
-from foedus.reader.read import READABLE, Reader
-from training import regression
-from training.decider.material import FOLDS, fold_of
+from foedus.reader.read import Reader
 
-OUT = ROOT / "src" / "foedus" / "data" / "confidence.yaml"
+OUT = Path(foedus.__file__).parent / "data" / "confidence.yaml"
 LEVELS = [step / 100 for step in range(96)]
 PRECISION = 0.85
-HEADER = """# How sure a claim is: a logistic model, fitted on the dev documents by `python -m training.confidence`.
+HEADER = """# How sure a claim is: a logistic model, fitted on dev documents by `python -m foedus.learning.confidence`.
 # `default` is the level with the best core-F1 there, `sure` the one from which on 85 of 100 claims are right.
 """
 
@@ -44,16 +45,10 @@ class Signed(NamedTuple):
     """By claim id; claims that match what is not judged are left out."""
 
 
-def dev_documents() -> list[GoldDocument]:
-    """The dev part of the corpus and of the everyday documents."""
-    return [gold for source in SOURCES for gold in gold_of("dev", READABLE, source)]
-
-
-def reads() -> list[Signed]:
-    """All claims that the reader makes of the dev documents."""
-    reader = Reader.load()
+def reads(golds: Iterable[GoldDocument], reader: Reader) -> list[Signed]:
+    """All claims that the reader makes of the documents."""
     found = []
-    for gold in dev_documents():
+    for gold in golds:
         document = make_document(gold.text, lang=gold.lang, published=gold.published)
         reading = reader.read(document, min_confidence=0.0)
         signs = {claim.id: sign for claim, sign in zip(reading.claims, reading.signs, strict=True)}
@@ -114,8 +109,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Fit, choose the levels, write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
-    found = reads()
+    golds = map(from_corpus, dev_documents(material_folder(options.material)))
+    found = reads(golds, Reader.load())
     default, sure = levels(held_back(found))
     model = fitted(found)._replace(default=default, sure=sure)
     write(model, options.out)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from foedus.learning.decider.labels import Candidates, Place, labels
+from foedus.learning.decider.material import FOLDS, Passage
 from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Sight, look
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.rates import Keys, Rates, keys_of
-from training.decider.labels import Candidates, Place, labels
-from training.decider.material import FOLDS, Passage
 
 
 class Seen(NamedTuple):
@@ -52,7 +52,7 @@ def add(rates: Rates, one: Seen, times: int) -> None:
     """Add the passage to the counts, or with -1 take it out."""
     for (view, anchor), some in one.candidates.items():
         lemma = one.passage.analysis.views[view].tokens[anchor].lemma
-        decided = [(keys_of(one.passage.lang, c, lemma), one.labels[view, anchor, c.type]) for c in some]
+        decided = [(keys_of(one.passage.lesson.lang, c, lemma), one.labels[view, anchor, c.type]) for c in some]
         for keys, label in decided:
             if label is not None:
                 rates.add(keys, label, times=times)
@@ -68,7 +68,7 @@ def rows(seen: Sequence[Seen], rates: Rates) -> Iterable[Row]:
             found = one.sight.features(view, anchor, some, rates)
             for candidate, features in zip(some, found, strict=True):
                 place = (view, anchor, candidate.type)
-                known = acquaintance(rates, keys_of(one.passage.lang, candidate, lemma), candidate)
+                known = acquaintance(rates, keys_of(one.passage.lesson.lang, candidate, lemma), candidate)
                 yield Row(number, place, features, one.labels[place], known)
 
 

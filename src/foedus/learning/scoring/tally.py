@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench.accuracy import levels
-from bench.accuracy.gold import GoldDocument
-from bench.accuracy.matching import UNJUDGED_TYPES, Pair, match
-from bench.accuracy.spans import spans_reproduce
+from foedus.learning.scoring import levels
+from foedus.learning.scoring.gold import GoldDocument
+from foedus.learning.scoring.matching import UNJUDGED_TYPES, Pair, match
+from foedus.learning.scoring.spans import spans_reproduce
 from foedus.model.claim import Claim
 
 

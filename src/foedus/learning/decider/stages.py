@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from foedus.learning.decider.boosting import boosted
+from foedus.learning.decider.material import FOLDS
+from foedus.learning.decider.rows import Seen
 from foedus.reader.deciding.encode import Encoder, Value, encoder
 from foedus.reader.deciding.rates import Rates
 from foedus.reader.deciding.stages import Standing, keys_of, stage_values, year_of
 from foedus.reader.deciding.trees import Trees
-from training.decider.boosting import boosted
-from training.decider.material import FOLDS
-from training.decider.rows import Seen
 
 Counts = dict[str, Counter[str]]
 DOCUMENT, EXEMPLAR = 2.0, 1.0
@@ -32,7 +32,7 @@ def told(seen: Iterable[Seen]) -> list[Told]:
     found = []
     nothing = Rates()
     for one in seen:
-        year = year_of(one.passage.published)
+        year = year_of(one.passage.lesson.published)
         for (view, anchor), some in one.candidates.items():
             right = [candidate for candidate in some if one.labels[view, anchor, candidate.type] is True]
             for candidate in right:
@@ -46,7 +46,7 @@ def told(seen: Iterable[Seen]) -> list[Told]:
                 features = one.sight.features(view, anchor, [candidate], nothing)[0]
                 scene, lang = one.sight.setting.scenes[view], one.sight.setting.langs[view]
                 standing = Standing(scene, lang, candidate, features, one.sight.operators[view], year)
-                found.append(Told(standing, stage, one.passage.fold, one.passage.exemplar))
+                found.append(Told(standing, stage, one.passage.fold, one.passage.lesson.exemplar))
     return found
 
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from foedus.learning.linker.material import Case
+from foedus.learning.linker.rows import Laid, Rows
 from foedus.reader.linker.choose import Chosen, choose
 from foedus.reader.linker.mention import Key
-from training.linker.material import Case
-from training.linker.rows import Laid, Rows
 
 LEVELS = [step / 20 for step in range(2, 9)]
 
@@ -23,7 +23,7 @@ class Judged(NamedTuple):
 
 def best_listed(rows: Rows, shares: np.ndarray) -> float:
     """The level of list members with most whole cores right on the dev part; the highest of equals."""
-    dev = [laid for laid in rows.laid if laid.told.passage.part == "dev"]
+    dev = [laid for laid in rows.laid if laid.told.passage.lesson.part == "dev"]
 
     def right(level: float) -> int:
         return sum(one.right for laid in dev for one in judged(rows, laid, shares, level))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bench.accuracy.gold import Accepted
+from foedus.learning.scoring.gold import Accepted
 from foedus.model.claim import Filler
 
 LONGEST_PHRASE = 12

@@ -1,6 +1,6 @@
 """The levels above the core: whether stage, polarity and standing of a matched claim are right."""
 
-from bench.accuracy.gold import GoldClaim
+from foedus.learning.scoring.gold import GoldClaim
 from foedus.model.claim import Claim
 
 SPEECH_STAGES = frozenset(

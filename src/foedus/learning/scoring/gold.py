@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from msgspec import Struct
-from training.corpus.check import NEVER_CORE
-from training.corpus.format import CorpusClaim, CorpusDocument
 
+from foedus.learning.corpus.check import NEVER_CORE
+from foedus.learning.corpus.format import CorpusClaim, CorpusDocument
 from foedus.model.errors import InputError
 
 Accepted: TypeAlias = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Train the sense decider: `python -m training.decider.train` from the repository's root.
+"""Train the sense decider: `python -m foedus.learning.decider.train`.
 
 Rows of the training part and of the exemplars, with rates counted without the row's own fold; a first pass of trees
 and a linear model; a second pass of trees over what the first, trained on the other folds, says of the neighbours. The
@@ -12,21 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from bench.accuracy.corpus import ROOT
 
+import foedus
+from foedus.learning.corpus.material import lessons, material_folder
+from foedus.learning.decider.boosting import boosted
+from foedus.learning.decider.logistic import Matrix, fitted, linear, log_odds
+from foedus.learning.decider.material import FOLDS, passages
+from foedus.learning.decider.rows import Row, Seen, counted, fold_rows, fresh_odds, see
+from foedus.learning.decider.rows import rows as rows_of
+from foedus.learning.decider.score import best_threshold
+from foedus.learning.decider.stages import train_stages
 from foedus.reader.deciding import neighbours as beside
 from foedus.reader.deciding.encode import encoder
 from foedus.reader.deciding.model import FOLDER, Model, write_model
 from foedus.reader.deciding.trees import Floats, probability
-from training.decider.boosting import boosted
-from training.decider.logistic import Matrix, fitted, linear, log_odds
-from training.decider.material import FOLDS, passages
-from training.decider.rows import Row, Seen, counted, fold_rows, fresh_odds, see
-from training.decider.rows import rows as rows_of
-from training.decider.score import best_threshold
-from training.decider.stages import train_stages
 
-OUT = ROOT / "src" / "foedus" / "data" / FOLDER
+OUT = Path(foedus.__file__).parent / "data" / FOLDER
 DOCUMENT, EXEMPLAR = 3.0, 1.0
 """Weights of rows: what is read is documents; exemplars teach words."""
 EXEMPLAR_SECOND = 0.3
@@ -38,7 +39,7 @@ def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
     rows = fold_rows(seen)
     made = np.array([row.label is True for row in rows])
     counts = np.array([row.label is not None for row in rows])
-    exemplar = np.array([seen[row.passage].passage.exemplar for row in rows])
+    exemplar = np.array([seen[row.passage].passage.lesson.exemplar for row in rows])
     fold = np.array([seen[row.passage].passage.fold for row in rows])
     ratios = fresh_odds(
         (row for row, other in zip(rows, exemplar, strict=True) if not other), rows_of(dev, counted(seen))
@@ -99,11 +100,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
-    found = [see(passage) for passage in passages()]
+    found = [see(passage) for passage in passages(lessons(material_folder(options.material)))]
     _say(f"{len(found)} passages")
-    training = [one for one in found if one.passage.part == "train"]
-    model = train(training, [one for one in found if one.passage.part == "dev"])
+    training = [one for one in found if one.passage.lesson.part == "train"]
+    model = train(training, [one for one in found if one.passage.lesson.part == "dev"])
     write_model(model, options.out)
     _say(f"written: {options.out.name}, threshold {model.threshold:.2f}")
     return 0

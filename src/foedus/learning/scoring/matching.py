@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, cast
 
-from bench.accuracy import levels
-from bench.accuracy.fillers import filler_right
-from bench.accuracy.gold import Accepted, GoldClaim
+from foedus.learning.scoring import levels
+from foedus.learning.scoring.fillers import filler_right
+from foedus.learning.scoring.gold import Accepted, GoldClaim
 from foedus.model.claim import Claim, Filler
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType
 

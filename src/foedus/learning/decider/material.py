@@ -1,21 +1,17 @@
-"""What the decider learns from: documents of the corpus and exemplars, parsed, with their gold triggers."""
+"""What the decider learns from: lessons parsed, with their gold triggers."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bench.accuracy.corpus import ROOT
-from bench.accuracy.split import Part, part_of
-
 from foedus.gazetteer.scanner import Scanner
+from foedus.learning.corpus.check import NEVER_CORE
+from foedus.learning.corpus.format import CorpusClaim
+from foedus.learning.corpus.material import LANGS, Lesson
 from foedus.model.document import make_document
 from foedus.model.vocabulary import ClaimType
 from foedus.reader.analysis import Analysis, analyse
-from training.corpus.check import NEVER_CORE
-from training.corpus.format import CorpusClaim, CorpusDocument, read_folder
-from training.exemplars.format import Exemplar, read_all
 
-LANGS = ("fr", "en", "ru")
 FOLDS = 5
 
 
@@ -31,37 +27,26 @@ class Trigger(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A text with its analysis and triggers; `fold` is fixed by its id."""
+    """A lesson with its analysis and triggers; `fold` is fixed by its id."""
 
-    id: str
-    lang: str
-    exemplar: bool
-    part: Part
+    lesson: Lesson
     fold: int
-    published: str | None
     analysis: Analysis
     triggers: tuple[Trigger, ...]
 
 
-def passages(langs: Sequence[str] = LANGS, *, exemplars: bool = True) -> Iterator[Passage]:
-    """Every document of the training and dev parts, hard and everyday, and every exemplar, which counts as training."""
+def passages(lessons: Iterable[Lesson]) -> Iterator[Passage]:
+    """Every lesson parsed."""
     scanner = Scanner.load()
-    for lang in langs:
-        for document in read_folder(ROOT / "training" / "corpus" / lang):
-            yield _passage(scanner, document, part_of(document.id))
-        for document in read_folder(ROOT / "training" / "everyday" / lang):
-            if part_of(document.id) != "test":
-                yield _passage(scanner, document, part_of(document.id))
-        for exemplar in read_all(ROOT / "training" / "exemplars", lang) if exemplars else ():
-            yield _passage(scanner, exemplar, "train")
+    for one in lessons:
+        yield parsed(one, scanner)
 
 
-def _passage(scanner: Scanner, given: CorpusDocument | Exemplar, part: Part) -> Passage:
-    document = make_document(given.text, lang=given.lang, published=given.published)
+def parsed(lesson: Lesson, scanner: Scanner) -> Passage:
+    """A lesson parsed in full: nothing is sifted out."""
+    document = make_document(lesson.text, lang=lesson.lang, published=lesson.published)
     analysis = analyse(document, scanner, frozenset(LANGS), {}, sift=False)
-    found = tuple(triggers(analysis, given.text, given.claims))
-    exemplar = isinstance(given, Exemplar)
-    return Passage(given.id, given.lang, exemplar, part, fold_of(given.id), given.published, analysis, found)
+    return Passage(lesson, fold_of(lesson.id), analysis, tuple(triggers(analysis, lesson.text, lesson.claims)))
 
 
 def fold_of(name: str) -> int:

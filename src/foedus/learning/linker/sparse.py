@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from foedus.learning import regression
 from foedus.reader.linker.features import Row
 from foedus.reader.linker.linear import ALL, key_marks, steps_of
-from training import regression
 
 LEAST = 4
 STRENGTH = 0.1

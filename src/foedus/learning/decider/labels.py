@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from foedus.learning.decider.material import Trigger
 from foedus.reader.deciding.candidates import Candidate
-from training.decider.material import Trigger
 
 Place = tuple[int, int, str]
 """View, anchor and type of a candidate."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from foedus.learning import regression
 from foedus.reader.deciding.decider import rates_of
 from foedus.reader.deciding.features import Features
 from foedus.reader.deciding.linear import RATES, Linear, marks_of
-from training import regression
 
 LEAST = 4
 """How many rows a mark must stand in."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from training.corpus.format import CorpusClaim
 
+from foedus.learning.corpus.format import CorpusClaim
 from foedus.model.errors import DataError
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from foedus.learning.corpus.check import NEVER_CORE
+from foedus.learning.decider.material import Trigger
+from foedus.learning.decider.rows import Seen
 from foedus.reader.deciding.decider import Said, chosen, weigh
 from foedus.reader.deciding.model import Model
-from training.corpus.check import NEVER_CORE
-from training.decider.material import Trigger
-from training.decider.rows import Seen
 
 LEVELS = [step / 100 for step in range(10, 66, 2)]
 

@@ -1,0 +1,1 @@
+"""Recipes of the reader's small models, which learn from annotated documents. Never needed to read."""
