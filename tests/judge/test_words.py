@@ -34,13 +34,14 @@ def _evidence() -> Iterator[str]:
     for part in (lines.trigger, lines.scope, lines.request, lines.conduct):
         for some in part.values():
             yield from (one.id for one in some)
+    yield from (one.id for one in lines.implied)
 
 
 def test_every_line_of_evidence_has_words() -> None:
     assert set(_evidence()) - set(words().reasons) == set()
 
 
-@pytest.mark.parametrize("name", ["answer_time", "assess", "conduct", "place", "status", "weighing"])
+@pytest.mark.parametrize("name", ["answer_time", "conduct", "impartial", "place", "sides", "status", "weighing"])
 def test_every_reason_of_an_element_has_words(name: str) -> None:
     assert _constants(name) - set(words().reasons) == set()
 

@@ -96,6 +96,8 @@ def _presence(hearing: Hearing, viewpoint: str, found: Element) -> Element:
     term = hearing.duty.obligation.term
     end = parse(term.until).latest if term and term.until else None
     day = first_day(hearing, found)
+    if found.value == "conditional":
+        return _left_early(hearing, found, end)
     if found.value == "sufficient" and end and day and day > end:
         return _as(found, "contrary", "stayed-beyond-term")
     if found.value != "contrary" or _charges(hearing, viewpoint):

@@ -11,7 +11,7 @@ from foedus.judge.said import Said
 from foedus.knowledge.yaml_file import YamlFile
 from foedus.model.finding import Value
 from foedus.model.treaty import ObligationKind
-from foedus.model.vocabulary import TYPES, ClaimType, Polarity
+from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType, Polarity
 
 FILE = "evidence.yaml"
 Who = Literal["obligor", "beneficiary", "against", "toward", "territory", "excluded", "treaty", "parties", "both"]
@@ -30,7 +30,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     stages: tuple[str, ...]
     roles: dict[str, str]
     polarity: Polarity = "affirmed"
-    by: Literal["obligor", "party", "other"] | None = None
+    by: Literal["obligor", "beneficiary", "party", "other"] | None = None
     has: tuple[str, ...] = ()
     dated: bool = False
 
@@ -41,7 +41,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
         if self.dated and not one.dated:
             return False
         return all(role in one.keys for role in self.has) and all(
-            _fits(who, one.keys.get(role), people) for role, who in self.roles.items()
+            _lacks(role, one) if who == _MUST_LACK else _fits(who, one.keys.get(role), people)
+            for role, who in self.roles.items()
         )
 
 
@@ -52,6 +53,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     civil: frozenset[str]
     trigger: dict[str, tuple[Line, ...]]
     scope: dict[str, tuple[Line, ...]]
+    implied: tuple[Line, ...]
+    """What words on the duty itself imply of trigger and place."""
     request: dict[str, tuple[Line, ...]]
     conduct: dict[ObligationKind, tuple[Line, ...]]
 
@@ -66,6 +69,9 @@ def table() -> Table:
             for at, line in enumerate(lines):
                 if fault := _fault(line, found.order[element]):
                     file.fault_at(f".{element}.{key}[{at}]", fault)
+    for at, line in enumerate(found.implied):
+        if fault := _fault(line, found.order["trigger"]):
+            file.fault_at(f".implied[{at}]", fault)
     return found
 
 
@@ -80,9 +86,12 @@ def _fault(line: Line, order: tuple[Value, ...]) -> str | None:
     return None if line.says in order else f"{line.says} has no place in `order`"
 
 
+def _lacks(role: str, one: Said) -> bool:
+    """Whether a role is missing: one of words is there with any words, others only with somebody who is known."""
+    return role not in one.keys if role in FREE_TEXT_ROLES else not one.keys.get(role)
+
+
 def _fits(who: str, keys: frozenset[str] | None, people: People) -> bool:
-    if who == _MUST_LACK:
-        return not keys
     if not keys:
         return who.endswith(_MAY_LACK)
     if who == "both":

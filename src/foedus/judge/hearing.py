@@ -112,8 +112,8 @@ def _speakers(near: Iterable[Said], found: Iterable[Hit], people: People) -> tup
 
 
 def _concerns(one: Said, named: frozenset[str]) -> bool:
-    """Whether a claim is about somebody in the case; who is a member of what, or makes what, is not about conduct."""
-    if one.type in _ASIDE:
+    """Whether a claim is about somebody in the case; who is a member of what, makes what, agreed with whom, is not."""
+    if one.type in _ASIDE or (one.type == "agreement" and one.standing == "stated"):
         return False
     return any(keys & named for keys in one.keys.values())
 

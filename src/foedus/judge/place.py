@@ -9,17 +9,26 @@ from foedus.judge.verdict import NOT_TO_DO
 from foedus.judge.weighing import weakest, weigh
 from foedus.model.finding import Element, Value
 
-_PLACES = ("place", "to", "target", "loser", "party")
-_DENIAL = "duty-denied"
+_PLACES = ("place", "to", "target", "loser")
+_EXACT = ("place", "to")
+NO_PLACE = "no-place"
+"""Reason where nothing of what happened tells a place."""
+STATE_ALONE = "state-alone"
+"""Reason where whom it struck is told, and no place."""
+DENIAL = "duty-denied"
 _EVERYWHERE = ("anywhere", "unstated")
 
 
-def scope(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Element | None:
-    """A viewpoint's own words on the place, else where the trigger's claims put it; None where nothing happened."""
-    by_place = _by_place(hearing, trigger)
+def scope(hearing: Hearing, viewpoint: str, trigger: Element | None, done: Element | None) -> Element | None:
+    """A viewpoint's own words on the place, else where the trigger's claims put it; None where nothing happened.
+
+    Who says that a duty does not apply, to conduct that an exemption covers, means the exemption and not the place.
+    """
+    by_place = _by_place(hearing, viewpoint, trigger)
     own = weigh("scope", hearing.found["scope"], viewpoint, table().order["scope"], hearing.people)
     if hearing.duty.obligation.kind in NOT_TO_DO:
-        return _denied(hearing, viewpoint) or by_place
+        exempt = done is not None and done.value == "exempt"
+        return by_place if exempt else _denied(hearing, viewpoint) or by_place
     if own is None or (own.value == "open" and by_place and by_place.value == "met"):
         return by_place
     if own.value == "open" and by_place and by_place.value == "not_met":
@@ -29,25 +38,28 @@ def scope(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Element 
 
 def _denied(hearing: Hearing, viewpoint: str) -> Element | None:
     """Who is bound, or has the gain, and says that the duty does not reach so far, puts the conduct outside it."""
-    said = [hit.one for hit in hearing.found["scope"] if hit.line.id == _DENIAL and viewpoint in hit.one.viewpoints]
+    said = [hit.one for hit in hearing.found["scope"] if hit.line.id == DENIAL and viewpoint in hit.one.viewpoints]
     concerned = viewpoint in hearing.people["obligor"] | hearing.people["toward"]
-    return _told("not_met", _DENIAL, said) if said and concerned else None
+    return _told("not_met", DENIAL, said) if said and concerned else None
 
 
-def _by_place(hearing: Hearing, trigger: Element | None) -> Element | None:
+def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Element | None:
     obligation = hearing.duty.obligation
     if obligation.scope.kind in _EVERYWHERE or obligation.kind == "arms_supply":
         return Element("scope", "met", "scope:anywhere" if obligation.scope.kind == "anywhere" else "scope:unstated")
     cited = hearing.by_id(trigger.claims) if trigger else []
     if not cited:
         return None
+    if viewpoint in hearing.people["against"] and all(one.polarity == "negated" for one in cited):
+        return _told("not_met", "denied-there", cited)
     inside = [one for one in cited if _lies(one, hearing.people["territory"]) and not _elsewhere(one, hearing)]
     if inside:
-        return _told("met", "places-inside", inside)
+        named = any(one.keys.get(role) for one in inside for role in _EXACT)
+        return _told("met", "places-inside" if named else STATE_ALONE, inside)
     outside = [one for one in cited if _lies(one, hearing.people["excluded"]) or "place" in one.keys]
     if outside:
         return _told("not_met", "places-outside", outside)
-    return _told("open", "no-place", cited)
+    return _told("open", NO_PLACE, cited)
 
 
 def _lies(one: Said, where: frozenset[str]) -> bool:

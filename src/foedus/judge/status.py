@@ -4,6 +4,7 @@ from datetime import date
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.hearing import Hearing
+from foedus.judge.place import DENIAL
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound
 from foedus.model.finding import RECORD, Element
@@ -14,6 +15,8 @@ def status(hearing: Hearing, viewpoint: str, day: date, entities: Entities) -> E
     treaty, parties = hearing.duty.treaty, hearing.parties
     if early := _only_before(hearing, viewpoint):
         return Element("status", "not_met", "before-in-force", tuple(one.id for one in early))
+    if unbound := _held_to_be_unbound(hearing, viewpoint):
+        return Element("status", "not_met", DENIAL, tuple(one.id for one in unbound))
     owing = [bound(treaty, key, day, entities) for key in parties.obligors]
     owed = [bound(treaty, key, day, entities) for key in parties.beneficiaries] if _to_a_party(hearing) else []
     if not any(one.in_force for one in owing) or (owed and not any(one.in_force for one in owed)):
@@ -31,6 +34,13 @@ def _only_before(hearing: Hearing, viewpoint: str) -> list[Said]:
         if early or any(view in one.viewpoints for one in inside):
             return [] if any(view in one.viewpoints for one in inside) else early
     return []
+
+
+def _held_to_be_unbound(hearing: Hearing, viewpoint: str) -> list[Said]:
+    """What was asked for and not laid down in law binds nobody who says that it does not."""
+    if hearing.duty.obligation.binding or viewpoint not in hearing.people["obligor"]:
+        return []
+    return [hit.one for hit in hearing.found["scope"] if hit.line.id == DENIAL and viewpoint in hit.one.viewpoints]
 
 
 def _to_a_party(hearing: Hearing) -> bool:

@@ -1,6 +1,6 @@
 """From elements to a verdict, by the first rule that holds; each names itself as the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from foedus.model.finding import LAW, RECORD, Element, ElementName, Value, Verdict
@@ -15,6 +15,8 @@ _IMPARTIAL = frozenset({RECORD, LAW})
 _AGAINST = frozenset({"insufficient", "none", "contrary"})
 _REFUSALS = frozenset({"no-answer", "no-meeting", "troops-refused", "withheld"})
 """Lines of evidence after which no time need be waited for."""
+_PARTS = frozenset({"partly-delivered"})
+"""Lines of evidence that tell of something done, and of more to come."""
 _ARGUABLE = frozenset({"arms-for-adversary", "arms-sold-to-adversary", "help-for-adversary", "for-adversary"})
 """Lines of evidence that bear on a duty only where its text names arms."""
 
@@ -35,20 +37,17 @@ _KEPT: dict[Value | None, Ruling] = {
 """Where nothing against the duty is told."""
 
 
-def rule(obligation: Obligation, elements: Elements, *, viewpoint: str, party: bool, disputed: bool) -> Ruling:
-    """The verdict of a viewpoint that may be `party` to the duty; `disputed` where another calls conduct too little."""
+def rule(
+    obligation: Obligation, elements: Elements, *, viewpoint: str, party: bool, others: Sequence[Element]
+) -> Ruling:
+    """The verdict of a viewpoint that may be `party` to the duty; `others` is conduct as other viewpoints have it."""
     if _value(elements, "status") == "not_met":
         return Ruling("not_triggered", "no-party-on-the-day")
     if obligation.kind in NOT_TO_DO:
         return _not_to_do(obligation, elements, viewpoint, party=party)
     if obligation.kind == "presence":
         return _presence(elements)
-    return _to_do(obligation, elements, viewpoint, disputed=disputed)
-
-
-def is_against(element: Element | None) -> bool:
-    """Whether conduct is told as falling short of the duty."""
-    return element is not None and element.value in _AGAINST
+    return _to_do(obligation, elements, viewpoint, others)
 
 
 def _not_to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, party: bool) -> Ruling:
@@ -63,10 +62,8 @@ def _not_to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, pa
 
 
 def _contrary(obligation: Obligation, elements: Elements, viewpoint: str) -> Ruling:
-    if viewpoint == LAW and not obligation.binding:
-        return Ruling("unclear", "not-binding")
-    if _arguable(obligation, elements, viewpoint):
-        return Ruling("unclear", "text-does-not-name-it")
+    if reason := not_settled_by_text(obligation, elements["conduct"], viewpoint):
+        return Ruling("unclear", reason)
     return Ruling("contradicted", "conduct-against-the-duty")
 
 
@@ -84,7 +81,7 @@ def _presence(elements: Elements) -> Ruling:
             return Ruling("unclear", "consent-of-some")
 
 
-def _to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, disputed: bool) -> Ruling:
+def _to_do(obligation: Obligation, elements: Elements, viewpoint: str, others: Sequence[Element]) -> Ruling:
     missing = next((name for name in _SETTLING if _value(elements, name) == "not_met"), None)
     conduct = _value(elements, "conduct")
     if missing:
@@ -93,12 +90,20 @@ def _to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, disput
         return _contrary(obligation, elements, viewpoint)
     unsettled = next((name for name in _SETTLING if _is_open(elements, name)), None)
     if conduct == "sufficient" and not (unsettled and viewpoint in _IMPARTIAL):
+        disputed = any(one.value in _AGAINST for one in others)
         return Ruling("answered", "sides-differ-on-conduct") if disputed else Ruling("honoured", "conduct-as-owed")
     if _value(elements, "status") == "de_facto_frozen":
         return Ruling("unclear", "frozen-in-practice")
     if unsettled:
         return Ruling("unclear", f"{unsettled}-unsettled")
-    return _falling_short(elements)
+    in_part = viewpoint in _IMPARTIAL and _in_part_and_enough(elements["conduct"], others)
+    return Ruling("answered", "sides-differ-on-conduct") if in_part else _falling_short(elements)
+
+
+def _in_part_and_enough(conduct: Element | None, others: Sequence[Element]) -> bool:
+    """Whether part of what was owed was done, more than a word that it was too little, and somebody holds it enough."""
+    part = conduct is not None and conduct.value == "insufficient" and conduct.reason in _PARTS
+    return part and any(one.value == "sufficient" for one in others)
 
 
 def _falling_short(elements: Elements) -> Ruling:
@@ -117,10 +122,17 @@ def _falling_short(elements: Elements) -> Ruling:
     return Ruling("unmet", "no-answer-in-time") if time == "run_out" else Ruling("unclear", "no-report-of-conduct")
 
 
-def _arguable(obligation: Obligation, elements: Elements, viewpoint: str) -> bool:
-    """Whether arms for an adversary bear on a text that names none: sides may say so, record and text cannot."""
-    found = elements["conduct"]
-    return viewpoint in _IMPARTIAL and not obligation.names_arms and found is not None and found.reason in _ARGUABLE
+def not_settled_by_text(obligation: Obligation, conduct: Element | None, viewpoint: str) -> str | None:
+    """Why the text does not settle whether conduct against the duty is within it; None where it does.
+
+    Sides may say that arms for an adversary are against a text that names none: record and text cannot.
+    """
+    if conduct is None or conduct.value != "contrary":
+        return None
+    if viewpoint == LAW and not obligation.binding:
+        return "not-binding"
+    arguable = viewpoint in _IMPARTIAL and not obligation.names_arms and conduct.reason in _ARGUABLE
+    return "text-does-not-name-it" if arguable else None
 
 
 def _is_open(elements: Elements, name: ElementName) -> bool:

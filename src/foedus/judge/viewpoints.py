@@ -18,6 +18,12 @@ _SPEAKERS: Final = {
     ("assistance", "requested"): "recipient",
     ("assistance", "offered"): "provider",
     ("assistance", "refused"): "provider",
+    ("agreement", "preliminary"): "party",
+    ("agreement", "signed"): "party",
+    ("agreement", "ratified"): "party",
+    ("agreement", "extended"): "party",
+    ("agreement", "suspended"): "party",
+    ("agreement", "terminated"): "party",
 }
 """Acts of speech are their speaker's word, whoever reports them (claims.md): by type and stage the role that speaks."""
 _ONLY_THE_SPEAKERS: Final = frozenset(

@@ -9,6 +9,7 @@ from foedus.judge.said import Said
 from foedus.model.finding import RECORD, Element, ElementName, Value, Weight
 
 _DECIDING: tuple[Value, ...] = ("sufficient", "insufficient", "none")
+_REFUSING = frozenset({"unanswered", "refused", "cancelled"})
 _SURETY = ("certain", "probable", "possible", "unknown")
 _STANDING = ("stated", "attributed", "unnamed", "rumoured")
 
@@ -36,7 +37,8 @@ def weigh(
     fitting = [hit for hit in found if _counts(hit.line, viewpoint, people)]
     own = [hit for hit in fitting if viewpoint in hit.one.viewpoints]
     record = [hit for hit in fitting if RECORD in hit.one.viewpoints]
-    if chosen := own or record:
+    voiced = [hit for hit in own if hit.one.standing == "attributed"] if name == "request" else []
+    if chosen := voiced or own or record:
         value = _value(name, chosen, order, denies=viewpoint in people["against"] | people["toward"])
         return _element(name, value, chosen, fitting)
     nobody = [hit for hit in fitting if not hit.one.viewpoints]
@@ -49,8 +51,8 @@ def _counts(line: Line, viewpoint: str, people: People) -> bool:
     match line.by:
         case None:
             return True
-        case "obligor":
-            return viewpoint in people["obligor"]
+        case "obligor" | "beneficiary":
+            return viewpoint in people[line.by]
         case "party":
             return any(viewpoint in people[who] for who in ("obligor", "beneficiary", "against", "toward"))
         case "other":
@@ -63,7 +65,18 @@ def _value(name: ElementName, chosen: Sequence[Hit], order: Sequence[Value], *, 
     if name != "conduct" and "not_met" in told:
         doubted = "met" in told or any(hit.one.certainty == "unknown" for hit in chosen)
         return "contested" if doubted and not denies else "not_met"
+    if (
+        name == "conduct"
+        and {"conditional", "none"} <= told <= {"conditional", "none", "open"}
+        and not _refused(chosen)
+    ):
+        return "conditional"
     return "sufficient" if "contrary" not in told and _made_good(chosen) else min(told, key=order.index)
+
+
+def _refused(chosen: Iterable[Hit]) -> bool:
+    """Whether help was refused: that it did not come says no more than the condition on which it was promised."""
+    return any(hit.one.stage in _REFUSING for hit in chosen if _says(hit) == "none")
 
 
 def _made_good(chosen: Iterable[Hit]) -> bool:
