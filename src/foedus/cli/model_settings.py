@@ -12,7 +12,8 @@ from foedus.model.errors import DataError, UsageError
 Price = Annotated[float, Meta(ge=0, le=1_000_000)]
 Tokens = Annotated[int, Meta(ge=1_000, le=100_000_000)]
 _NO_MODEL = f'no model is named: give --model NAME, or write name = "NAME" below [model] in {FILE}'
-_NO_ENDPOINT = f'no endpoint is named: give --endpoint URL, or write endpoint = "http://localhost:11434/v1" below [model] in {FILE}'
+_LOCAL = "http://localhost:11434/v1"
+_NO_ENDPOINT = f'no endpoint is named: give --endpoint {_LOCAL}, or write endpoint = "{_LOCAL}" below [model] in {FILE}'
 
 
 class ModelSettings(Struct, frozen=True, forbid_unknown_fields=True):
