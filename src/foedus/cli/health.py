@@ -35,6 +35,7 @@ def examine(ledger: str) -> Iterator[Finding]:
     yield Finding("foedus", "ok", f"{version('foedus')} on Python {platform.python_version()}, {platform.system()}")
     for name, check in (
         ("lexicon", _lexicons),
+        ("models", _models),
         ("gazetteer", _gazetteer),
         ("outlets", _outlets),
         ("pipelines", _pipelines),
@@ -109,6 +110,18 @@ def _own_lexicon(lang: str, own: Path) -> Iterator[Finding]:
     yield Finding("lexicon", "ok", text)
     if did.idle:
         yield Finding("lexicon", "warn", f"{lang}, your own in {own}: to drop, but not there: {', '.join(did.idle)}")
+
+
+def _models() -> Iterator[Finding]:
+    """The user's own models, where foedus.toml names some."""
+    from foedus.cli.models_folder import models_folder  # noqa: PLC0415 - as the next
+    from foedus.reader.models import check_models  # noqa: PLC0415 - slow to import as well
+
+    folder = models_folder()
+    if folder is None:
+        return
+    check_models(folder)
+    yield Finding("models", "ok", f"your own in {folder}")
 
 
 def _gazetteer() -> Iterator[Finding]:

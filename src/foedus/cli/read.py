@@ -25,6 +25,7 @@ from foedus.cli.input_options import (
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.models_folder import models_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
@@ -139,7 +140,7 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
 
     job = None
     try:
-        reader = Reader.choosing(plan.choices, plan.lexicon)
+        reader = Reader.choosing(plan.choices, plan.lexicon, models_folder())
         with ExitStack() as stack:
             store = stack.enter_context(_patient_ledger(plan.ledger)) if plan.ledger else None
             stack.enter_context(plan.sink)

@@ -15,6 +15,7 @@ from foedus.cli.errors import INTERRUPTED
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.models_folder import models_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
@@ -119,7 +120,7 @@ def _run(plan: _Plan) -> int:
     job = None
     try:
         with Ledger.open(plan.ledger, create=False, lock_seconds=LONGEST) as store:
-            reader = Reader.choosing(plan.choices, plan.lexicon)
+            reader = Reader.choosing(plan.choices, plan.lexicon, models_folder())
             version = ReaderVersion(reader.name, __version__)
             job = RereadJob(
                 reader,

@@ -10,6 +10,7 @@ from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import tell
 from foedus.cli.ledger_option import LedgerOption
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.models_folder import models_folder
 from foedus.cli.outlets_option import OutletsOption, outlets_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.reviewer import reviewer
@@ -113,6 +114,7 @@ def serve(
             default=default_level(),
             place=place,
             lexicon=lexicon_folder(lexicon),
+            models=models_folder(),
             pipelines=pipeline_choices(pipeline or ()),
             outlets=outlets_folder(outlets),
             treaties=treaties_folder(treaties),

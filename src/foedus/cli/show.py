@@ -13,6 +13,7 @@ from foedus.cli.filter_options import AsOfOption
 from foedus.cli.judgement_words import saying
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.models_folder import models_folder
 from foedus.cli.outlets_option import OutletsOption, knowledge
 from foedus.cli.review_of import moved, readers_claim, reviewed
 from foedus.cli.user_language import user_language
@@ -110,6 +111,6 @@ def _why(claim: "Claim", document: "Document", lexicon: str | None) -> str:
     from foedus.cli.why import section  # noqa: PLC0415 - the reader is slow to import
     from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import too
 
-    reader = Reader.choosing(pipeline_choices(()), lexicon_folder(lexicon))
+    reader = Reader.choosing(pipeline_choices(()), lexicon_folder(lexicon), models_folder())
     place = (document, claim.trigger.start, claim.trigger.end, claim.type)
     return section(claim, reader.explain(*place), reader.explain_links(*place), f"{reader.name} {__version__}")

@@ -12,6 +12,7 @@ from foedus.cli.console import tell
 from foedus.cli.filter_options import AsOfOption
 from foedus.cli.ledger_option import LedgerOption, open_ledger
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.models_folder import models_folder
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.story_cells import branch_cells, full_branch_cells, legend_of
@@ -72,7 +73,7 @@ def _of_file(store: "Ledger", file: str, choices: dict[str, str], lexicon: Path 
     def reader() -> "DocumentReader":
         from foedus.reader.read import Reader  # noqa: PLC0415 - only for what the ledger does not hold
 
-        return Reader.choosing(choices, lexicon)
+        return Reader.choosing(choices, lexicon, models_folder())
 
     telling, held = story_of_report(store, file, reader)
     if not held:

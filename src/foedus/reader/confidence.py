@@ -1,20 +1,23 @@
 """How likely a claim's core is right: a logistic model over how sure decider and linker are, fitted on dev documents.
 
-Its weights are `data/confidence.yaml`, written by `python -m foedus.learning.confidence`, so that each can be read: how sure
-the words make the claim, how sure each role is, how far the next candidate stood behind, what is empty or unsaid, and
-how sure the rest of the document is.
+Its weights are `data/confidence.yaml`, written by `python -m foedus.learning.confidence`, so that each can be read: how
+sure the words make the claim, how sure each role is, how far the next candidate stood behind, what is empty or unsaid,
+and how sure the rest of the document is.
 """
 
 import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 from msgspec import structs
 
 from foedus.model.claim import Claim
+
+FILE = "confidence.yaml"
 
 Signs = Mapping[str, float]
 """What the confidence of a claim goes by: the names of `reader.signs`, and `type X` for its type."""
@@ -40,8 +43,9 @@ class Confidence(NamedTuple):
 
 
 @cache
-def load_confidence() -> Confidence:
-    """The shipped model."""
-    data = yaml.safe_load((files("foedus") / "data" / "confidence.yaml").read_text(encoding="utf-8"))
+def load_confidence(models: Path | None = None) -> Confidence:
+    """The shipped model, or that of a user's folder of models."""
+    folder = models or files("foedus") / "data"
+    data = yaml.safe_load((folder / FILE).read_text(encoding="utf-8"))
     weights = {str(name): float(weight) for name, weight in data["weights"].items()}
     return Confidence(float(data["bias"]), weights, float(data["default"]), float(data["sure"]))

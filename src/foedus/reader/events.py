@@ -1,6 +1,7 @@
 """A document's statements as events for the linker, and what it makes of them."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from foedus.reader.analysis import Analysis
 from foedus.reader.deciding.statements import Statement
@@ -20,12 +21,14 @@ def linked(
     tools: Mapping[str, Tools],
     voices: Sequence[Sequence[Stretch]],
     published: str | None,
+    *,
+    models: Path | None = None,
 ) -> tuple[Stand, list[Linked]]:
     """The document as the linker sees it, and the links of its statements, in their order."""
     stand = stand_of(analysis, tools, voices, published)
     events = [event_of(analysis.views[one.view], one) for one in said]
     phrases = {lang: (one.phrases, one.agent) for lang, one in tools.items()}
-    return stand, link(load_model(), stand, events, phrases)
+    return stand, link(load_model(models), stand, events, phrases)
 
 
 def event_of(view: View, said: Statement) -> Event:

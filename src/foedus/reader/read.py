@@ -25,6 +25,7 @@ from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.explaining import LinkExplanation, explain_links
 from foedus.reader.linker.linker import Linked
 from foedus.reader.merging import merge
+from foedus.reader.models import check_models
 from foedus.reader.nesting import innermost
 from foedus.reader.said_when import dated_voices
 from foedus.reader.settling import settle
@@ -76,14 +77,26 @@ class Reader:
     """Reads documents in the languages that have a pipeline and a lexicon.
 
     `sift` False parses even what cannot make a claim by its words; claims are the same, it only takes longer.
+    `own` is a user's lexicon folder, `models` a folder of models in place of the shipped ones.
     """
 
-    def __init__(self, scanner: Scanner, choices: Choices, own: Path | None = None, *, sift: bool = True) -> None:
+    def __init__(
+        self,
+        scanner: Scanner,
+        choices: Choices,
+        own: Path | None = None,
+        *,
+        models: Path | None = None,
+        sift: bool = True,
+    ) -> None:
         self._scanner = scanner
         self._choices = choices
         others = [f"{lang}={choice}" for lang, choice in sorted(choices.items()) if choice != pipelines.SHIPPED]
-        self._name = " ".join([NAME, *others, *([f"lexicon={own.resolve().name}"] if own else [])])
+        folders = {"lexicon": own, "models": models}
+        named = [f"{what}={folder.resolve().name}" for what, folder in folders.items() if folder]
+        self._name = " ".join([NAME, *others, *named])
         self._own = own
+        self._models = models
         self._tools: ToolsOf = partial(load_tools, own=own)
         self._sift = sift
 
@@ -99,8 +112,8 @@ class Reader:
         return cls.choosing({})
 
     @classmethod
-    def choosing(cls, choices: Choices, own: Path | None = None) -> "Reader":
-        """The reader with other pipelines for some languages, and a user's lexicon folder; its name says which.
+    def choosing(cls, choices: Choices, own: Path | None = None, models: Path | None = None) -> "Reader":
+        """The reader with other pipelines for some languages, a user's lexicon folder and models; its name says which.
 
         Raises DataError at once where one of them cannot be loaded.
         """
@@ -109,7 +122,9 @@ class Reader:
         for lang in sorted(READABLE):
             if own and (own / lang).is_dir():
                 load_lexicon(lang, own)
-        return cls(Scanner.load(), choices, own)
+        if models:
+            check_models(models)
+        return cls(Scanner.load(), choices, own, models=models)
 
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         """Claims of one document that reach a confidence, by default the level with the best F1; 0 gives all.
@@ -118,7 +133,7 @@ class Reader:
         """
         analysis = self._analysed(document)
         drafts = self._drafts(document, analysis)
-        confidence = load_confidence()
+        confidence = load_confidence(self._models)
         level = confidence.default if min_confidence is None else min_confidence
         claims = [assemble(document, draft, self._name, __version__) for draft in drafts]
         signs = signs_of(drafts)
@@ -137,7 +152,9 @@ class Reader:
 
         `start` and `end` are code points of the document's text, those of a claim's trigger.
         """
-        return Explainer(self._analysed(document), document.published, self._own).at(start, end, claim_type)
+        return Explainer(self._analysed(document), document.published, self._own, self._models).at(
+            start, end, claim_type
+        )
 
     def explain_links(
         self, document: Document, start: int, end: int, claim_type: str
@@ -150,7 +167,7 @@ class Reader:
         told = self._told(document, analysis)
         if told is None:
             return None
-        return explain_links(analysis, told.said, told.stand, told.links, start, end, claim_type)
+        return explain_links(analysis, told.said, told.stand, told.links, start, end, claim_type, self._models)
 
     def heard(self, document: Document, start: int, end: int) -> Heard | None:
         """Who says the words at a place, and how surely, claim or not; None where they are not read.
@@ -185,12 +202,12 @@ class Reader:
         return frozenset(READABLE & set(pipelines.languages()))
 
     def _told(self, document: Document, analysis: Analysis) -> _Told | None:
-        said = list(statements(analysis, document.published, self._own))
+        said = list(statements(analysis, document.published, self._own, self._models))
         if not said:
             return None
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
         hearing = hearing_of(analysis, tools)
-        stand, links = linked(analysis, said, tools, hearing.spoken(), document.published)
+        stand, links = linked(analysis, said, tools, hearing.spoken(), document.published, models=self._models)
         return _Told(said, tools, hearing, stand, links)
 
     def _drafts(self, document: Document, analysis: Analysis) -> list[Draft]:

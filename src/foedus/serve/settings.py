@@ -16,7 +16,8 @@ class Settings(Struct, frozen=True):
     `hosts` are the names by which it may be called, without port. `token` is asked for once before anything is
     written, and `reviewer` is the name that it is then kept under (own mode; without a token nobody can write).
     `place` is where the ledger lies, for what is read in processes of their own: without it nothing can be added.
-    `sure` and `default` are levels of confidence. `lexicon`, `pipelines`, `outlets` and `treaties` are the user's own.
+    `sure` and `default` are levels of confidence. `lexicon`, `models`, `pipelines`, `outlets` and `treaties` are the user's
+    own.
     `upload_bytes` is the most that may be sent at once to be read. `fetch_urls` lets reviewers have pages of the public
     internet fetched by their addresses.
     """
@@ -29,6 +30,7 @@ class Settings(Struct, frozen=True):
     default: float = 0.0
     place: str | None = None
     lexicon: Path | None = None
+    models: Path | None = None
     pipelines: Mapping[str, str] = {}
     outlets: Path | None = None
     treaties: Path | None = None

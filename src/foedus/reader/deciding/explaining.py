@@ -34,8 +34,10 @@ class Explanation(Struct, frozen=True):
 class Explainer:
     """The candidates of a document, ready to be explained."""
 
-    def __init__(self, analysis: Analysis, published: str | None, own: Path | None = None) -> None:
-        self._model = load_model()
+    def __init__(
+        self, analysis: Analysis, published: str | None, own: Path | None = None, models: Path | None = None
+    ) -> None:
+        self._model = load_model(models)
         self._sight = look(analysis, own)
         self._year = year_of(published)
         said = weigh(self._model, self._sight)

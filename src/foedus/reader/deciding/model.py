@@ -38,9 +38,9 @@ class Model(NamedTuple):
 
 
 @cache
-def load_model() -> Model:
-    """The shipped model; DataError where it is missing."""
-    return read_model(files("foedus") / "data" / FOLDER)
+def load_model(models: Path | None = None) -> Model:
+    """The shipped model, or that of a user's folder of models; DataError where it is missing."""
+    return read_model((models or files("foedus") / "data") / FOLDER)
 
 
 def read_model(folder: Traversable) -> Model:
@@ -56,7 +56,7 @@ def read_model(folder: Traversable) -> Model:
 def read_parts(folder: Traversable, what: str) -> tuple[Any, Any]:
     """What a model says of itself, and its counts; DataError where the folder holds none."""
     if not (folder / META).is_file():
-        raise DataError(f"no {what} in {folder}: make one with python -m training.{what}.train")
+        raise DataError(f"no {what} in {folder}: make one with python -m foedus.learning.{what}.train")
     meta = json.loads((folder / META).read_text(encoding="utf-8"))
     return meta, json.loads(gzip.decompress((folder / RATES).read_bytes()))
 

@@ -32,11 +32,13 @@ class Statement(NamedTuple):
     operators: Mapping[int, Hit[Operator]]
 
 
-def statements(analysis: Analysis, published: str | None, own: Path | None = None) -> list[Statement]:
-    """What the document says, in text order."""
+def statements(
+    analysis: Analysis, published: str | None, own: Path | None = None, models: Path | None = None
+) -> list[Statement]:
+    """What the document says, in text order; `own` is a user's lexicon folder, `models` a folder of models."""
     if not analysis.views:
         return []
-    model, sight = load_model(), look(analysis, own)
+    model, sight = load_model(models), look(analysis, own)
     year = year_of(published)
     said = chosen(weigh(model, sight), LENIENT * model.threshold)
     return list(_made(model, sight, _without_echoes(sight, said, model.threshold), year))

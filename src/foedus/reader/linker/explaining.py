@@ -1,6 +1,7 @@
 """What the linker says of the core roles of one statement: who fills each, or that nobody does, and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +53,7 @@ def explain_links(  # noqa: PLR0917 - a read document, and the words in it
     start: int,
     end: int,
     claim_type: ClaimType | str,
+    models: Path | None = None,
 ) -> tuple[LinkExplanation, ...] | None:
     """Why each core role of a statement is filled, or empty, in the order of its type's roles.
 
@@ -65,7 +67,7 @@ def explain_links(  # noqa: PLR0917 - a read document, and the words in it
     ]
     if not some:
         return None
-    told = _Told(load_model(), load_wording(), stand, links, links[max(some)[1]])
+    told = _Told(load_model(models), load_wording(), stand, links, links[max(some)[1]])
     return tuple(one for slate in told.at.slates for one in told.role(slate))
 
 

@@ -28,9 +28,9 @@ class Model(NamedTuple):
 
 
 @cache
-def load_model() -> Model:
-    """The shipped model; DataError where it is missing."""
-    return read_model(files("foedus") / "data" / FOLDER)
+def load_model(models: Path | None = None) -> Model:
+    """The shipped model, or that of a user's folder of models; DataError where it is missing."""
+    return read_model((models or files("foedus") / "data") / FOLDER)
 
 
 def read_model(folder: Traversable) -> Model:

@@ -51,7 +51,8 @@ def tell(event: Event) -> None:
 def _read(order: Order) -> Ended:
     found = parse(order)
     tell(Total(found.documents))
-    reader = Reader.choosing(order.pipelines, Path(order.lexicon) if order.lexicon else None)
+    lexicon, models = (Path(one) if one else None for one in (order.lexicon, order.models))
+    reader = Reader.choosing(order.pipelines, lexicon, models)
     with Ledger.open(order.ledger, create=False, lock_seconds=_PATIENCE) as ledger:
         job = ReadJob(
             reader,

@@ -22,6 +22,7 @@ class Order(Struct, frozen=True):
     note: str
     lexicon: str | None = None
     pipelines: dict[str, str] = {}
+    models: str | None = None
 
 
 class Parsed(Struct, frozen=True, tag=True):

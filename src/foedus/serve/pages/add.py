@@ -155,5 +155,5 @@ def _order(house: House, by: str, brought: tuple[str, bytes] | None, files: list
         raise UsageError(f"what was sent cannot be kept ({error.strerror}): try again, or send less") from error
     note = shlex.join(["add", *(upload.name for upload in uploads[:10]), "--by", by])
     settings = house.settings
-    lexicon = None if settings.lexicon is None else str(settings.lexicon)
-    return Order(str(folder), tuple(uploads), settings.place or "", note, lexicon, dict(settings.pipelines))
+    lexicon, models = (str(one) if one else None for one in (settings.lexicon, settings.models))
+    return Order(str(folder), tuple(uploads), settings.place or "", note, lexicon, dict(settings.pipelines), models)

@@ -1,7 +1,6 @@
 """What a claim's reader went by: its document is read again, and the strongest reasons are told."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from foedus import __version__
 from foedus.ledger.filters import Moment
 from foedus.model.document import Document
 from foedus.serve.house import House
+from foedus.serve.settings import Settings
 from foedus.serve.views.panel import Page, Panel, panel
 from foedus.serve.views.rereading import rereading
 
@@ -66,13 +66,13 @@ def why_view(house: House, id: str, page: Page, as_of: Moment) -> WhyView:
     told = panel(house, id, page, as_of)
     document = house.ledger.document(told.claim.document.sha256, as_of)
     with rereading(document, f"foedus show {told.address}"):
-        return _explained(told, document, house.settings.lexicon)
+        return _explained(told, document, house.settings)
 
 
-def _explained(told: Panel, document: Document, lexicon: Path | None) -> WhyView:
+def _explained(told: Panel, document: Document, settings: Settings) -> WhyView:
     from foedus.reader.read import Reader  # noqa: PLC0415 - slow to import: most servers are never asked
 
-    reader = Reader.choosing({}, lexicon)
+    reader = Reader.choosing({}, settings.lexicon, settings.models)
     place = (document, told.claim.trigger.start, told.claim.trigger.end, told.claim.type)
     said, links = reader.explain(*place), reader.explain_links(*place)
     return WhyView(
