@@ -1,0 +1,76 @@
+"""Polarity, mood and certainty as told, against the cues that the reader finds over the trigger."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foedus.careful.proof.fault import Fault
+from foedus.careful.proof.ground import Ground
+from foedus.careful.proof.placing import Placed
+from foedus.careful.proven import Mended
+from foedus.model.vocabulary import NEGATIVE_STAGES, Certainty
+from foedus.reader.lexicon.words import normal
+from foedus.reader.matching import Hit
+from foedus.reader.settling import NOT_YET
+from foedus.reader.unit import Unit
+from foedus.reader.view import View
+from foedus.reader.voice import UNDECIDED, Heard
+from foedus.reader.voice.composing import ORDER
+
+DENYING = frozenset({"neg", "fail", "deny", "restrict"})
+"""Kinds of cue whose words can deny a statement."""
+
+
+class Surety(NamedTuple):
+    """What is heard over the trigger, the certainty that holds, and what was mended."""
+
+    heard: Heard
+    certainty: Certainty
+    mended: tuple[Mended, ...]
+
+
+def surety_of(ground: Ground, one: Placed, view: View) -> Surety:
+    """What holds of a claim's polarity and certainty; Fault where the text says it otherwise."""
+    told = one.told
+    target = view.sentence.covering(*one.trigger)
+    heard = ground.hearing.of(view, target, UNDECIDED if told.stage in NOT_YET else ())
+    if not heard.asserted and told.stage not in NOT_YET:
+        raise Fault("not_asserted", "; ".join(cue.text for cue in heard.cues) or ground.text.words(one.trigger))
+    _check_polarity(ground, one, view, heard)
+    held = max(told.certainty, heard.certainty, key=ORDER.index)
+    if held == told.certainty:
+        return Surety(heard, held, ())
+    cues = "; ".join(cue.text for cue in heard.cues)
+    return Surety(heard, held, (Mended("certainty", told.certainty, held, cues),))
+
+
+def _check_polarity(ground: Ground, one: Placed, view: View, heard: Heard) -> None:
+    told = one.told
+    hits = ground.hits(view, one.trigger, told.type)
+    can_be = set(_polarities(ground, one, view, hits, heard.flips))
+    if told.polarity in can_be:
+        return
+    about = "; ".join(cue.text for cue in heard.cues if cue.kind in ("negation", "operator", "hedge"))
+    if told.polarity == "affirmed":
+        raise Fault("negated", about or ground.text.words(one.trigger))
+    if not _denies(ground, view):
+        raise Fault("not_negated", ground.text.words(one.trigger))
+
+
+def _polarities(ground: Ground, one: Placed, view: View, hits: Sequence[Hit[Unit]], flips: int) -> list[str]:
+    """The polarities that the words can give: a negative stage is affirmed where one negation made it."""
+    stage = one.told.stage
+    if stage not in NEGATIVE_STAGES or not flips:
+        return ["negated" if flips % 2 else "affirmed"]
+    negations = ground.tools_of(view).lexicon.cues("negations")
+    own = any(normal(view.tokens[i].text) in negations for i in view.sentence.covering(*one.trigger))
+    made = {own or unit.stage != stage for hit in hits[:1] for unit in hit.senses} or {True, False}
+    return ["negated" if (flips - by_negation) % 2 else "affirmed" for by_negation in made]
+
+
+def _denies(ground: Ground, view: View) -> bool:
+    """Whether some word of the sentence can deny something: a negation, a verb of denial or failure."""
+    negations = ground.tools_of(view).lexicon.cues("negations")
+    if any(normal(token.text) in negations or token.feats.get("Polarity") == "Neg" for token in view.tokens):
+        return True
+    cues = ground.hearing.here(view.index).cues
+    return any(one.cue.kind in DENYING or one.cue.polarity == "negated" for some in cues.at.values() for one in some)

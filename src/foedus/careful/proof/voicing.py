@@ -1,0 +1,160 @@
+"""Whose word a claim is: the voices that the reader hears over the trigger, and told ones where it hears none.
+
+A voice that the reader hears holds. Where it hears none, a told voice stands if it and its cue are in the trigger's
+sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its speaker
+farther away, within the paragraph.
+"""
+
+from typing import NamedTuple
+
+from msgspec import structs
+
+from foedus.careful.answer import ToldVoice
+from foedus.careful.proof.fault import Fault
+from foedus.careful.proof.ground import Ground
+from foedus.careful.proof.placing import Placed
+from foedus.careful.proof.words import Span
+from foedus.careful.proven import Mended
+from foedus.model.claim import Attribution, Cue
+from foedus.model.vocabulary import Standing
+from foedus.reader.said_when import dated_voices
+from foedus.reader.voice import Heard
+
+BEFORE = 3
+AFTER = 2
+QUOTED = 6
+
+
+class Voiced(NamedTuple):
+    """The chain that holds, with the standing it makes, cues of told voices, and what was mended."""
+
+    standing: Standing
+    voices: tuple[Attribution, ...]
+    cues: tuple[Cue, ...]
+    mended: tuple[Mended, ...]
+
+
+def voiced(ground: Ground, one: Placed, heard: Heard) -> Voiced:
+    """Whose word a claim is; Fault where a told voice does not stand in the text or nothing connects it."""
+    told = one.told
+    if told.standing in ("attributed", "unnamed") and not told.voices:
+        raise Fault("no_voice", told.standing)
+    placed = [_placed(ground, one, voice, heard) for voice in told.voices]
+    if heard.voices:
+        if placed and _same(heard.voices[0], placed[0].voice):
+            chain = (heard.voices[0], *(known(other.voice, heard) for other in placed[1:]))
+            return _made(ground, one, chain, heard, placed)
+        mended = Mended("attribution", _names(placed) or told.standing, heard.voices[0].text, _cues(heard))
+        return _made(ground, one, heard.voices, heard, [], mended)
+    if placed:
+        return _made(ground, one, tuple(other.voice for other in placed), heard, placed)
+    if heard.standing != "stated" and told.standing == "stated":
+        return Voiced(heard.standing, (), (), (Mended("standing", told.standing, heard.standing, _cues(heard)),))
+    return Voiced(told.standing, (), (), ())
+
+
+class _PlacedVoice(NamedTuple):
+    voice: Attribution
+    cue: Cue | None
+
+
+def known(voice: Attribution, heard: Heard) -> Attribution:
+    """The voice as the reader has it, where it hears it too."""
+    return next((other for other in heard.voices if _same(other, voice)), voice)
+
+
+def _made(  # noqa: PLR0917 - the parts of the outcome
+    ground: Ground,
+    one: Placed,
+    chain: tuple[Attribution, ...],
+    heard: Heard,
+    placed: list[_PlacedVoice],
+    mended: Mended | None = None,
+) -> Voiced:
+    nearest = chain[0]
+    standing: Standing = "unnamed" if nearest.kind == "unnamed" else "attributed"
+    if one.told.standing == "rumoured" and "rumoured" not in (heard.standing, standing) and not heard.voices:
+        standing = "rumoured" if not chain else standing
+    dated = tuple(dated_voices(chain, ground.analysis, ground.tools, ground.dates))
+    notes = [mended] if mended else []
+    if not mended and standing != one.told.standing:
+        notes.append(Mended("standing", one.told.standing, standing, nearest.text))
+    return Voiced(standing, dated, tuple(other.cue for other in placed if other.cue), tuple(notes))
+
+
+def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _PlacedVoice:
+    """A told voice with its cue where they stand; Fault where they do not, or too far away."""
+    named = ground.numbered.at(told.sentence)
+    places = ground.text.places(told.quote, named.start, named.end) if named else []
+    if not named or not places:
+        raise Fault("voice_not_there", told.quote)
+    span = min(places, key=lambda place: ground.distance(place, one.trigger))
+    cue = _cue(ground, one, told, span)
+    voice = _attribution(ground, told, span, cue)
+    if any(_same(other, voice) for other in heard.voices):
+        return _PlacedVoice(known(voice, heard), cue)
+    away = named.number - one.sentence.number
+    alike = named.paragraph == one.sentence.paragraph and heard.quoted
+    reach = QUOTED if alike else BEFORE
+    if not -reach <= away <= (QUOTED if alike else AFTER):
+        raise Fault("voice_apart", told.quote)
+    if cue is None and told.cue is None and away != 0 and not heard.quoted:
+        raise Fault("voice_apart", told.quote)
+    return _PlacedVoice(voice, cue)
+
+
+def _cue(ground: Ground, one: Placed, told: ToldVoice, voice: Span) -> Cue | None:
+    """The reporting words, in the voice's own sentence or the trigger's; Fault where they stand in neither."""
+    if told.cue is None or not told.cue.strip():
+        return None
+    for number in (told.sentence, one.sentence.number):
+        named = ground.numbered.at(number)
+        places = ground.text.places(told.cue, named.start, named.end) if named else []
+        if places:
+            span = min(places, key=lambda place: ground.distance(place, voice))
+            return Cue("voice", ground.text.words(span), span.start, span.end)
+    raise Fault("voice_not_there", told.cue)
+
+
+def _attribution(ground: Ground, told: ToldVoice, span: Span, cue: Cue | None) -> Attribution:
+    """The voice as the reader would have it from the head of its words; where nothing was parsed, words alone."""
+    words = ground.text.words(span)
+    shown = cue.text if cue else None
+    view = ground.view_at(span.start)
+    head = view.sentence.head_of(*span) if view else None
+    vehicle = _vehicle(ground, told, span)
+    if view is None or head is None:
+        return Attribution(None, words, told.kind, words, span.start, span.end, shown, vehicle)
+    own = ground.hearing.here(view.index).speakers.attribution(view.tokens[head], shown or "")
+    unnamed = told.kind == "unnamed"
+    kind = told.kind if own.entity is None or unnamed else own.kind
+    name = None if unnamed else own.name if own.entity else words
+    return Attribution(own.entity, name, kind, words, span.start, span.end, shown, vehicle)
+
+
+def _vehicle(ground: Ground, told: ToldVoice, span: Span) -> str | None:
+    """What carried the words, where it is said in the voice's sentence; words that are not there are left out."""
+    view = ground.view_at(span.start)
+    if told.vehicle is None or view is None:
+        return None
+    said = {token.lemma.lower() for token in view.tokens} | {token.text.lower() for token in view.tokens}
+    return told.vehicle if set(told.vehicle.lower().split()) <= said else None
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """Whether two records are of one voice: their words meet, or they are one known entity."""
+    meets = one.start < other.end and other.start < one.end
+    return meets or (one.entity is not None and one.entity == other.entity)
+
+
+def _names(placed: list[_PlacedVoice]) -> str:
+    return ", ".join(one.voice.text for one in placed)
+
+
+def _cues(heard: Heard) -> str:
+    return "; ".join(cue.text for cue in heard.cues)
+
+
+def with_words(voice: Attribution, text: str, span: Span) -> Attribution:
+    """The voice shown by other words of the text."""
+    return structs.replace(voice, text=text, start=span.start, end=span.end)
