@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from foedus.ingest.bounded_lines import bounded_lines
 from foedus.ingest.columns import undated, without_text
 from foedus.ingest.decode import check_text
 from foedus.ingest.document import build
@@ -19,7 +20,7 @@ EXTRACTOR = "jsonl/1"
 
 def read_jsonl(stream: BinaryIO, item: str, options: Options) -> Iterator[Result]:
     """A document or a problem for each line that is not blank; never more than one line in memory."""
-    for number, line in enumerate(_lines(stream, options.max_bytes), start=1):
+    for number, line in enumerate(bounded_lines(stream, options.max_bytes), start=1):
         where = f"{item}:{number}"
         try:
             if line.strip():
@@ -37,19 +38,6 @@ def parse_columns(text: str) -> dict[str, str]:
             raise UsageError(f"--map {part!r} is not FIELD=COLUMN with a field of {', '.join(FIELDS)}")
         columns[field] = column
     return columns
-
-
-def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
-    """Lines without the mark at the beginning; one over the limit is cut one byte after it, its rest skipped."""
-    first = True
-    while line := stream.readline(limit + 1):
-        whole = line
-        while len(whole) > limit and not whole.endswith(b"\n"):
-            whole = stream.readline(limit + 1)
-            if not whole:
-                break
-        yield line.removeprefix(b"\xef\xbb\xbf") if first else line
-        first = False
 
 
 def _document(line: bytes, where: str, options: Options) -> Document:
