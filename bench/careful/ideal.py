@@ -134,7 +134,7 @@ def _kind(claim_type: ClaimType, role: str, filler: CorpusFiller) -> Kind:
     known = Entities.load().get(filler.e) if filler.e else None
     kinds = kinds_for(claim_type, role)
     if known is not None and known.kind in kinds:
-        return known.kind  # type: ignore[return-value]  # one of the kinds that it is among
+        return known.kind
     return "text" if role in FREE_TEXT_ROLES else UNLINKED_KINDS.get(role, "state")
 
 

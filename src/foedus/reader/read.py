@@ -105,6 +105,11 @@ class Reader:
         """What its claims carry as the reader's name."""
         return self._name
 
+    @property
+    def scanner(self) -> Scanner:
+        """What it finds names with."""
+        return self._scanner
+
     @classmethod
     @cache
     def load(cls) -> "Reader":

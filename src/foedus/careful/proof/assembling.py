@@ -37,7 +37,7 @@ def assembled(ground: Ground, told: ToldClaim, mark: ReaderMark) -> tuple[Claim,
     surety = surety_of(ground, one, view)
     over = check_stage(ground, one)
     check_frame(ground, one)
-    roles = _roles(ground, one)
+    roles, without = _roles(ground, one)
     voice = voiced(ground, one, surety.heard)
     measured = Measures(ground, one.trigger).of(told.when, told.due, told.quantity, told.value)
     certainty: Certainty = surety.certainty
@@ -67,7 +67,7 @@ def assembled(ground: Ground, told: ToldClaim, mark: ReaderMark) -> tuple[Claim,
         told.alternative if told.alternative and _ALTERNATIVE.fullmatch(told.alternative) else None,
         mark,
     )
-    return claim, (*one.notes, *surety.mended, *voice.mended, *measured.mended, *left_out)
+    return claim, (*one.notes, *surety.mended, *voice.mended, *measured.mended, *without, *left_out)
 
 
 def _check_words_of_contract(told: ToldClaim) -> None:
@@ -81,15 +81,26 @@ def _check_words_of_contract(told: ToldClaim) -> None:
         raise Fault("no_core", told.trigger.quote)
 
 
-def _roles(ground: Ground, one: Placed) -> dict[str, tuple[Filler, ...]]:
-    """The fillers by role, in the contract's order, nobody twice in a role."""
+def _roles(ground: Ground, one: Placed) -> tuple[dict[str, tuple[Filler, ...]], list[Mended]]:
+    """The fillers by role, in the contract's order, nobody twice in a role; of the further roles those that are proven.
+
+    A core filler that is not proven is the claim's fault.
+    """
+    spec = TYPES[one.told.type]
     found: dict[str, dict[tuple[str | None, str], Filler]] = {}
+    left_out: list[Mended] = []
     for filler in one.fillers:
-        some = found.setdefault(filler.told.role, {})
-        for made in fillers_of(ground, one.told.type, filler):
-            some.setdefault((made.entity, "" if made.entity else made.text), made)
-    order = TYPES[one.told.type].roles
-    return {role: tuple(found[role].values()) for role in order if role in found}
+        role = filler.told.role
+        try:
+            some = fillers_of(ground, one.told.type, filler)
+        except Fault as fault:
+            if role in spec.core:
+                raise
+            left_out.append(Mended(role, filler.told.quote, "", fault.code))
+            continue
+        for made in some:
+            found.setdefault(role, {}).setdefault((made.entity, "" if made.entity else made.text), made)
+    return {role: tuple(found[role].values()) for role in spec.roles if role in found}, left_out
 
 
 def _trigger(ground: Ground, one: Placed) -> Cue:
@@ -116,7 +127,7 @@ def _evidence(view: View) -> Evidence:
 def _also(
     ground: Ground, one: Placed, own: View, roles: dict[str, tuple[Filler, ...]]
 ) -> tuple[list[Evidence], list[Mended]]:
-    """The further sentences that make the statement: each has words that can evoke its type and speaks of who is in it."""
+    """The further sentences that make it: each has words that can evoke its type, and speaks of who is in it."""
     found: list[Evidence] = []
     left_out: list[Mended] = []
     entities = {filler.entity for some in roles.values() for filler in some if filler.entity}

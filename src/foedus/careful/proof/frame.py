@@ -1,15 +1,16 @@
 """Roles against syntax: a filler that stands in the slot of another role is told in the wrong one.
 
 Only what is certain counts: a slot of the trigger's own clause that has one role in every sense of the unit, and that
-the told role is never given.
+the told role is never given; and the claim must tell somebody else of that other role, which the filler could have.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
-from foedus.careful.proof.placing import Placed
-from foedus.model.vocabulary import TYPES
+from foedus.careful.proof.placing import Placed, PlacedFiller
+from foedus.model.vocabulary import TYPES, Kind
+from foedus.reader.kinds import PARTIES, kinds_for
 from foedus.reader.matching import Hit
 from foedus.reader.relations import conjuncts
 from foedus.reader.slots import roles_of, slots_of
@@ -33,8 +34,20 @@ def check_frame(ground: Ground, one: Placed) -> None:
             continue
         head = view.sentence.head_of(*filler.span) if ground.view_at(filler.span.start) is view else None
         given = slots.get(head, ()) if head is not None else ()
-        if given and filler.told.role not in given and given[0] in core:
+        if given and filler.told.role not in given and _is_told(one, given[0], filler):
             raise Fault("roles_swapped", f"{ground.text.words(filler.span)} ({filler.told.role}: {given[0]})")
+
+
+def _is_told(one: Placed, role: str, filler: PlacedFiller) -> bool:
+    """Whether the role is a core one that a filler as this one can have, and that somebody else is told to have."""
+    spec, claim_type = TYPES[one.told.type], one.told.type
+    able = bool(kinds_for(claim_type, role) & _alike(filler.told.kind))
+    return role in spec.core and able and any(other.told.role == role for other in one.fillers)
+
+
+def _alike(kind: Kind) -> frozenset[Kind]:
+    """The kinds of parties for one of them; a kind of things alone."""
+    return PARTIES if kind in PARTIES else frozenset({kind})
 
 
 def _slots(ground: Ground, view: View, hits: Sequence[Hit[Unit]]) -> Mapping[int, Sequence[str]]:

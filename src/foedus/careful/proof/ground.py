@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.careful.numbering import Numbered
 from foedus.careful.proof.words import Span, Text
+from foedus.gazetteer.mention import Sense
 from foedus.language.parse import Sentence
 from foedus.model.document import Document
 from foedus.model.vocabulary import ClaimType
@@ -37,6 +38,7 @@ class Ground:
         self.dates = Dates(document)
         self.tools: Mapping[str, Tools] = apart.tools
         self.stand: Stand = stand_of(apart.analysis, apart.tools, apart.hearing.spoken(), document.published)
+        self._scanner = reader.scanner
         self._starts = [view.sentence.start for view in self.analysis.views]
 
     def view_at(self, place: int) -> View | None:
@@ -69,6 +71,11 @@ class Ground:
         for one in self.stand.people.mentions[view.index]:
             if one.start < span[1] and span[0] < one.end:
                 yield one
+
+    def names_in(self, span: Span) -> list[Sense]:
+        """What the gazetteer knows of the words alone, the surest first: for zones that are not parsed, as datelines."""
+        found = self._scanner.scan(self.text.words(span), self.document.lang)
+        return [sense for mention in found for sense in mention.senses]
 
     def distance(self, one: Span, other: Span) -> tuple[int, int]:
         """How far two places are: steps in the parse, then characters."""

@@ -3,7 +3,7 @@
 Where neither knows the words, they stay words: no entity, the words for a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foedus.careful.proof.fault import Fault
@@ -20,6 +20,16 @@ from foedus.reader.view import View
 ELSEWHERE: frozenset[Via | None] = frozenset({"pronoun", "speaker", "addressee", "unexpressed"})
 """Ways of which the record shows the mention that names, not the words themselves."""
 _DESCRIBING: frozenset[Via | None] = frozenset({"description", "member", "title", "metonym", "demonym"})
+
+
+_ACTING: frozenset[Kind] = frozenset({"state", "organisation", "company", "armed_group", "mission", "force", "person"})
+_PLACES: frozenset[Kind] = frozenset({"place", "base", "state"})
+
+
+def widened(kinds: frozenset[Kind]) -> frozenset[Kind]:
+    """What a role takes, and what is like it: a mission or force acts as its sender does, an embargoed region is told
+    for who rules it. Things, treaties and exercises are like nothing else."""
+    return kinds | _ACTING | _PLACES if kinds >= {"state", "organisation"} else kinds
 
 
 class Link(NamedTuple):
@@ -42,7 +52,7 @@ def fillers_of(ground: Ground, claim_type: ClaimType, one: PlacedFiller) -> list
         raise Fault("nobody_named", ground.text.words(one.span))
     links = _links(ground, one.span, kinds, told.kind)
     if not links:
-        _check_kind(ground, one.span, kinds)
+        check_kind(ground, one.span, kinds)
         return [_unknown(ground, one.span, told.kind, kinds, told.via)]
     return [_linked(ground, link, one.span, told.via) for link in _listed(ground, one.span, links)]
 
@@ -51,14 +61,14 @@ def _standing_for(ground: Ground, one: PlacedFiller, kinds: frozenset[Kind]) -> 
     """Words that stand for somebody named elsewhere: a known name among them holds before the model's word."""
     told = one.told
     names = one.names or one.span
-    own = [link for link in _links(ground, one.span, kinds, told.kind) if link.exact and link.mention.entity]
-    if own and told.via not in ELSEWHERE:
-        return _linked(ground, own[0], one.span, told.via)
+    own = next((link for link in _links(ground, one.span, kinds, told.kind) if link.mention.entity), None)
+    if own and own.exact and own.mention.how == "name" and told.via not in ELSEWHERE:
+        return _linked(ground, own, one.span, told.via)
     links = _links(ground, names, kinds, told.kind)
     shown = names if told.via in ELSEWHERE else one.span
     via = told.via or "description"
     if not links:
-        _check_kind(ground, names, kinds)
+        check_kind(ground, names, kinds)
         filler = _unknown(ground, shown, told.kind, kinds, via)
         return Filler(None, ground.text.words(names), filler.kind, filler.text, filler.start, filler.end, via)
     made = _linked(ground, links[0], shown, via)
@@ -69,15 +79,33 @@ def _links(ground: Ground, span: Span, kinds: frozenset[Kind], told: Kind) -> li
     """What the span's words can mean that is of one of the kinds, the best first."""
     view = ground.view_at(span.start)
     if view is None:
-        return []
+        return [Link(one, exact=True) for one in _unparsed(ground, span) if _fits(one, widened(kinds))]
     head = view.sentence.head_of(*span)
     found = [
         one
         for one in ground.mentions_in(view, span)
-        if one.how not in ANAPHORS and one.how != "noun" and _fits(one, kinds) and _meets(span, one)
+        if one.how not in ANAPHORS and one.how != "noun" and _fits(one, widened(kinds)) and _meets(span, one)
     ]
-    ranked = sorted(found, key=lambda one: _rank(view.sentence, head, one, told))
-    return [Link(one, one.head == head) for one in ranked]
+    ranked = sorted(found, key=lambda one: (not _fits(one, kinds), *_rank(view.sentence, head, one, told)))
+    return [Link(_owned(one, found), one.head == head) for one in ranked]
+
+
+def _unparsed(ground: Ground, span: Span) -> Iterator[Mention]:
+    """What the gazetteer makes of words in a zone without a parse."""
+    for sense in ground.names_in(span):
+        key = ("entity", sense.entity)
+        yield Mention(-1, -1, *span, "name", sense.kind, sense.entity, sense.via, key)
+
+
+def _owned(one: Mention, beside: Sequence[Mention]) -> Mention:
+    """A force or institution that bears a known name, with the state that an adjective beside it tells: "the
+    Philippine Marine Corps" is not the best known of that name."""
+    if one.how != "metonym":
+        return one
+    owner = next((other for other in beside if other.how == "demonym" and other.kind == "state"), None)
+    if owner is None or owner.entity == one.entity:
+        return one
+    return one._replace(kind=owner.kind, entity=owner.entity, key=owner.key)
 
 
 def _meets(span: Span, one: Mention) -> bool:
@@ -151,7 +179,7 @@ def _is_anaphor(ground: Ground, span: Span) -> bool:
     return all(token.upos in ("PRON", "DET") for token in tokens)
 
 
-def _check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
+def check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
     """Fault where the words name for sure something that cannot fill the role."""
     view = ground.view_at(span.start)
     head = view.sentence.head_of(*span) if view else None
@@ -159,7 +187,7 @@ def _check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
     if name is None or not span.holds((name.mention.start, name.mention.end)):
         return
     sure = [sense for sense in name.mention.senses if sense.certain]
-    if sure and not any(sense.kind in kinds for sense in name.mention.senses):
+    if sure and not any(sense.kind in widened(kinds) for sense in name.mention.senses):
         raise Fault("kind", ground.text.words(span))
 
 

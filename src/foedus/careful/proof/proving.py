@@ -86,12 +86,12 @@ def _with_alternatives(claims: Sequence[Claim]) -> list[Claim]:
 
 def _marked(claim: Claim, own: Sequence[Claim]) -> Claim:
     """The claim with word of whether the built-in reader makes it too."""
-    if any(_same(claim, other) for other in own):
+    if any(is_same(claim, other) for other in own):
         return structs.replace(claim, reader=structs.replace(claim.reader, rule=BOTH))
     return claim
 
 
-def _same(one: Claim, other: Claim) -> bool:
+def is_same(one: Claim, other: Claim) -> bool:
     """Whether two readers tell one claim: of one type, by words that meet or of the same core."""
     if one.type != other.type:
         return False

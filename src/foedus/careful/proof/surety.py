@@ -59,6 +59,8 @@ def _check_polarity(ground: Ground, one: Placed, view: View, heard: Heard) -> No
 def _polarities(ground: Ground, one: Placed, view: View, hits: Sequence[Hit[Unit]], flips: int) -> list[str]:
     """The polarities that the words can give: a negative stage is affirmed where one negation made it."""
     stage = one.told.stage
+    if one.told.type == "accusation":
+        return ["affirmed", "negated"] if flips else ["affirmed"]  # who denies it rejects what was said, not the saying
     if stage not in NEGATIVE_STAGES or not flips:
         return ["negated" if flips % 2 else "affirmed"]
     negations = ground.tools_of(view).lexicon.cues("negations")
