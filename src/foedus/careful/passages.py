@@ -1,6 +1,21 @@
-"""A passage: the run of sentences that one request asks about, and the headline and lead repeated before it."""
+"""A document to passages: runs of sentences that fit a model's context, the headline and lead shown again before each.
+
+A passage ends where a paragraph does. A paragraph that is too long by itself is cut between sentences.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
+
+from foedus.careful.numbering import Numbered, NumberedSentence
+from foedus.model.errors import InputError
+
+_OPENING = frozenset({"headline", "lead"})
+_BEFORE = 2
+"""Sentences just before a passage that are shown again: many fillers are named in the sentence before."""
+_SHARE = 4
+"""One part in so many of the room is kept for what is shown again."""
 
 
 class Passage(Struct, frozen=True):
@@ -15,3 +30,78 @@ class Passage(Struct, frozen=True):
     repeated: tuple[int, ...] = ()
     number: int = 1
     of: int = 1
+
+
+class Room(NamedTuple):
+    """How much a request takes: tokens of text, and sentences that are asked about at once."""
+
+    tokens: int
+    sentences: int
+
+
+Size = Callable[[int], int]
+"""Tokens of the sentence with a number."""
+
+
+def passages(numbered: Numbered, size: Size, room: Room) -> list[Passage]:
+    """The passages of a document; none where it has no sentence. InputError where a sentence is too long by itself."""
+    if not numbered.sentences:
+        return []
+    if numbered.last <= room.sentences and _sum(size, 1, numbered.last) <= room.tokens:
+        return [Passage(1, numbered.last)]
+    own = room._replace(tokens=room.tokens - room.tokens // _SHARE)
+    runs: list[tuple[int, int]] = []
+    for first, last in _paragraphs(numbered.sentences):
+        if runs and _fits(runs[-1][0], last, size, own):
+            runs[-1] = (runs[-1][0], last)
+        else:
+            runs += _cut(first, last, size, own)
+    return [
+        Passage(first, last, _shown_again(numbered, first, size, room.tokens // _SHARE), number, len(runs))
+        for number, (first, last) in enumerate(runs, 1)
+    ]
+
+
+def _paragraphs(sentences: Sequence[NumberedSentence]) -> Iterator[tuple[int, int]]:
+    """First and last number of each paragraph."""
+    first = sentences[0]
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+        if following is None or following.paragraph != sentence.paragraph:
+            yield first.number, sentence.number
+            first = following or first
+
+
+def _cut(first: int, last: int, size: Size, room: Room) -> Iterator[tuple[int, int]]:
+    """A paragraph as it is, or cut between sentences."""
+    begin = first
+    for number in range(first, last + 1):
+        if size(number) > room.tokens:
+            raise InputError(
+                f"sentence {number} alone is longer than the model's context leaves room for: "
+                "set a greater max_context_tokens, or take a model with a longer context"
+            )
+        if not _fits(begin, number, size, room):
+            yield begin, number - 1
+            begin = number
+    yield begin, last
+
+
+def _fits(first: int, last: int, size: Size, room: Room) -> bool:
+    return last - first < room.sentences and _sum(size, first, last) <= room.tokens
+
+
+def _sum(size: Size, first: int, last: int) -> int:
+    return sum(map(size, range(first, last + 1)))
+
+
+def _shown_again(numbered: Numbered, first: int, size: Size, tokens: int) -> tuple[int, ...]:
+    """Headline and lead, then the sentences just before, as far as the tokens go."""
+    before = numbered.sentences[: first - 1]
+    lead = max((sentence.number for sentence in before if sentence.zone == "lead"), default=1)
+    opening = [sentence.number for sentence in before[:lead] if sentence.zone in _OPENING]
+    shown: set[int] = set()
+    for number in [*opening, *range(first - 1, max(0, first - 1 - _BEFORE), -1)]:
+        if number not in shown and size(number) <= tokens:
+            shown.add(number)
+            tokens -= size(number)
+    return tuple(sorted(shown))
