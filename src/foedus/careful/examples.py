@@ -1,6 +1,6 @@
 """Worked examples of the codebook: short reports of our own with their complete answers.
 
-They lie in data/careful/LANG/examples.yaml, written briefly, as rows; `answer` makes of them exactly what a model shall answer.
+They lie in data/careful/LANG/examples.yaml, written briefly, as rows; `answer` makes of them what a model shall answer.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""The form of an answer as a JSON schema that strict endpoints take: all fields required, none besides, closed lists."""
+"""The form of an answer as a JSON schema that strict endpoints take: all fields required, closed lists."""
 
 from collections.abc import Iterable
 from typing import Any, get_args
