@@ -15,6 +15,7 @@ from foedus.reader.analysis import Analysis, analyse, is_worth_reading
 from foedus.reader.assemble import assemble
 from foedus.reader.confidence import Signs, load_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
+from foedus.reader.deciding.shares import StageShares
 from foedus.reader.deciding.statements import Statement, statements
 from foedus.reader.draft import Draft
 from foedus.reader.drafting import drafts_of
@@ -61,6 +62,7 @@ class Parsed(NamedTuple):
     analysis: Analysis
     tools: Mapping[str, Tools]
     hearing: Hearing
+    stages: StageShares
 
 
 class _Told(NamedTuple):
@@ -179,7 +181,7 @@ class Reader:
 
         `start` and `end` as in `explain`.
         """
-        analysis, tools, hearing = self.taken_apart(document)
+        analysis, tools, hearing, _ = self.taken_apart(document)
         heard = hearing.at(start, end)
         if heard is None:
             return None
@@ -196,7 +198,8 @@ class Reader:
         """
         analysis = self._analysed(document, sift=sift)
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
-        return Parsed(analysis, tools, hearing_of(analysis, tools))
+        stages = StageShares(analysis, document.published, self._own, self._models)
+        return Parsed(analysis, tools, hearing_of(analysis, tools), stages)
 
     def _analysed(self, document: Document, *, sift: bool | None = None) -> Analysis:
         sift = self._sift if sift is None else sift

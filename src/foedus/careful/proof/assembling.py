@@ -10,6 +10,7 @@ from foedus.careful.proof.ground import Ground
 from foedus.careful.proof.linking import fillers_of
 from foedus.careful.proof.measures import Measures
 from foedus.careful.proof.placing import Placed, placed
+from foedus.careful.proof.prose import check_prose
 from foedus.careful.proof.stages import check_stage
 from foedus.careful.proof.surety import surety_of
 from foedus.careful.proof.voicing import voiced
@@ -34,6 +35,7 @@ def assembled(ground: Ground, told: ToldClaim, mark: ReaderMark) -> tuple[Claim,
     view = ground.view_at(one.trigger.start)
     if view is None:
         raise Fault("not_read", ground.text.words(one.trigger))
+    check_prose(view, one.trigger)
     surety = surety_of(ground, one, view)
     over = check_stage(ground, one)
     check_frame(ground, one)

@@ -1,7 +1,7 @@
 """Roles against syntax: a filler that stands in the slot of another role is told in the wrong one.
 
-Only what is certain counts: a slot of the trigger's own clause that has one role in every sense of the unit, and that
-the told role is never given; and the claim must tell somebody else of that other role, which the filler could have.
+Only what is certain counts: slots of the trigger's own clause that have one role in every sense of the unit, and two
+fillers that stand in each other's. One filler alone in another's slot is as often an idiom that no frame knows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,45 +9,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
 from foedus.careful.proof.placing import Placed, PlacedFiller
-from foedus.model.vocabulary import TYPES, Kind
-from foedus.reader.kinds import PARTIES, kinds_for
+from foedus.model.vocabulary import TYPES
 from foedus.reader.matching import Hit
 from foedus.reader.relations import conjuncts
 from foedus.reader.slots import roles_of, slots_of
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
 
-OWN = frozenset({"clause"})
+OWN = frozenset({"clause", "noun", "participle", "relative", "conjunction", "control", "adjective", "compound"})
 """Constructions in which a slot is the trigger's own, not shared with another word."""
 
 
 def check_frame(ground: Ground, one: Placed) -> None:
-    """Fault `roles_swapped` where a filler stands in the slot of another core role."""
+    """Fault `roles_swapped` where two core fillers stand in each other's slots."""
     view = ground.view_at(one.trigger.start)
     if view is None:
         return
-    hits = ground.hits(view, one.trigger, one.told.type)
-    slots = _slots(ground, view, hits[:1])
+    slots = _slots(ground, view, ground.hits(view, one.trigger, one.told.type)[:1])
+    stand = [(filler, given) for filler in one.fillers if (given := _given(ground, view, filler, slots))]
     core = TYPES[one.told.type].core
-    for filler in one.fillers:
-        if filler.told.role not in core or filler.told.via == "unexpressed":
-            continue
-        head = view.sentence.head_of(*filler.span) if ground.view_at(filler.span.start) is view else None
-        given = slots.get(head, ()) if head is not None else ()
-        if given and filler.told.role not in given and _is_told(one, given[0], filler):
-            raise Fault("roles_swapped", f"{ground.text.words(filler.span)} ({filler.told.role}: {given[0]})")
+    for filler, given in stand:
+        for other, theirs in stand:
+            mine, its = filler.told.role, other.told.role
+            if mine in core and its in core and _crossed(mine, given, its, theirs):
+                raise Fault("roles_swapped", f"{ground.text.words(filler.span)} ({mine}: {its})")
 
 
-def _is_told(one: Placed, role: str, filler: PlacedFiller) -> bool:
-    """Whether the role is a core one that a filler as this one can have, and that somebody else is told to have."""
-    spec, claim_type = TYPES[one.told.type], one.told.type
-    able = bool(kinds_for(claim_type, role) & _alike(filler.told.kind))
-    return role in spec.core and able and any(other.told.role == role for other in one.fillers)
+def _crossed(mine: str, given: Sequence[str], its: str, theirs: Sequence[str]) -> bool:
+    """Whether two roles are told of fillers that stand in each other's slots and not in their own."""
+    return mine != its and its in given and mine not in given and mine in theirs and its not in theirs
 
 
-def _alike(kind: Kind) -> frozenset[Kind]:
-    """The kinds of parties for one of them; a kind of things alone."""
-    return PARTIES if kind in PARTIES else frozenset({kind})
+def _given(ground: Ground, view: View, filler: PlacedFiller, slots: Mapping[int, Sequence[str]]) -> Sequence[str]:
+    """The roles of the slot that a filler's own words stand in; none where they stand in none."""
+    if filler.told.via == "unexpressed" or ground.view_at(filler.span.start) is not view:
+        return ()
+    head = view.sentence.head_of(*filler.span)
+    return slots.get(head, ()) if head is not None else ()
 
 
 def _slots(ground: Ground, view: View, hits: Sequence[Hit[Unit]]) -> Mapping[int, Sequence[str]]:

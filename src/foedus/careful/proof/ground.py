@@ -10,6 +10,7 @@ from foedus.language.parse import Sentence
 from foedus.model.document import Document
 from foedus.model.vocabulary import ClaimType
 from foedus.reader.analysis import Analysis
+from foedus.reader.deciding.shares import StageShares
 from foedus.reader.linker.candidates import Stand
 from foedus.reader.linker.mention import Mention
 from foedus.reader.linker.stand import stand_of
@@ -35,6 +36,7 @@ class Ground:
         self.text = Text(document.text)
         self.analysis: Analysis = apart.analysis
         self.hearing: Hearing = apart.hearing
+        self.stages: StageShares = apart.stages
         self.dates = Dates(document)
         self.tools: Mapping[str, Tools] = apart.tools
         self.stand: Stand = stand_of(apart.analysis, apart.tools, apart.hearing.spoken(), document.published)
@@ -73,7 +75,7 @@ class Ground:
                 yield one
 
     def names_in(self, span: Span) -> list[Sense]:
-        """What the gazetteer knows of the words alone, the surest first: for zones that are not parsed, as datelines."""
+        """What the gazetteer knows of the words alone, the surest first: for what is not parsed, as datelines."""
         found = self._scanner.scan(self.text.words(span), self.document.lang)
         return [sense for mention in found for sense in mention.senses]
 

@@ -61,12 +61,19 @@ def _polarities(ground: Ground, one: Placed, view: View, hits: Sequence[Hit[Unit
     stage = one.told.stage
     if one.told.type == "accusation":
         return ["affirmed", "negated"] if flips else ["affirmed"]  # who denies it rejects what was said, not the saying
+    if not hits and _has_negation(ground, view, one):
+        return ["affirmed", "negated"]  # an idiom with its own negation that the lexicon does not know
     if stage not in NEGATIVE_STAGES or not flips:
         return ["negated" if flips % 2 else "affirmed"]
-    negations = ground.tools_of(view).lexicon.cues("negations")
-    own = any(normal(view.tokens[i].text) in negations for i in view.sentence.covering(*one.trigger))
+    own = _has_negation(ground, view, one)
     made = {own or unit.stage != stage for hit in hits[:1] for unit in hit.senses} or {True, False}
     return ["negated" if (flips - by_negation) % 2 else "affirmed" for by_negation in made]
+
+
+def _has_negation(ground: Ground, view: View, one: Placed) -> bool:
+    """Whether the trigger's own words hold a negation."""
+    negations = ground.tools_of(view).lexicon.cues("negations")
+    return any(normal(view.tokens[i].text) in negations for i in view.sentence.covering(*one.trigger))
 
 
 def _denies(ground: Ground, view: View) -> bool:

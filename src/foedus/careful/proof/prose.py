@@ -1,0 +1,37 @@
+"""Whether a sentence is one that a report can make a statement with: running words, all to be seen, no order to say so.
+
+Documents may address the model that reads them. What it is told to say stands in their words, so its place alone proves
+nothing: text in a machine's format, words with hidden characters and what stands under an imperative claim nothing.
+"""
+
+import re
+import unicodedata
+
+from foedus.careful.proof.fault import Fault
+from foedus.reader.view import View
+
+_FORMAT = re.compile(r"[{}<>\\|]|[\"”’']\s*:\s*[\"“‘'\[\d]|`{2,}|#{2,}|={2,}")
+"""Marks of data, tags and mark-up."""
+_HIDDEN = re.compile(
+    r"(?<=\w)[\u200b-\u200d\u2060\ufeff\u180e](?=\w)|[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+"""Characters inside words that nobody sees, and those that make a text be seen in another order than it is stored."""
+
+
+def check_prose(view: View, span: tuple[int, int]) -> None:
+    """Fault where the sentence of a trigger is no running text, or where the trigger stands under an imperative."""
+    sentence = view.sentence
+    words = view.text[sentence.start : sentence.end]
+    if _FORMAT.search(words):
+        raise Fault("not_prose", _shown(words))
+    if _HIDDEN.search(words):
+        raise Fault("hidden_marks", _shown(words))
+    head = sentence.head_of(*span)
+    for token in sentence.ancestors(head) if head is not None else ():
+        if token.feats.get("Mood") == "Imp":
+            raise Fault("not_asserted", token.text)
+
+
+def _shown(words: str) -> str:
+    """The words with what is hidden made visible."""
+    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cf" else c for c in words)[:200]
