@@ -14,7 +14,9 @@ from foedus.model.treaty import ObligationKind
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType, Polarity
 
 FILE = "evidence.yaml"
-Who = Literal["obligor", "beneficiary", "against", "toward", "territory", "excluded", "treaty", "parties", "both"]
+Who = Literal[
+    "obligor", "beneficiary", "against", "toward", "territory", "home", "zone", "excluded", "treaty", "parties", "both"
+]
 People = Mapping[str, frozenset[str]]
 """Who is who in a case: entity keys by `Who`."""
 _ELEMENTS = ("trigger", "scope", "request", "conduct")

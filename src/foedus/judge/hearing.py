@@ -16,6 +16,8 @@ from foedus.model.treaty import Article, Obligation, Treaty, Version
 
 _INVOLVED: tuple[Who, ...] = ("obligor", "beneficiary", "against", "toward")
 _ASIDE = frozenset({"membership", "production", "possession", "displacement"})
+
+
 _ATTACK_TOO = frozenset({"threat", "opinion_of_a_party"})
 """An attack is a threat as well; the table has its lines once."""
 
@@ -149,10 +151,28 @@ def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> Peo
         "against": frozenset(parties.against),
         "toward": frozenset({*obligation.toward, *parties.against}),
         "territory": territory_of(duty, parties, days, entities),
+        "home": _home(duty, parties, days, entities),
+        "zone": _zone(obligation),
         "excluded": frozenset(obligation.scope.excluded),
         "treaty": frozenset(key for key in keys if key),
         "parties": frozenset(party.party for party in treaty.parties),
     }
+
+
+def _home(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
+    """Where the duty holds, without the soil of parties to which it is not owed here: an attack there is another case."""
+    territory = territory_of(duty, parties, days, entities)
+    if not parties.beneficiaries:
+        return territory
+    inside = places_of(entities)
+    others = {party.party for party in duty.treaty.parties} - set(parties.beneficiaries)
+    return territory - frozenset(key for state in others for key in (state, *inside.get(state, ())))
+
+
+def _zone(obligation: Obligation) -> frozenset[str]:
+    """Places to which a limit on forces holds; empty for embargoes and for limits that hold anywhere."""
+    limited = obligation.kind == "restraint" and obligation.trigger == "always"
+    return frozenset(obligation.scope.places) if limited else frozenset()
 
 
 def _with_organs(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
@@ -185,9 +205,9 @@ def territory_of(duty: Duty, parties: Parties, days: Days, entities: Entities) -
 
 @cache
 def places_of(entities: Entities) -> dict[str, tuple[str, ...]]:
-    """Places, bases and towns by the state that they lie in."""
+    """Places, bases and towns by the state that they lie in, also where another claims them."""
     inside: dict[str, list[str]] = {}
     for entity in entities:
-        if entity.kind in ("place", "base") and entity.state and not entity.claimed_by:
+        if entity.kind in ("place", "base") and entity.state:
             inside.setdefault(entity.state, []).append(entity.key)
     return {state: tuple(keys) for state, keys in inside.items()}

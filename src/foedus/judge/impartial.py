@@ -27,12 +27,19 @@ def impartial(viewpoint: str, hearing: Hearing, held: _Sides, entities: Entities
     asked = _unless_denied(agreed["request"], hearing, held)
     asked = request(hearing, asked if asked and asked.claims else None)
     exemption = next((side.exemption for side in held.values() if side.exemption), None)
-    weighed = Weighed(agreed["trigger"], asked, Conduct(agreed["conduct"], exemption))
+    weighed = Weighed(agreed["trigger"] or _by_its_call(hearing, asked), asked, Conduct(agreed["conduct"], exemption))
     side = complete(hearing, viewpoint, weighed, entities)
     side.elements["scope"] = agreed["scope"] or side.elements["scope"]
     if kept_from and (reason := not_settled_by_text(hearing.duty.obligation, agreed["conduct"], viewpoint)):
         side.elements["scope"] = Element("scope", "open", reason)
     return side
+
+
+def _by_its_call(hearing: Hearing, asked: Element) -> Element | None:
+    """Where a party's own opinion sets the duty off and nobody tells more, its call for consultation shows the opinion."""
+    opinion = hearing.duty.obligation.trigger == "opinion_of_a_party"
+    called = opinion and asked.value == "met"
+    return replace(asked, name="trigger", reason="called-for-consultation", against=()) if called else None
 
 
 def _agreed(name: ElementName, held: _Sides, *, kept_from: bool) -> Element | None:

@@ -1,7 +1,8 @@
 """Element: whether what happened lies where the duty holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from foedus.gazetteer.entities import Entities
 from foedus.judge.evidence import table
 from foedus.judge.hearing import Hearing
 from foedus.judge.said import Said
@@ -19,12 +20,14 @@ DENIAL = "duty-denied"
 _EVERYWHERE = ("anywhere", "unstated")
 
 
-def scope(hearing: Hearing, viewpoint: str, trigger: Element | None, done: Element | None) -> Element | None:
+def scope(
+    hearing: Hearing, viewpoint: str, trigger: Element | None, done: Element | None, entities: Entities
+) -> Element | None:
     """A viewpoint's own words on the place, else where the trigger's claims put it; None where nothing happened.
 
     Who says that a duty does not apply, to conduct that an exemption covers, means the exemption and not the place.
     """
-    by_place = _by_place(hearing, viewpoint, trigger)
+    by_place = _by_place(hearing, viewpoint, trigger, entities)
     own = weigh("scope", hearing.found["scope"], viewpoint, table().order["scope"], hearing.people)
     if hearing.duty.obligation.kind in NOT_TO_DO:
         exempt = done is not None and done.value == "exempt"
@@ -43,7 +46,7 @@ def _denied(hearing: Hearing, viewpoint: str) -> Element | None:
     return _told("not_met", DENIAL, said) if said and concerned else None
 
 
-def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Element | None:
+def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None, entities: Entities) -> Element | None:
     obligation = hearing.duty.obligation
     if obligation.scope.kind in _EVERYWHERE or obligation.kind == "arms_supply":
         return Element("scope", "met", "scope:anywhere" if obligation.scope.kind == "anywhere" else "scope:unstated")
@@ -52,6 +55,8 @@ def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Elem
         return None
     if viewpoint in hearing.people["against"] and all(one.polarity == "negated" for one in cited):
         return _told("not_met", "denied-there", cited)
+    if contested := _by_claim(hearing, viewpoint, cited, entities):
+        return contested
     inside = [one for one in cited if _lies(one, hearing.people["territory"]) and not _elsewhere(one, hearing)]
     if inside:
         named = any(one.keys.get(role) for one in inside for role in _EXACT)
@@ -60,6 +65,30 @@ def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None) -> Elem
     if outside:
         return _told("not_met", "places-outside", outside)
     return _told("open", NO_PLACE, cited)
+
+
+def _by_claim(hearing: Hearing, viewpoint: str, cited: Sequence[Said], entities: Entities) -> Element | None:
+    """Places that several states claim: each has them as its own, and nobody else can settle whose they are.
+
+    Where a state is recognised as theirs, or the treaty names them, only who claims them says otherwise.
+    """
+    owed, where = hearing.people["beneficiary"], hearing.people["territory"] | hearing.people["excluded"]
+    places = {one.id: _claimants(one, entities) for one in cited}
+    mine = [one for one in cited if viewpoint in places[one.id] and viewpoint not in owed and _lies(one, where)]
+    if mine and len(mine) == len(cited):
+        return _told("not_met", "place-claimed", mine)
+    disputed = [one for one in cited if places[one.id] & owed and not _lies(one, where)]
+    if not disputed or len(disputed) < len(cited):
+        return None
+    if viewpoint in owed:
+        return _told("met", "place-claimed", disputed)
+    rival = any(viewpoint in places[one.id] for one in disputed)
+    return _told("not_met", "place-claimed", disputed) if rival else _told("open", "place-disputed", disputed)
+
+
+def _claimants(one: Said, entities: Entities) -> frozenset[str]:
+    found = (entities.get(key) for role in _EXACT for key in one.keys.get(role, ()))
+    return frozenset(state for place in found if place for state in place.claimed_by)
 
 
 def _lies(one: Said, where: frozenset[str]) -> bool:

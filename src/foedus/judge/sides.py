@@ -52,7 +52,7 @@ def complete(hearing: Hearing, viewpoint: str, weighed: Weighed, entities: Entit
     held: Held = {
         "status": status(hearing, viewpoint, _day(hearing, (happened, weighed.request)), entities),
         "trigger": Element("trigger", "met", "always") if obligation.trigger == "always" else happened,
-        "scope": scope(hearing, viewpoint, happened, done),
+        "scope": scope(hearing, viewpoint, happened, done, entities),
         "request": weighed.request,
         "time": answer_time(hearing, weighed.request, happened, done),
         "conduct": done,
