@@ -39,7 +39,9 @@ class Ground:
         self.stages: StageShares = apart.stages
         self.dates = Dates(document)
         self.tools: Mapping[str, Tools] = apart.tools
-        self.stand: Stand = stand_of(apart.analysis, apart.tools, apart.hearing.spoken(), document.published)
+        self.spoken = apart.hearing.spoken()
+        """By parsed sentence, who speaks for which stretch of it."""
+        self.stand: Stand = stand_of(apart.analysis, apart.tools, self.spoken, document.published)
         self._scanner = reader.scanner
         self._starts = [view.sentence.start for view in self.analysis.views]
 

@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 from foedus.careful.proof.fault import Fault
+from foedus.language.parse import Sentence, Token
+from foedus.reader.relations import SUBJECTS, VERBAL
 from foedus.reader.view import View
 
 _FORMAT = re.compile(r"[{}<>\\|]|[\"”’']\s*:\s*[\"“‘'\[\d]|`{2,}|#{2,}|={2,}")
@@ -28,8 +30,17 @@ def check_prose(view: View, span: tuple[int, int]) -> None:
         raise Fault("hidden_marks", _shown(words))
     head = sentence.head_of(*span)
     for token in sentence.ancestors(head) if head is not None else ():
-        if token.feats.get("Mood") == "Imp":
+        if _orders(sentence, token):
             raise Fault("not_asserted", token.text)
+
+
+def _orders(sentence: Sentence, token: Token) -> bool:
+    """Whether a word above a statement is an imperative: by its tag, or by the French form that has no other use
+    without a subject beside it ("écrivez que")."""
+    if token.feats.get("Mood") == "Imp":
+        return True
+    addressing = token.upos in VERBAL and token.text.lower().endswith("ez")
+    return addressing and not any(sentence.dependents(token.i, *SUBJECTS))
 
 
 def _shown(words: str) -> str:

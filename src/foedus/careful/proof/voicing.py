@@ -2,14 +2,15 @@
 
 A voice that the reader hears holds. Where it hears none, a told voice stands if it and its cue are in the trigger's
 sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its speaker
-farther away, within the paragraph.
+farther away, within the paragraph. Still farther, and without a cue in another sentence, it stands only where it is the
+last one who speaks before the trigger, by the reader's ears or as the label that opens a paragraph of minutes.
 """
 
+import re
 from typing import NamedTuple
 
-from msgspec import structs
-
 from foedus.careful.answer import ToldVoice
+from foedus.careful.numbering import NumberedSentence
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
 from foedus.careful.proof.placing import Placed
@@ -23,6 +24,8 @@ from foedus.reader.voice import Heard
 BEFORE = 3
 AFTER = 2
 QUOTED = 6
+_LABEL_ENDS = re.compile(r"\s?(?:\([^()]*\))?\s?[.:–—-]")
+"""What stands behind a speaker's name before their words."""
 
 
 class Voiced(NamedTuple):
@@ -93,14 +96,35 @@ def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _Plac
     voice = _attribution(ground, told, span, cue)
     if any(_same(other, voice) for other in heard.voices):
         return _PlacedVoice(known(voice, heard), cue)
-    away = named.number - one.sentence.number
-    alike = named.paragraph == one.sentence.paragraph and heard.quoted
-    reach = QUOTED if alike else BEFORE
-    if not -reach <= away <= (QUOTED if alike else AFTER):
-        raise Fault("voice_apart", told.quote)
-    if cue is None and told.cue is None and away != 0 and not heard.quoted:
+    if not (_is_near(one, named, heard, cue) or _goes_on(ground, one, named, span)):
         raise Fault("voice_apart", told.quote)
     return _PlacedVoice(voice, cue)
+
+
+def _is_near(one: Placed, named: NumberedSentence, heard: Heard, cue: Cue | None) -> bool:
+    away = named.number - one.sentence.number
+    if heard.quoted and named.paragraph == one.sentence.paragraph:
+        return abs(away) <= QUOTED
+    return away == 0 or (cue is not None and -BEFORE <= away <= AFTER)
+
+
+def _goes_on(ground: Ground, one: Placed, named: NumberedSentence, span: Span) -> bool:
+    """Whether nobody else begins to speak between a voice and the trigger, and the voice does."""
+    home, own = ground.view_at(one.trigger.start), ground.view_at(span.start)
+    if home is None or own is None or own.index > home.index:
+        return False
+    for index in range(home.index, own.index, -1):
+        if ground.spoken[index]:
+            return False
+    opens = _opens_paragraph(ground, named, span)
+    return opens or any(span.overlaps((one.attribution.start, one.attribution.end)) for one in ground.spoken[own.index])
+
+
+def _opens_paragraph(ground: Ground, named: NumberedSentence, span: Span) -> bool:
+    """Whether the words are the label of a speaker, as in minutes: "Mrs Reed. – We have …"."""
+    before = ground.numbered.at(named.number - 1)
+    first = before is None or before.paragraph != named.paragraph
+    return first and span.start == named.start and _LABEL_ENDS.match(ground.text.text, span.end) is not None
 
 
 def _cue(ground: Ground, one: Placed, told: ToldVoice, voice: Span) -> Cue | None:
@@ -153,8 +177,3 @@ def _names(placed: list[_PlacedVoice]) -> str:
 
 def _cues(heard: Heard) -> str:
     return "; ".join(cue.text for cue in heard.cues)
-
-
-def with_words(voice: Attribution, text: str, span: Span) -> Attribution:
-    """The voice shown by other words of the text."""
-    return structs.replace(voice, text=text, start=span.start, end=span.end)
