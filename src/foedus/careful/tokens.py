@@ -4,7 +4,7 @@ The rates are on the high side of what common tokenizers make of reports and of 
 far off they are.
 """
 
-LATIN = 3.6
+LATIN = 3.3
 """Characters to a token of Latin script with its digits, marks and spaces."""
 OTHER = 2.4
 """The same for Cyrillic and other scripts."""
