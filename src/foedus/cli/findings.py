@@ -15,7 +15,6 @@ from foedus.cli.levels import METAVAR
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 from foedus.cli.rules_option import RulesOption, rule_limits, rules
 from foedus.cli.treaties_option import TreatiesOption, treaties
-from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +52,8 @@ def findings(
       foedus findings --about Armenia --in fr
       foedus findings --rule transfer-against-an-embargo --format jsonl
     """
-    from foedus.asked.parties import party_named  # noqa: PLC0415 - slow to import, as the next
+    from foedus.asked.findings import AskedFindings  # noqa: PLC0415 - slow to import, as the next
+    from foedus.asked.parties import party_named  # noqa: PLC0415 - slow to import as well
     from foedus.gazetteer.entities import Entities  # noqa: PLC0415 - slow to import as well
     from foedus.judge.origins import origins  # noqa: PLC0415 - slow to import as well
     from foedus.judge.sitting import Books, sit  # noqa: PLC0415 - slow to import as well
@@ -63,13 +63,13 @@ def findings(
     asked, limits = _chosen(rules(rules_), rule or ()), rule_limits()
     which = ClaimFilter(as_of=moment(as_of, "--as-of", latest=True), min_confidence=level(min_confidence))
     entities = Entities.load()
-    keys = {party_named(name, "--about", entities) for name in about or ()}
+    wanted = AskedFindings(about=tuple(party_named(name, "--about", entities) for name in about or ()))
     books = Books(treaties(treaties_), asked, entities, limits)
     with open_ledger(ledger) as store:
         claims = {claim.id: claim for claim in store.claims(which)}
         edges = store.edges({claim.document.id for claim in claims.values()}, which.as_of)
         tell_uncompared(store)
-    found = [one for one in sit(claims.values(), books, origins(edges)) if keys <= set(one.entities)]
+    found = filter(wanted.holds, sit(claims.values(), books, origins(edges)))
     look: Look[Finding] = Look(
         lambda one: cells(one, entities),
         card=lambda one: card(one, asked[one.rule], claims, entities, language),
@@ -80,6 +80,7 @@ def findings(
 
 def _chosen(known: "Mapping[str, Rule]", names: "list[str] | tuple[()]") -> "dict[str, Rule]":
     """The rules of some names, all without any; UsageError names those that there are."""
-    if strange := [name for name in names if name not in known]:
-        raise UsageError(f"--rule {strange[0]!r}: there is no such rule; there are {', '.join(known)}")
-    return {name: rule for name, rule in known.items() if name in names or not names}
+    from foedus.asked.findings import rule_named  # noqa: PLC0415 - slow to import
+
+    wanted = {rule_named(name, "--rule", known) for name in names}
+    return {name: rule for name, rule in known.items() if name in wanted or not wanted}

@@ -16,6 +16,8 @@ from foedus.serve.access.own import Own
 from foedus.serve.adding.jobs import Jobs
 from foedus.serve.api import router as api
 from foedus.serve.etags import ETags
+from foedus.serve.finding.desk import FindingsDesk
+from foedus.serve.finding.sittings import Sittings
 from foedus.serve.house import House
 from foedus.serve.pages import (
     add,
@@ -29,6 +31,7 @@ from foedus.serve.pages import (
     documents,
     entities,
     entity,
+    findings,
     home,
     judge,
     judge_missed,
@@ -68,6 +71,7 @@ _ROUTERS = (
     story.router,
     commitments.router,
     commitment.router,
+    findings.router,
     judge.router,
     judge_parts.router,
     judge_missed.router,
@@ -86,7 +90,9 @@ _COMPRESSION = 5
 def make_app(ledger: Ledger, settings: Settings, keeper: Keeper | None = None) -> FastAPI:
     """The application over an open ledger, which its caller closes; `keeper` knows who asks (default: one owner)."""
     app = FastAPI(title="Foedus", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.house = House(ledger, Entities.load(), settings)
+    entities = Entities.load()
+    desk = FindingsDesk(ledger, Sittings(ledger, entities, settings).found)
+    app.state.house = House(ledger, entities, settings, desk)
     app.state.jobs = Jobs()
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=_COMPRESSION)
     app.add_middleware(ETags)

@@ -1,4 +1,4 @@
-"""What every request works with: the ledger, what is known of entities, the server's settings."""
+"""What every request works with: the ledger, what is known of entities, the server's settings, findings."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from foedus.gazetteer.entities import Entities
 from foedus.ledger.store import Ledger
+from foedus.serve.finding.desk import FindingsDesk
 from foedus.serve.settings import Settings
 
 
@@ -16,6 +17,7 @@ class House(Struct, frozen=True):
     ledger: Ledger
     entities: Entities
     settings: Settings
+    findings: FindingsDesk
 
 
 def house_of(request: Request) -> House:

@@ -18,6 +18,7 @@ _SECTIONS = (
     ("register", _("Register")),
     ("stories", _("Stories")),
     ("commitments", _("Commitments")),
+    ("findings", _("Findings")),
     ("network", _("Network")),
     ("map", _("Map")),
     ("timeline", _("Timeline")),

@@ -16,8 +16,8 @@ class Settings(Struct, frozen=True):
     `hosts` are the names by which it may be called, without port. `token` is asked for once before anything is
     written, and `reviewer` is the name that it is then kept under (own mode; without a token nobody can write).
     `place` is where the ledger lies, for what is read in processes of their own: without it nothing can be added.
-    `sure` and `default` are levels of confidence. `lexicon`, `models`, `pipelines`, `outlets` and `treaties` are the user's
-    own.
+    `sure` and `default` are levels of confidence. `lexicon`, `models`, `pipelines`, `outlets`, `treaties` and `rules`
+    are the user's own; `rule_seconds` is how long a rule may take (default: as long as is usual).
     `upload_bytes` is the most that may be sent at once to be read. `fetch_urls` lets reviewers have pages of the public
     internet fetched by their addresses.
     """
@@ -34,5 +34,7 @@ class Settings(Struct, frozen=True):
     pipelines: Mapping[str, str] = {}
     outlets: Path | None = None
     treaties: Path | None = None
+    rules: Path | None = None
+    rule_seconds: float | None = None
     upload_bytes: int = 50_000_000
     fetch_urls: bool = False

@@ -14,7 +14,7 @@ from foedus.serve.house import House
 
 def treaties_of(house: House) -> Mapping[str, Treaty]:
     """By id; read once for each folder, so that a file that changes is seen when the server starts again."""
-    return _loaded(house.settings.treaties, house.entities)
+    return load_treaties(house.settings.treaties, house.entities)
 
 
 def treaty_of(house: House, name: str) -> Treaty:
@@ -26,5 +26,6 @@ def treaty_of(house: House, name: str) -> Treaty:
 
 
 @cache
-def _loaded(folder: Path | None, entities: Entities) -> Mapping[str, Treaty]:
+def load_treaties(folder: Path | None, entities: Entities) -> Mapping[str, Treaty]:
+    """Those shipped, with a folder over them."""
     return load(entities, folder)

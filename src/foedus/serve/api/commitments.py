@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Path, Query, Request
 
+from foedus.judge.treaties.told import told
 from foedus.model.answers import Listed
 from foedus.model.dossier import ToldDossier
 from foedus.model.listed_treaty import ListedTreaty
@@ -14,7 +15,7 @@ from foedus.serve.house import InHouse
 from foedus.serve.languages import language
 from foedus.serve.pages.commitment import InDossier, question_of
 from foedus.serve.pages.commitments import InTreaties, on_day
-from foedus.serve.views.commitment import commitment_view
+from foedus.serve.treaties import treaty_of
 from foedus.serve.views.commitments import listed_treaties
 from foedus.serve.views.dossier import told_dossier
 
@@ -40,7 +41,7 @@ def treaty(
 ) -> ToldTreaty:
     """One treaty as of a day, in words. Its parties by law and in practice, and each article in the version of the
     day with its obligations."""
-    return commitment_view(house, id, on_day(on), language(request)).treaty
+    return told(treaty_of(house, id), on_day(on), house.entities, language(request))
 
 
 @room.get("/treaties/{id}/about/{party}", ToldDossier)

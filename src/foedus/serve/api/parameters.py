@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, get_args
 
 from foedus.ledger.filters import PARTS, REVIEWED, ROLES, STAGES
+from foedus.model.finding import Verdict
 from foedus.model.vocabulary import CLAIM_TYPES, Certainty, Polarity, Standing, ZoneKind
 from foedus.serve.views.register_asked import STANDINGS
 from foedus.serve.views.register_links import STATUSES
@@ -54,6 +55,9 @@ PARAMETERS: dict[str, Told] = {
     "sort": Told("The order of the rows"),
     "action": Told("What a batch is, or what one of its judgements does"),
     "id": Told("An id, or the beginning of one"),
+    "rule": Told("Rules by name, as docs/rules.md lists them; one's own too"),
+    "verdict": Told("Verdicts, whichever viewpoint has them", get_args(Verdict)),
+    "treaty": Told("The instrument that the duty stands in, by id or name"),
 }
 
 

@@ -7,7 +7,18 @@ from fastapi import APIRouter, Request
 from msgspec import Struct
 from starlette.responses import Response
 
-from foedus.serve.api import claims, commitments, documents, entities, ledger, register, review, standing, stories
+from foedus.serve.api import (
+    claims,
+    commitments,
+    documents,
+    entities,
+    findings,
+    ledger,
+    register,
+    review,
+    standing,
+    stories,
+)
 from foedus.serve.api.document import ADDRESS, Json, openapi
 from foedus.serve.rendering import render
 
@@ -19,6 +30,7 @@ _ROOMS = (
     standing.room,
     stories.room,
     commitments.room,
+    findings.room,
     review.room,
     ledger.room,
 )

@@ -12,6 +12,7 @@ from foedus.asked.treaties import article_named
 from foedus.judge.judging import Question
 from foedus.ledger.filters import ClaimFilter
 from foedus.model.errors import UnknownError, UsageError
+from foedus.serve.finding.asked import InClaims
 from foedus.serve.house import House, InHouse
 from foedus.serve.languages import language
 from foedus.serve.pages.commitments import on_day
@@ -76,12 +77,14 @@ def question_of(house: House, name: str, asked: AskedDossier) -> Question:
 
 
 @show(router, "/commitments/{id}", "pages/commitment.html")
-def commitment(request: Request, house: InHouse, id: Name, on: _Day = None) -> CommitmentView:
+def commitment(
+    request: Request, house: InHouse, which: InClaims, id: Name, *, on: _Day = None, findings: bool = False
+) -> CommitmentView:
     """The treaty, or a redirect from a name to its id."""
     found = treaty_of(house, id).id
     if found != id:
         _go_on(request, f"/commitments/{quote(found, safe='')}")
-    return commitment_view(house, id, on_day(on), language(request))
+    return commitment_view(house, id, on_day(on), which, language(request), findings=findings)
 
 
 @show(router, "/commitments/{id}/about/{party}", "pages/dossier.html")

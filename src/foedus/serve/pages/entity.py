@@ -17,11 +17,16 @@ router = APIRouter()
 
 @show(router, "/entities/{key}", "pages/entity.html")
 def entity(
-    request: Request, house: InHouse, asked: InAsking, key: Annotated[str, Path(pattern="^[^.]+$")]
+    request: Request,
+    house: InHouse,
+    asked: InAsking,
+    key: Annotated[str, Path(pattern="^[^.]+$")],
+    *,
+    findings: bool = False,
 ) -> EntityView:
     """The entity, or a redirect from a name to its key."""
     meant = entity_key(house, key)
     if meant != key:
         suffix = ".json" if request.url.path.endswith(".json") else ""
         raise Moved(str(request.url.replace(path=f"/entities/{quote(meant, safe='')}{suffix}")))
-    return entity_view(house, key, asked.which, language(request))
+    return entity_view(house, key, asked.which, language(request), findings=findings)

@@ -17,14 +17,13 @@ from foedus.judge.since import since
 from foedus.judge.treaties.on_day import bound_on
 from foedus.judge.treaties.told import told
 from foedus.ledger.filters import ClaimFilter
-from foedus.model.claim import Claim
 from foedus.model.dossier import Dossier, DossierCase, Since, ToldDossier
 from foedus.model.edtf import parse
 from foedus.model.finding import ElementName, Weight
 from foedus.model.told_treaty import ToldObligation, ToldVersion
 from foedus.model.treaty import Source
-from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 from foedus.serve.house import House
+from foedus.serve.views.cited_claim import CitedClaim, cited_claim
 
 PAGE = 8
 """So many occasions are told at once."""
@@ -45,18 +44,6 @@ class AskedDossier(Struct, frozen=True):
     article: str | None
     which: ClaimFilter
     as_of: str | None
-
-
-class CitedClaim(Struct, frozen=True):
-    """What a citation's claim is, in words of the contract."""
-
-    type: ClaimType
-    stage: str
-    polarity: Polarity
-    standing: Standing
-    certainty: Certainty
-    when: str | None
-    lang: str
 
 
 class CaseView(Struct, frozen=True):
@@ -133,11 +120,11 @@ def dossier_view(house: House, question: Question, asked: AskedDossier, after: i
     pairs = zip(shown.cases, held.cases[after : after + PAGE], strict=True)
     return DossierView(
         dossier=shown,
-        cases=tuple(_case(case, judged, entities, lang) for case, judged in pairs),
+        cases=tuple(case_view(case, judged, entities, lang) for case, judged in pairs),
         occasions=tuple(_occasion(case, number) for number, case in enumerate(words.cases)),
         first=after + 1,
         next=after + PAGE if len(words.cases) > after + PAGE else None,
-        cited=tuple(_cited(held.claims[one.claim]) for one in shown.citations),
+        cited=tuple(cited_claim(held.claims[one.claim]) for one in shown.citations),
         default_days=asked.since is None and asked.until is None,
         claims=len(held.claims),
         against=question.against,
@@ -147,7 +134,7 @@ def dossier_view(house: House, question: Question, asked: AskedDossier, after: i
         parties=_choices(question, entities, lang),
         sources=treaty.sources,
         changed=changed,
-        came=tuple(_cited(now.claims[one.claim]) for one in changed.citations) if now and changed else (),
+        came=tuple(cited_claim(now.claims[one.claim]) for one in changed.citations) if now and changed else (),
     )
 
 
@@ -227,7 +214,8 @@ def _now(house: House, question: Question, which: ClaimFilter) -> Held | None:
     return heard(question, house.ledger, replace(which, as_of=None), house.entities)
 
 
-def _case(case: DossierCase, judged: Judged, entities: Entities, lang: str) -> CaseView:
+def case_view(case: DossierCase, judged: Judged, entities: Entities, lang: str) -> CaseView:
+    """A case in words, with what stands beside it: the same case as it was judged has the duty."""
     day = max(judged.case.since, (parse(judged.case.version).earliest or date.min).isoformat())
     words = told(judged.duty.treaty, date.fromisoformat(day), entities, lang)
     article = next(one for one in words.articles if one.article == case.article)
@@ -240,18 +228,6 @@ def _case(case: DossierCase, judged: Judged, entities: Entities, lang: str) -> C
         next((one for one in some if one.id == case.obligation), None),
         version.until if version else None,
         article.others,
-    )
-
-
-def _cited(claim: Claim) -> CitedClaim:
-    return CitedClaim(
-        claim.type,
-        claim.stage,
-        claim.polarity,
-        claim.standing,
-        claim.certainty,
-        claim.when.edtf if claim.when else None,
-        claim.document.lang,
     )
 
 

@@ -21,6 +21,7 @@ from foedus.register.standing import LADDER
 from foedus.serve.house import House
 from foedus.serve.views.counted import counted
 from foedus.serve.views.entity_facts import Fact, Names, entity_facts, names
+from foedus.serve.views.finding_lines import Beside, beside
 from foedus.serve.views.found import Found, found
 from foedus.serve.views.of_origins import OfOrigins, of_origins
 
@@ -86,10 +87,15 @@ class EntityView(Struct, frozen=True):
     day: date
     positions: tuple[Position, ...]
     memberships: tuple[Membership, ...]
+    findings: Beside | None
+    """None of what can owe nothing."""
 
 
-def entity_view(house: House, key: str, which: ClaimFilter, lang: str) -> EntityView:
-    """The entity of a key; `which` says as of when, and until which day of publication."""
+def entity_view(house: House, key: str, which: ClaimFilter, lang: str, *, findings: bool = False) -> EntityView:
+    """The entity of a key; `which` says as of when, and until which day of publication.
+
+    `findings` has those computed that concern it.
+    """
     known = house.entities.get(key)
     about = replace(_when(which), about=(key,))
     page = house.ledger.page_of_claims(about, limit=25, newest_first=True)
@@ -122,6 +128,7 @@ def entity_view(house: House, key: str, which: ClaimFilter, lang: str) -> Entity
         day=day,
         positions=_positions(house, key, about, day),
         memberships=_memberships(house, key, about, day),
+        findings=_findings(house, key, which, lang, wait=findings),
     )
 
 
@@ -174,6 +181,14 @@ def _partners(facets: Facets, key: str, house: House, lang: str) -> tuple[Partne
 
 
 _PARTIES = ("state", "organisation", "armed_group", "company", "force")
+_OWING = ("state", "organisation", "armed_group")
+"""Of whom findings speak."""
+
+
+def _findings(house: House, key: str, which: ClaimFilter, lang: str, *, wait: bool) -> Beside | None:
+    if house.entities.kind(key) not in _OWING:
+        return None
+    return beside(house, which, lambda one: key in one.entities, lang, wait=wait)
 
 
 def _voices(claims: Sequence[Claim], house: House, lang: str) -> tuple[Source, ...]:

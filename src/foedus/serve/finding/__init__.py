@@ -1,0 +1,1 @@
+"""Findings of the served ledger: computed off the server's loop, one moment at a time, and kept."""
