@@ -19,7 +19,7 @@ from foedus.careful.pace import Pace
 from foedus.careful.repair import better, fault_of, is_whole, repairing
 from foedus.careful.request import Request
 from foedus.careful.retries import Retries, persistently
-from foedus.model.errors import FoedusError
+from foedus.model.errors import FoedusError, LedgerError
 
 IN_A_ROW = 3
 """Questions that an endpoint fails to answer, one after the other, until it is taken to be gone."""
@@ -143,10 +143,19 @@ class Asking:
             except EndpointError as error:
                 self._end(error)
                 raise LeftError(str(error)) from error
-            self._answers.put(request, answer, {"by": "endpoint", "endpoint": self._endpoint.shown, **how})
+            self._keep(request, answer, how)
         with self._lock:
             self.counts.answered += 1
         return answer
+
+    def _keep(self, request: Request, answer: str, how: Mapping[str, Any]) -> None:
+        """Put an answer into the store; where that cannot be written, nothing more is asked."""
+        try:
+            self._answers.put(request, answer, {"by": "endpoint", "endpoint": self._endpoint.shown, **how})
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            self._end(LedgerError(f"{place}{error.strerror or error}; free or choose another place with --answers"))
+            raise LeftError(str(self.ended)) from error
 
     def _read_well(self, request: Request, reply: Reply) -> tuple[str, dict[str, Any]]:
         """The answer, after one round of repair where it cannot be read, with what it took."""

@@ -16,6 +16,7 @@ Exit codes:
   4    Foedus's own data, or foedus.toml, is missing or wrong
   5    the ledger or an output file cannot be opened or written
   6    somebody else has changed what was to be judged: look again
+  7    no language model answers: it cannot be reached, or refuses
   70   an error in Foedus itself (FOEDUS_DEBUG=1 shows where)
   130  interrupted: whole batches are kept, and the same command goes on"""
 

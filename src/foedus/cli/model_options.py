@@ -1,9 +1,26 @@
 """Options of commands that ask a language model, or write requests to one."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+
+class ReaderChoice(StrEnum):
+    """Who reads."""
+
+    BUILT_IN = "built-in"
+    MODEL = "model"
+    BOTH = "both"
+
+
+ReaderOption = Annotated[
+    ReaderChoice,
+    typer.Option(
+        "--reader", help="Foedus itself, a language model of yours whose every word is proven, or what either makes."
+    ),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Begin even where the estimate is above --max-cost.")]
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="The language model, as its endpoint calls it; else of foedus.toml."),

@@ -2,7 +2,8 @@
 
 import shlex
 import time
-from contextlib import ExitStack
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from foedus.asked.levels import WORDS, level
+from foedus.cli.answers_option import AnswersOption
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
@@ -25,15 +27,30 @@ from foedus.cli.input_options import (
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.model_options import (
+    EndpointOption,
+    MaxCostOption,
+    MaxDocumentsOption,
+    ModelOption,
+    ReaderChoice,
+    ReaderOption,
+    RelevantOption,
+    YesOption,
+)
 from foedus.cli.models_folder import models_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from foedus.cli.careful_options import Careful
+    from foedus.cli.careful_reading import CarefulReading
     from foedus.cli.sinks import OpenSink
-    from foedus.ingest.options import Metadata, Options
+    from foedus.ingest.options import Options
+    from foedus.ingest.sources import Item
+    from foedus.intake.given import Given
     from foedus.intake.tally import Tally
     from foedus.ledger.store import Ledger
+    from foedus.reader.read import Reader
 
 
 class ReadFormat(StrEnum):
@@ -72,6 +89,14 @@ def read(
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
     max_size: MaxSizeOption = 20,
+    reader: ReaderOption = ReaderChoice.BUILT_IN,
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    only_relevant: RelevantOption = True,
+    max_documents: MaxDocumentsOption = None,
+    max_cost: MaxCostOption = None,
+    answers: AnswersOption = None,
+    yes: YesOption = False,
 ) -> None:
     """Read reports: print and keep what they claim.
 
@@ -84,7 +109,9 @@ def read(
       foedus read reports/ page.html news.jsonl --ledger case.db
       foedus read news.jsonl --map text=body,published=date --format jsonl --no-ledger
       curl -s https://example.org/report | foedus read - --no-ledger
+      foedus read reports/ --reader both --endpoint http://localhost:11434/v1 --model qwen3:32b
     """
+    from foedus.cli.careful_options import careful  # noqa: PLC0415 - with the reader
     from foedus.cli.read_options import read_options, single_metadata  # noqa: PLC0415 - with the reader
     from foedus.cli.read_summary import summary  # noqa: PLC0415 - with the reader
 
@@ -96,18 +123,32 @@ def read(
     if ledger is not None and no_ledger:
         raise UsageError("--ledger and --no-ledger contradict each other: give one of them")
     began = time.monotonic()
+    where = None if no_ledger else ledger_path(ledger)
     plan = _Plan(
         options,
-        None if no_ledger else ledger_path(ledger),
+        where,
         _sink(format, out),
         least,
         progress=out is not None or not out_is_terminal(),
         choices=pipeline_choices(pipeline or ()),
         lexicon=lexicon_folder(lexicon),
+        careful=careful(
+            reader,
+            endpoint=endpoint,
+            model=model,
+            max_cost=max_cost,
+            max_documents=max_documents,
+            only_relevant=only_relevant,
+            answers=answers,
+            yes=yes,
+            ledger=where,
+        ),
     )
-    tally = _run(paths, plan)
-    for line in summary(tally, plan.shown, time.monotonic() - began):
+    tally, asked = _run(paths, plan)
+    for line in (*(asked.summary(tally) if asked else ()), *summary(tally, plan.shown, time.monotonic() - began)):
         tell(line)
+    if asked and asked.asking.ended:
+        raise asked.asking.ended
     raise typer.Exit(tally.exit_code)
 
 
@@ -121,6 +162,7 @@ class _Plan(NamedTuple):
     progress: bool
     choices: dict[str, str]
     lexicon: Path | None
+    careful: "Careful | None"
 
     @property
     def shown(self) -> str | None:
@@ -128,7 +170,7 @@ class _Plan(NamedTuple):
         return shown_ledger(self.ledger) if self.ledger else None
 
 
-def _run(paths: list[str], plan: _Plan) -> "Tally":
+def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]":
     from foedus import __version__  # noqa: PLC0415 - reads the package's metadata
     from foedus.cli.progress import progress  # noqa: PLC0415 - the rooms below are slow to import
     from foedus.cli.read_summary import interrupted  # noqa: PLC0415 - slow to import as well
@@ -144,29 +186,46 @@ def _run(paths: list[str], plan: _Plan) -> "Tally":
         with ExitStack() as stack:
             store = stack.enter_context(_patient_ledger(plan.ledger)) if plan.ledger else None
             stack.enter_context(plan.sink)
+            given = Given(plan.options.metadata)
+            items = read_sources(paths, plan.options)
+            asked = stack.enter_context(_asking(plan.careful, reader, items, given, store))
             job = ReadJob(
-                reader,
+                asked.reader if asked else reader,
                 readable=READABLE,
                 ledger=store,
                 sink=plan.sink,
                 min_confidence=plan.min_confidence,
-                note=_command(paths, plan.options.metadata),
-                version=ReaderVersion(reader.name, __version__),
+                note=_command(paths, plan),
+                version=asked.version if asked else ReaderVersion(reader.name, __version__),
                 tell=tell,
-                given=Given(plan.options.metadata),
+                given=given,
             )
-            job.run(stack.enter_context(progress(read_sources(paths, plan.options), shown=plan.progress)))
+            job.run(stack.enter_context(progress(asked.plan.items if asked else items, shown=plan.progress)))
     except KeyboardInterrupt:
         tell(interrupted(job.tally if job else None, plan.shown))
+        if plan.careful:
+            tell(f"what the model has answered is kept in {plan.careful.answers}, and is not asked again")
         raise typer.Exit(INTERRUPTED) from None
-    return job.tally
+    return job.tally, asked
 
 
-def _command(paths: list[str], given: "Metadata") -> str:
-    """What a batch is remembered by: the command with what it gave of the document."""
+def _asking(
+    how: "Careful | None", reader: "Reader", items: "Iterable[Item]", given: "Given", ledger: "Ledger | None"
+) -> "AbstractContextManager[CarefulReading | None]":
+    """A model's questions under way; None where none is to be asked."""
+    if how is None:
+        return nullcontext()
+    from foedus.cli.careful_reading import careful_reading  # noqa: PLC0415 - slow to import
+
+    return careful_reading(how, reader, items, given, ledger)
+
+
+def _command(paths: list[str], plan: _Plan) -> str:
+    """What a batch is remembered by: the command with what it gave of the document, and which model was asked."""
     from msgspec.structs import asdict  # noqa: PLC0415 - with the rooms below
 
-    options = [word for name, value in asdict(given).items() if value for word in (f"--{name}", value)]
+    given = {**asdict(plan.options.metadata), "model": plan.careful.asked.model if plan.careful else None}
+    options = [word for name, value in given.items() if value for word in (f"--{name}", value)]
     return shlex.join(["read", *paths, *options])
 
 

@@ -10,6 +10,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from foedus.asked.levels import default_level, sure_level
+from foedus.careful.errors import LeftError
 from foedus.ingest.document import UNKNOWN_LANGUAGE
 from foedus.ingest.options import Metadata
 from foedus.ingest.problem import Problem
@@ -26,6 +27,7 @@ from foedus.ledger.reading.incoming import ReaderVersion
 from foedus.ledger.reading.placing import Placed
 from foedus.model.claim import Claim
 from foedus.model.document import Document
+from foedus.model.errors import FoedusError
 from foedus.register.surety import to_check
 
 if TYPE_CHECKING:
@@ -107,6 +109,12 @@ class ReadJob:
             return
         try:
             one = self._taken(file, document, given, placed)
+        except LeftError:
+            self.tally.left += 1
+            return
+        except FoedusError as error:
+            self._fail(file, f"{document.source} left out: {error}")
+            return
         except Exception as error:
             if os.environ.get("FOEDUS_DEBUG"):
                 raise
@@ -127,8 +135,11 @@ class ReadJob:
         return Pending(file, document, given, read_as, taken)
 
     def _again(self, one: Pending, placed: Placed) -> Pending:
-        """Read as what the ledger names it now."""
-        taken = take(self._reader, placed.document, self._level, placed.statements)
+        """Read as what the ledger names it now; as it was read where that cannot be."""
+        try:
+            taken = take(self._reader, placed.document, self._level, placed.statements)
+        except FoedusError:
+            return one
         return one._replace(read_as=placed.document, taken=taken)
 
     def _count(self, one: Pending) -> None:

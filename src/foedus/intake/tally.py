@@ -11,17 +11,18 @@ class Tally:
     """What came of a reading so far.
 
     `not_read` are the items that failed; `unread` the documents in a language without a lexicon, by language,
-    which is no failure, and neither are those `withdrawn` from the ledger. `kept` (documents), `new`, `changed` and
-    `known` (claims) are what the ledger has taken, `corrected` the pages whose metadata were given otherwise than
-    before, `copies` the pages that brought a text which was known from another. `sure` of the claims, taken or shown,
-    need no check; `held_back` were too doubtful to be taken or, without ledger, shown. `garbled` documents look
-    machine-spun or badly translated; each bears a note that says why.
+    which is no failure, and neither are those `withdrawn` from the ledger or `left` by the reader for another run.
+    `kept` (documents), `new`, `changed` and `known` (claims) are what the ledger has taken, `corrected` the pages whose
+    metadata were given otherwise than before, `copies` the pages that brought a text which was known from another.
+    `sure` of the claims, taken or shown, need no check; `held_back` were too doubtful to be taken or, without ledger,
+    shown. `garbled` documents look machine-spun or badly translated; each bears a note that says why.
     """
 
     read: int = 0
     not_read: int = 0
     unread: dict[str, list[str]] = field(default_factory=dict)
     withdrawn: int = 0
+    left: int = 0
     claims: int = 0
     kept: int = 0
     new: int = 0
