@@ -1,10 +1,10 @@
 """Roles against syntax: a filler that stands in the slot of another role is told in the wrong one.
 
-Only what is certain counts: slots of the trigger's own clause that have one role in every sense of the unit, and two
-fillers that stand in each other's. One filler alone in another's slot is as often an idiom that no frame knows.
+Only what is certain counts: constructions that are the trigger's own, slots that no sense of the unit gives the told
+role, and two fillers that stand in each other's. One alone in another's slot is as often an idiom that no frame knows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
@@ -35,12 +35,12 @@ def check_frame(ground: Ground, one: Placed) -> None:
                 raise Fault("roles_swapped", f"{ground.text.words(filler.span)} ({mine}: {its})")
 
 
-def _crossed(mine: str, given: Sequence[str], its: str, theirs: Sequence[str]) -> bool:
+def _crossed(mine: str, given: Collection[str], its: str, theirs: Collection[str]) -> bool:
     """Whether two roles are told of fillers that stand in each other's slots and not in their own."""
     return mine != its and its in given and mine not in given and mine in theirs and its not in theirs
 
 
-def _given(ground: Ground, view: View, filler: PlacedFiller, slots: Mapping[int, Sequence[str]]) -> Sequence[str]:
+def _given(ground: Ground, view: View, filler: PlacedFiller, slots: Mapping[int, Collection[str]]) -> Collection[str]:
     """The roles of the slot that a filler's own words stand in; none where they stand in none."""
     if filler.told.via == "unexpressed" or ground.view_at(filler.span.start) is not view:
         return ()
@@ -48,24 +48,15 @@ def _given(ground: Ground, view: View, filler: PlacedFiller, slots: Mapping[int,
     return slots.get(head, ()) if head is not None else ()
 
 
-def _slots(ground: Ground, view: View, hits: Sequence[Hit[Unit]]) -> Mapping[int, Sequence[str]]:
+def _slots(ground: Ground, view: View, hits: Sequence[Hit[Unit]]) -> Mapping[int, Collection[str]]:
     """For each word in a certain slot the roles that the slot can give."""
     tools = ground.tools_of(view)
-    found: dict[int, Sequence[str]] = {}
+    found: dict[int, Collection[str]] = {}
     for hit in hits:
         for argument in slots_of(tools.phrases, view, hit, tools.agent):
             if argument.how not in OWN:
                 continue
-            given = [roles_of(tools.phrases, unit, argument) for unit in hit.senses]
-            firsts = {roles[0] for roles in given if roles}
-            if len(firsts) != 1 or not all(given):
-                continue
-            roles = list(dict.fromkeys(_all(given)))
+            given = {role for unit in hit.senses for role in roles_of(tools.phrases, unit, argument)}
             for token in conjuncts(view.sentence, argument.token):
-                found.setdefault(token, roles)
+                found.setdefault(token, given)
     return found
-
-
-def _all(given: Sequence[Sequence[str]]) -> Iterator[str]:
-    for roles in given:
-        yield from roles

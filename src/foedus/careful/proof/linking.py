@@ -54,6 +54,8 @@ def fillers_of(ground: Ground, claim_type: ClaimType, one: PlacedFiller) -> list
     if not links:
         check_kind(ground, one.span, kinds)
         return [_unknown(ground, one.span, told.kind, kinds, told.via)]
+    if links[0].mention.entity is None:
+        return [_unknown(ground, one.span, told.kind, kinds, told.via)]
     return [_linked(ground, link, one.span, told.via) for link in _listed(ground, one.span, links)]
 
 
@@ -121,18 +123,10 @@ def _fits(one: Mention, kinds: frozenset[Kind]) -> bool:
 
 
 def _rank(sentence: Sentence, head: int | None, one: Mention, told: Kind) -> tuple[object, ...]:
-    """Known before unknown, what heads the words before what stands in them, names before adjectives of origin."""
+    """Known before unknown, names before adjectives of origin, what heads the words before what stands in them."""
     deep = FAR if head is None else _depth(sentence, head, one.head)
-    # a class of things only says what the system beside it is
-    return (
-        one.entity is None,
-        one.kind == "item_class",
-        one.how == "demonym",
-        deep > 0,
-        one.kind != told,
-        deep,
-        one.start,
-    )
+    class_of = one.kind == "item_class"  # it only says what the system beside it is
+    return one.entity is None, class_of, one.how == "demonym", one.kind != told, deep, one.start
 
 
 def _depth(sentence: Sentence, head: int, i: int) -> int:

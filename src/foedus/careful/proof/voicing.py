@@ -45,10 +45,13 @@ def voiced(ground: Ground, one: Placed, heard: Heard) -> Voiced:
     placed = [_placed(ground, one, voice, heard) for voice in told.voices]
     if heard.voices:
         if placed and _same(heard.voices[0], placed[0].voice):
-            chain = (heard.voices[0], *(known(other.voice, heard) for other in placed[1:]))
+            chain = (heard.voices[0], *(known(other.voice, heard) for other in placed[1:] if other.near))
             return _made(ground, one, chain, heard, placed)
         mended = Mended("attribution", _names(placed) or told.standing, heard.voices[0].text, _cues(heard))
         return _made(ground, one, heard.voices, heard, [], mended)
+    if placed and not placed[0].near:
+        raise Fault("voice_apart", placed[0].voice.text)
+    placed = [other for other in placed if other.near]
     if placed:
         return _made(ground, one, tuple(other.voice for other in placed), heard, placed)
     if heard.standing != "stated" and told.standing == "stated":
@@ -59,6 +62,7 @@ def voiced(ground: Ground, one: Placed, heard: Heard) -> Voiced:
 class _PlacedVoice(NamedTuple):
     voice: Attribution
     cue: Cue | None
+    near: bool
 
 
 def known(voice: Attribution, heard: Heard) -> Attribution:
@@ -86,7 +90,7 @@ def _made(  # noqa: PLR0917 - the parts of the outcome
 
 
 def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _PlacedVoice:
-    """A told voice with its cue where they stand; Fault where they do not, or too far away."""
+    """A told voice with its cue where they stand, and whether the text connects it; Fault where they do not stand."""
     named = ground.numbered.at(told.sentence)
     places = ground.text.places(told.quote, named.start, named.end) if named else []
     if not named or not places:
@@ -95,10 +99,9 @@ def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _Plac
     cue = _cue(ground, one, told, span)
     voice = _attribution(ground, told, span, cue)
     if any(_same(other, voice) for other in heard.voices):
-        return _PlacedVoice(known(voice, heard), cue)
-    if not (_is_near(one, named, heard, cue) or _goes_on(ground, one, named, span)):
-        raise Fault("voice_apart", told.quote)
-    return _PlacedVoice(voice, cue)
+        return _PlacedVoice(known(voice, heard), cue, near=True)
+    near = _is_near(one, named, heard, cue) or _goes_on(ground, one, named, span)
+    return _PlacedVoice(voice, cue, near)
 
 
 def _is_near(one: Placed, named: NumberedSentence, heard: Heard, cue: Cue | None) -> bool:
