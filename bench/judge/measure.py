@@ -84,13 +84,21 @@ def _duty(case: GoldCase, treaties: dict[str, Treaty]) -> Duty:
     by_article = [duty for duty in found if file.article in (None, duty.article.article)] or found
     if not by_article:
         raise DataError(f"{file.case}: {file.treaty} has no {file.kind}")
-    return next((duty for duty in by_article if _holds(duty, case)), by_article[0])
+    holding = [duty for duty in by_article if _holds(duty, case)] or by_article[:1]
+    return next((duty for duty in holding if _term_reaches(duty, case)), holding[0])
 
 
 def _owed_by(duty: Duty, obligors: tuple[str, ...]) -> bool:
     return not {"each_party", "other_parties", "all_parties"} & set(duty.obligation.owed_by) and bool(
         set(obligors) & set(duty.obligation.owed_by)
     )
+
+
+def _term_reaches(duty: Duty, case: GoldCase) -> bool:
+    """Whether forces were to stay, or to leave, by a day that had not passed before the case began."""
+    term = duty.obligation.term
+    last = parse(term.until).latest if term and term.until else None
+    return last is None or last >= case.file.since
 
 
 def _holds(duty: Duty, case: GoldCase) -> bool:

@@ -41,7 +41,9 @@ def test_every_line_of_evidence_has_words() -> None:
     assert set(_evidence()) - set(words().reasons) == set()
 
 
-@pytest.mark.parametrize("name", ["answer_time", "conduct", "impartial", "place", "sides", "status", "weighing"])
+@pytest.mark.parametrize(
+    "name", ["answer_time", "exempting", "impartial", "place", "sides", "status", "staying", "weighing"]
+)
 def test_every_reason_of_an_element_has_words(name: str) -> None:
     assert _constants(name) - set(words().reasons) == set()
 

@@ -9,7 +9,7 @@ from foedus.judge.impartial import impartial
 from foedus.judge.said import Said
 from foedus.judge.sides import Side, is_party, side_of
 from foedus.judge.verdict import rule
-from foedus.model.finding import ELEMENTS, LAW, RECORD, View
+from foedus.model.finding import ELEMENTS, LAW, RECORD, Element, View
 
 
 def assess(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> tuple[View, ...]:
@@ -33,5 +33,5 @@ def _view(hearing: Hearing, viewpoint: str, held: Mapping[str, Side]) -> View:
     others = [one for side in sides if (one := side.elements["conduct"])]
     party = is_party(viewpoint, hearing)
     ruling = rule(hearing.duty.obligation, elements, viewpoint=viewpoint, party=party, others=others)
-    there = tuple(element for name in ELEMENTS if (element := elements[name]))
+    there = tuple(elements[name] or Element(name, "open", "nobody-speaks") for name in ELEMENTS)
     return View(viewpoint, ruling.verdict, there, ruling.reason, exemption if ruling.reason == "exempt" else None)

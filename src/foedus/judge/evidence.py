@@ -32,7 +32,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     stages: tuple[str, ...]
     roles: dict[str, str]
     polarity: Polarity = "affirmed"
-    by: Literal["obligor", "beneficiary", "party", "other"] | None = None
+    by: Literal["obligor", "beneficiary", "party", "other", "organ"] | None = None
     has: tuple[str, ...] = ()
     dated: bool = False
 
@@ -57,6 +57,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     scope: dict[str, tuple[Line, ...]]
     implied: tuple[Line, ...]
     """What words on the duty itself imply of trigger and place."""
+    allowing: tuple[Line, ...]
+    """What permits a transfer all the same."""
     request: dict[str, tuple[Line, ...]]
     conduct: dict[ObligationKind, tuple[Line, ...]]
 
@@ -71,9 +73,10 @@ def table() -> Table:
             for at, line in enumerate(lines):
                 if fault := _fault(line, found.order[element]):
                     file.fault_at(f".{element}.{key}[{at}]", fault)
-    for at, line in enumerate(found.implied):
-        if fault := _fault(line, found.order["trigger"]):
-            file.fault_at(f".implied[{at}]", fault)
+    for name in ("implied", "allowing"):
+        for at, line in enumerate(getattr(found, name)):
+            if fault := _fault(line, found.order["trigger"]):
+                file.fault_at(f".{name}[{at}]", fault)
     return found
 
 

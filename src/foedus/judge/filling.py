@@ -7,7 +7,7 @@ from foedus.judge.conduct import Conduct
 from foedus.judge.evidence import table
 from foedus.judge.hearing import Hearing
 from foedus.judge.place import NO_PLACE
-from foedus.judge.sides import BY_CONDUCT, Side, Weighed, complete, request
+from foedus.judge.sides import Side, Weighed, by_conduct, complete, request
 from foedus.judge.verdict import NOT_TO_DO
 from foedus.judge.weighing import hits, weigh
 from foedus.model.finding import RECORD, Element, ElementName, Value
@@ -40,7 +40,7 @@ def filled(hearing: Hearing, viewpoint: str, held: Mapping[str, Side], entities:
 
 def _implied(hearing: Hearing, viewpoint: str) -> dict[ElementName, Element]:
     """Trigger and place of a duty to act, as a viewpoint's own words on the duty imply them."""
-    if hearing.duty.obligation.kind in BY_CONDUCT:
+    if by_conduct(hearing.duty.obligation):
         return {}
     own = [hit for hit in hits(table().implied, hearing.told, hearing.people) if viewpoint in hit.one.viewpoints]
     found = {name: weigh(name, own, viewpoint, table().order[name], hearing.people) for name in _IMPLIED}

@@ -144,7 +144,7 @@ def _of_article(one: Said, article: Article) -> bool:
 def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> People:
     treaty, obligation = duty.treaty, duty.obligation
     owed = frozenset(parties.beneficiaries)
-    keys = {treaty.id, duty.article.key, treaty.organisation}
+    keys = {treaty.id, duty.article.key, treaty.organisation, *treaty.organs}
     return {
         "obligor": _with_organs(duty, parties, days, entities),
         "beneficiary": owed,
@@ -160,7 +160,7 @@ def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> Peo
 
 
 def _home(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
-    """Where the duty holds, without the soil of parties to which it is not owed here: an attack there is another case."""
+    """Where the duty holds, without the soil of parties to which it is not owed here: theirs is another case."""
     territory = territory_of(duty, parties, days, entities)
     if not parties.beneficiaries:
         return territory
@@ -182,7 +182,7 @@ def _with_organs(duty: Duty, parties: Parties, days: Days, entities: Entities) -
     owing = set(parties.obligors)
     if organs & owing:
         owing |= {key for key, bound in bound_on(treaty, days.since, entities) if bound.in_force}
-        owing -= set(parties.beneficiaries)
+        owing -= {*parties.beneficiaries, *parties.against}
     return frozenset(owing | (organs - set(parties.beneficiaries)))
 
 

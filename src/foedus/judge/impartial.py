@@ -36,7 +36,7 @@ def impartial(viewpoint: str, hearing: Hearing, held: _Sides, entities: Entities
 
 
 def _by_its_call(hearing: Hearing, asked: Element) -> Element | None:
-    """Where a party's own opinion sets the duty off and nobody tells more, its call for consultation shows the opinion."""
+    """Where a party's own opinion sets the duty off and nobody tells more, its call for consultation shows it."""
     opinion = hearing.duty.obligation.trigger == "opinion_of_a_party"
     called = opinion and asked.value == "met"
     return replace(asked, name="trigger", reason="called-for-consultation", against=()) if called else None

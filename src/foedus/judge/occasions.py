@@ -8,7 +8,7 @@ from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear, places_of
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound, bound_on, obligations
 from foedus.model.edtf import parse
-from foedus.model.treaty import ObligationKind, Treaty
+from foedus.model.treaty import Obligation, ObligationKind, Treaty
 
 APART = timedelta(days=30)
 """What happens within so many days is one occasion."""
@@ -34,6 +34,8 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     obligation = duty.obligation
     if about in obligation.toward:
         return [Parties((key,), (), (about,)) for key in _suppliers(told, about) if owes(duty, key, days, entities)]
+    if _must_not_export(obligation, about):
+        return [Parties((about,), (), (key,)) for key in _recipients(told, about)]
     if not _is_owed(duty, about, days, entities):
         return []
     bound_to = [key for key in owing(duty, days, entities) if key != about]
@@ -41,24 +43,31 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     if obligation.kind in BY_OBLIGOR:
         return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in bound_to]
     organs = [key for key in (duty.treaty.organisation,) if key]
-    return (
-        [Parties((*organs, *bound_to), (about,), tuple(one for one in against if one not in bound_to))]
-        if bound_to
-        else []
-    )
+    attackers = _attackers(told, about, days, entities)
+    helping = [key for key in bound_to if key not in attackers]
+    adverse = tuple(one for one in against if one not in helping)
+    return [Parties((*organs, *helping), (about,), adverse)] if helping else []
 
 
 def adversaries(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
     """Who is told to have attacked a state or a place of its, taken its ground or fought it in some days."""
+    found = _attackers(told := list(told), about, days, entities)
+    for one in told:
+        fought = one.type == "hostilities" and about in one.keys.get("party", frozenset())
+        if fought and one.polarity != "negated" and one.within(days.since, days.until):
+            found |= one.keys["party"]
+    return found - {about}
+
+
+def _attackers(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
+    """Who is told to have attacked it or taken its ground; a party that did owes no help against itself."""
     home = frozenset((about, *places_of(entities).get(about, ())))
     found: set[str] = set()
     for one in told:
-        if one.polarity == "negated" or not one.within(days.since, days.until):
-            continue
-        if one.type == "hostilities" and about in one.keys.get("party", frozenset()):
-            found |= one.keys["party"]
         role, victims = _ENEMIES.get(one.type, ("", ()))
-        if role and any(home & one.keys.get(victim, frozenset()) for victim in victims):
+        if not role or one.polarity == "negated" or not one.within(days.since, days.until):
+            continue
+        if any(home & one.keys.get(victim, frozenset()) for victim in victims):
             found |= one.keys.get(role, frozenset())
     return found - {about}
 
@@ -71,9 +80,16 @@ def occasions(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], en
             yield heard.days
         return
     groups = list(_groups(_days(heard)))
+    if not groups and _told_without_a_day(heard):
+        yield heard.days
     for at, (first, last) in enumerate(groups):
         behind = groups[at + 1][0] - timedelta(days=1) if at + 1 < len(groups) else heard.days.until
         yield Days(first, max(first, min(behind, last + AFTER, heard.days.until)))
+
+
+def _told_without_a_day(heard: Hearing) -> bool:
+    """Whether somebody tells of what set the duty off, and nothing has a day: then it is one case."""
+    return any(hit.one.viewpoints for name in ("trigger", "request") for hit in heard.found[name])
 
 
 def _days(heard: Hearing) -> list[date]:
@@ -104,6 +120,23 @@ def _suppliers(told: Iterable[Said], target: str) -> list[str]:
         for one in told
         if one.type == "transfer" and target in one.keys.get("recipient", frozenset())
         for key in one.keys.get("supplier", frozenset())
+    }
+    return sorted(found)
+
+
+def _must_not_export(obligation: Obligation, about: str) -> bool:
+    """Whether it is the one that an embargo keeps from giving arms, to whomever."""
+    ban = obligation.kind == "restraint" and obligation.trigger == "transfer" and not obligation.toward
+    return ban and not obligation.owed_to and about in obligation.owed_by
+
+
+def _recipients(told: Iterable[Said], supplier: str) -> list[str]:
+    """States and organisations that are told to have been supplied, or to be about to."""
+    found = {
+        key
+        for one in told
+        if one.type == "transfer" and supplier in one.keys.get("supplier", frozenset())
+        for key in one.keys.get("recipient", frozenset())
     }
     return sorted(found)
 

@@ -55,8 +55,10 @@ def _by_place(hearing: Hearing, viewpoint: str, trigger: Element | None, entitie
         return None
     if viewpoint in hearing.people["against"] and all(one.polarity == "negated" for one in cited):
         return _told("not_met", "denied-there", cited)
-    if contested := _by_claim(hearing, viewpoint, cited, entities):
-        return contested
+    return _by_claim(hearing, viewpoint, cited, entities) or _by_territory(hearing, cited)
+
+
+def _by_territory(hearing: Hearing, cited: Sequence[Said]) -> Element:
     inside = [one for one in cited if _lies(one, hearing.people["territory"]) and not _elsewhere(one, hearing)]
     if inside:
         named = any(one.keys.get(role) for one in inside for role in _EXACT)

@@ -13,12 +13,11 @@ from foedus.judge.evidence import table
 from foedus.judge.hearing import Hearing
 from foedus.judge.place import scope
 from foedus.judge.status import status
-from foedus.judge.verdict import NOT_TO_DO
+from foedus.judge.verdict import NOT_TO_DO, SET_OFF_BY_OTHERS
 from foedus.judge.weighing import weigh
 from foedus.model.finding import Element, ElementName, Value
+from foedus.model.treaty import Obligation
 
-BY_CONDUCT = NOT_TO_DO | {"presence"}
-"""Of these the conduct itself is what sets them off."""
 Held = dict[ElementName, Element | None]
 
 
@@ -48,7 +47,7 @@ def side_of(hearing: Hearing, viewpoint: str, entities: Entities) -> Side:
 def complete(hearing: Hearing, viewpoint: str, weighed: Weighed, entities: Entities) -> Side:
     """All elements: status, place and time follow from what claims say, the treaty file and the calendar."""
     obligation, done = hearing.duty.obligation, _as_told_by(viewpoint, hearing, weighed.done.element)
-    happened = _of_conduct(done) if obligation.kind in BY_CONDUCT else weighed.trigger
+    happened = _of_conduct(done, obligation) if by_conduct(obligation) else weighed.trigger
     held: Held = {
         "status": status(hearing, viewpoint, _day(hearing, (happened, weighed.request)), entities),
         "trigger": Element("trigger", "met", "always") if obligation.trigger == "always" else happened,
@@ -58,6 +57,13 @@ def complete(hearing: Hearing, viewpoint: str, weighed: Weighed, entities: Entit
         "conduct": done,
     }
     return Side(held, weighed.done.exemption)
+
+
+def by_conduct(obligation: Obligation) -> bool:
+    """Whether the conduct itself is what sets a duty off, and not something that others do."""
+    if obligation.kind in NOT_TO_DO:
+        return obligation.trigger not in SET_OFF_BY_OTHERS
+    return obligation.kind == "presence"
 
 
 def request(hearing: Hearing, told: Element | None) -> Element:
@@ -82,11 +88,14 @@ def _as_told_by(viewpoint: str, hearing: Hearing, done: Element | None) -> Eleme
     return replace(done, value="none") if done and kept and not is_party(viewpoint, hearing) else done
 
 
-def _of_conduct(done: Element | None) -> Element | None:
-    """Where the duty is to keep from something, that thing is what sets it off."""
+def _of_conduct(done: Element | None, obligation: Obligation) -> Element | None:
+    """Where the duty is to keep from something, that thing is what sets it off; of forces that they are told of at all."""
     if done is None:
         return None
-    value: Value = "met" if done.value in ("contrary", "exempt") else "not_met" if done.value == "none" else "open"
+    stay = obligation.kind == "presence" and done.value != "open"
+    value: Value = (
+        "met" if stay or done.value in ("contrary", "exempt") else "not_met" if done.value == "none" else "open"
+    )
     return Element("trigger", value, done.reason, done.claims, done.against, done.weakest)
 
 

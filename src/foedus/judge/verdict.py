@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from foedus.model.finding import LAW, RECORD, Element, ElementName, Value, Verdict
-from foedus.model.treaty import Obligation
+from foedus.model.treaty import Obligation, Trigger
 
 Elements = Mapping[ElementName, Element | None]
 NOT_TO_DO = frozenset({"nonaggression", "neutrality", "restraint"})
 """Kinds of duty that are kept by keeping from something."""
+SET_OFF_BY_OTHERS: frozenset[Trigger] = frozenset({"armed_attack", "threat"})
+"""Triggers that are not conduct of those who owe a duty: neutrality is owed once somebody has attacked."""
 _SETTLING: tuple[ElementName, ...] = ("trigger", "scope", "request")
 _IMPARTIAL = frozenset({RECORD, LAW})
 """Sides know what happened to them; the record and the text need it settled."""
@@ -52,8 +54,12 @@ def rule(
 
 def _not_to_do(obligation: Obligation, elements: Elements, viewpoint: str, *, party: bool) -> Ruling:
     conduct = _value(elements, "conduct")
-    if conduct != "exempt" and _value(elements, "scope") == "not_met":
-        return Ruling("not_triggered", "scope-not-met")
+    missing: list[ElementName] = ["trigger"] if obligation.trigger in SET_OFF_BY_OTHERS else []
+    missing += [] if conduct == "exempt" else ["scope"]
+    if lacking := next((name for name in missing if _value(elements, name) == "not_met"), None):
+        return Ruling("not_triggered", f"{lacking}-not-met")
+    if conduct == "contrary" and "trigger" in missing and _is_open(elements, "trigger"):
+        return Ruling("unclear", "trigger-unsettled")
     if conduct == "contrary":
         return _contrary(obligation, elements, viewpoint)
     if conduct == "sufficient" and not party:

@@ -34,7 +34,7 @@ def weigh(
 
     Rumours and nameless sources are nobody's word: where they alone speak, the record leaves the element open.
     """
-    fitting = [hit for hit in found if _counts(hit.line, viewpoint, people)]
+    fitting = [hit for hit in found if counts(hit.line, viewpoint, people)]
     own = [hit for hit in fitting if viewpoint in hit.one.viewpoints]
     record = [hit for hit in fitting if RECORD in hit.one.viewpoints]
     voiced = [hit for hit in own if hit.one.standing == "attributed"] if name == "request" else []
@@ -47,7 +47,7 @@ def weigh(
     return None
 
 
-def _counts(line: Line, viewpoint: str, people: People) -> bool:
+def counts(line: Line, viewpoint: str, people: People) -> bool:
     match line.by:
         case None:
             return True
@@ -57,6 +57,8 @@ def _counts(line: Line, viewpoint: str, people: People) -> bool:
             return any(viewpoint in people[who] for who in ("obligor", "beneficiary", "against", "toward"))
         case "other":
             return viewpoint not in people["obligor"]
+        case "organ":
+            return viewpoint in people["treaty"]
 
 
 def _value(name: ElementName, chosen: Sequence[Hit], order: Sequence[Value], *, denies: bool) -> Value:
