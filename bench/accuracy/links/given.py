@@ -7,6 +7,7 @@ from foedus.learning.corpus.format import CorpusClaim, CorpusDocument
 from foedus.learning.corpus.material import lesson
 from foedus.learning.corpus.split import part_of
 from foedus.learning.decider.material import parsed
+from foedus.learning.decider.rows import see
 from foedus.learning.linker.material import Told, told
 from foedus.reader.analysis import Analysis
 
@@ -23,7 +24,7 @@ def given(scanner: Scanner, document: CorpusDocument) -> Given:
     """The document parsed in full: what has a trigger is never sifted out, so that only the links are measured."""
     passage = parsed(lesson(document, part_of(document.id)), scanner)
     unread = tuple(claim for claim in document.claims if not _is_read(passage.analysis, claim, document.text))
-    return Given(document, told(passage), unread)
+    return Given(document, told(see(passage)), unread)
 
 
 def _is_read(analysis: Analysis, claim: CorpusClaim, text: str) -> bool:

@@ -46,6 +46,7 @@ from foedus.cli import (
     story,
     timeline,
     tolls,
+    train,
     treaty,
 )
 from foedus.cli.console import tell
@@ -127,6 +128,7 @@ for command in (
     outlets.outlets,
     entities.entities,
     serve.serve,
+    train.train,
     backup.backup,
     restore.restore,
     forget.forget,

@@ -16,7 +16,7 @@ import numpy as np
 
 import foedus
 from foedus.learning import regression
-from foedus.learning.corpus.material import dev_documents, material_folder
+from foedus.learning.corpus.material import Lesson, dev_lessons, material_folder
 from foedus.learning.decider.material import FOLDS, fold_of
 from foedus.learning.scoring.gold import GoldDocument, from_corpus
 from foedus.learning.scoring.matching import UNJUDGED_TYPES, match
@@ -42,25 +42,28 @@ class Signed(NamedTuple):
     signs: Mapping[str, Signs]
     """By claim id."""
     right: Mapping[str, bool]
-    """By claim id; claims that match what is not judged are left out."""
+    """By claim id; claims of which nobody says whether they are right are left out."""
 
 
-def reads(golds: Iterable[GoldDocument], reader: Reader) -> list[Signed]:
-    """All claims that the reader makes of the documents."""
+def reads(lessons: Iterable[Lesson], reader: Reader) -> list[Signed]:
+    """All claims that the reader makes of the lessons."""
     found = []
-    for gold in golds:
+    for one in lessons:
+        gold = from_corpus(one)
         document = make_document(gold.text, lang=gold.lang, published=gold.published)
         reading = reader.read(document, min_confidence=0.0)
         signs = {claim.id: sign for claim, sign in zip(reading.claims, reading.signs, strict=True)}
-        found.append(Signed(Read(gold, tuple(reading.claims)), signs, _right(gold, reading.claims)))
+        found.append(Signed(Read(gold, tuple(reading.claims)), signs, _right(gold, one, reading.claims)))
     return found
 
 
-def _right(gold: GoldDocument, claims: Sequence[Claim]) -> dict[str, bool]:
+def _right(gold: GoldDocument, lesson: Lesson, claims: Sequence[Claim]) -> dict[str, bool]:
     judged = [claim for claim in claims if claim.type not in UNJUDGED_TYPES]
     pairs = match(gold.claims, judged)
     full = {pair.claim for pair in pairs if pair.full and gold.claims[pair.gold].core}
     beside = {pair.claim for pair in pairs if not gold.claims[pair.gold].core}
+    matched = {pair.claim for pair in pairs}
+    beside |= {n for n, one in enumerate(judged) if n not in matched and lesson.is_masked(one.trigger.start)}
     return {claim.id: number in full for number, claim in enumerate(judged) if number not in beside}
 
 
@@ -111,8 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
-    golds = map(from_corpus, dev_documents(material_folder(options.material)))
-    found = reads(golds, Reader.load())
+    found = reads(dev_lessons(material_folder(options.material)), Reader.load())
     default, sure = levels(held_back(found))
     model = fitted(found)._replace(default=default, sure=sure)
     write(model, options.out)

@@ -21,7 +21,11 @@ Span = tuple[int, int]
 
 
 class Lesson(NamedTuple):
-    """An annotated text. `masked` are spans of it of which nobody knows what they claim: they teach nothing."""
+    """An annotated text.
+
+    `masked` are spans of it of which nobody knows what else they claim: a word there can count for a claim that is
+    annotated and never against one. `weight` is how much it counts beside a document of the material.
+    """
 
     id: str
     lang: str
@@ -31,6 +35,11 @@ class Lesson(NamedTuple):
     text: str
     claims: Sequence[CorpusClaim]
     masked: tuple[Span, ...] = ()
+    weight: float = 1.0
+
+    def is_masked(self, place: int) -> bool:
+        """Whether a code point lies in a masked span."""
+        return any(start <= place < end for start, end in self.masked)
 
 
 def lesson(given: CorpusDocument | Exemplar, part: Part) -> Lesson:
@@ -51,13 +60,13 @@ def lessons(folder: Path, langs: Sequence[str] = LANGS, *, exemplars: bool = Tru
             yield lesson(exemplar, "train")
 
 
-def dev_documents(folder: Path) -> Iterator[CorpusDocument]:
+def dev_lessons(folder: Path) -> Iterator[Lesson]:
     """The dev part: of the hard documents first, then of the everyday ones."""
     for source in (CORPUS, EVERYDAY):
         for lang in LANGS:
             for path in sorted((folder / source / lang).glob("*.json")):
                 if part_of(path.stem) == "dev":
-                    yield read(path)
+                    yield lesson(read(path), "dev")
 
 
 def clone_folder() -> Path | None:

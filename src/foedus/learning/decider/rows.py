@@ -37,7 +37,16 @@ class Row(NamedTuple):
 def see(passage: Passage) -> Seen:
     """The passage with its candidates labelled."""
     sight = look(passage.analysis)
-    return Seen(passage, sight, labels(sight.candidates, passage.triggers))
+    made = labels(sight.candidates, passage.triggers)
+    if passage.lesson.masked:
+        made = {place: None if label is False and is_masked(passage, place) else label for place, label in made.items()}
+    return Seen(passage, sight, made)
+
+
+def is_masked(passage: Passage, place: Place) -> bool:
+    """Whether nobody knows what a word of the passage claims beside what is annotated."""
+    view, anchor, _ = place
+    return passage.lesson.is_masked(passage.analysis.views[view].tokens[anchor].start)
 
 
 def counted(seen: Iterable[Seen]) -> Rates:

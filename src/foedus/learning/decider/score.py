@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from foedus.learning.corpus.check import NEVER_CORE
 from foedus.learning.decider.material import Trigger
-from foedus.learning.decider.rows import Seen
+from foedus.learning.decider.rows import Seen, is_masked
 from foedus.reader.deciding.decider import Said, chosen, weigh
 from foedus.reader.deciding.model import Model
 
@@ -54,10 +54,22 @@ def count(said: Sequence[Said], triggers: Sequence[Trigger]) -> Count:
 
 def best_threshold(model: Model, seen: Iterable[Seen]) -> float:
     """The level with the best F1 over all passages; the lowest of equals."""
-    weighed = [(weigh(model, one.sight), one.passage.triggers) for one in seen]
+    weighed = [(_judged(one, weigh(model, one.sight)), one.passage.triggers) for one in seen]
 
     def f1(level: float) -> float:
         counts = [count(chosen(said, level), triggers) for said, triggers in weighed]
         return sum(counts, Count(0, 0, 0)).f1
 
     return max(LEVELS, key=lambda level: (round(f1(level), 4), -level))
+
+
+def _judged(one: Seen, said: list[Said]) -> list[Said]:
+    """Without candidates of which nobody knows whether they are right."""
+    if not one.passage.lesson.masked:
+        return said
+
+    def is_judged(some: Said) -> bool:
+        place = (some.view, some.candidate.anchor, some.candidate.type)
+        return one.labels[place] is not None or not is_masked(one.passage, place)
+
+    return [some for some in said if is_judged(some)]

@@ -25,6 +25,7 @@ class Told(NamedTuple):
     stage: str
     fold: int
     exemplar: bool
+    weight: float
 
 
 def told(seen: Iterable[Seen]) -> list[Told]:
@@ -46,7 +47,8 @@ def told(seen: Iterable[Seen]) -> list[Told]:
                 features = one.sight.features(view, anchor, [candidate], nothing)[0]
                 scene, lang = one.sight.setting.scenes[view], one.sight.setting.langs[view]
                 standing = Standing(scene, lang, candidate, features, one.sight.operators[view], year)
-                found.append(Told(standing, stage, one.passage.fold, one.passage.lesson.exemplar))
+                lesson = one.passage.lesson
+                found.append(Told(standing, stage, one.passage.fold, lesson.exemplar, lesson.weight))
     return found
 
 
@@ -73,7 +75,7 @@ def train_stages(seen: Sequence[Seen]) -> tuple[Mapping[str, Mapping[str, int]],
             for stage, row in stage_values(one.standing, counts):
                 values.append(row)
                 made.append(stage == one.stage)
-                weights.append(EXEMPLAR if one.exemplar else DOCUMENT)
+                weights.append((EXEMPLAR if one.exemplar else DOCUMENT) * one.weight)
     encoding = encoder(values, made)
     trees = boosted(encoding.rows(values), np.array(made), np.array(weights))
     return stage_counts(some), encoding, trees

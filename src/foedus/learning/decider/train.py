@@ -7,7 +7,6 @@ threshold is the one with the best F1 on the dev part. The test part is not touc
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from foedus.learning.decider.rows import Row, Seen, counted, fold_rows, fresh_od
 from foedus.learning.decider.rows import rows as rows_of
 from foedus.learning.decider.score import best_threshold
 from foedus.learning.decider.stages import train_stages
+from foedus.learning.telling import Say, clock, silent
 from foedus.reader.deciding import neighbours as beside
 from foedus.reader.deciding.encode import encoder
 from foedus.reader.deciding.model import FOLDER, Model, write_model
@@ -34,18 +34,19 @@ EXEMPLAR_SECOND = 0.3
 """Weight of exemplars in the second pass, whose neighbours a short passage lacks."""
 
 
-def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
+def train(seen: Sequence[Seen], dev: Sequence[Seen], say: Say = silent) -> Model:
     """The model of the material; `dev` chooses the threshold."""
     rows = fold_rows(seen)
     made = np.array([row.label is True for row in rows])
     counts = np.array([row.label is not None for row in rows])
     exemplar = np.array([seen[row.passage].passage.lesson.exemplar for row in rows])
     fold = np.array([seen[row.passage].passage.fold for row in rows])
+    own = np.array([seen[row.passage].passage.lesson.weight for row in rows])
     ratios = fresh_odds(
         (row for row, other in zip(rows, exemplar, strict=True) if not other), rows_of(dev, counted(seen))
     )
     fresh = np.array([ratios.get(row.known, 1.0) if row.label else 1.0 for row in rows])
-    weights = np.where(exemplar, EXEMPLAR, DOCUMENT) * fresh
+    weights = np.where(exemplar, EXEMPLAR, DOCUMENT) * fresh * own
     values = [row.features.values for row in rows]
     encoding = encoder(values, made.tolist())
     matrix, marks = encoding.rows(values), Matrix([row.features for row in rows])
@@ -56,12 +57,12 @@ def train(seen: Sequence[Seen], dev: Sequence[Seen]) -> Model:
         at = fitted(marks, others, made, weights)
         odds = log_odds(marks, mine, at).astype(np.float32)
         first[mine] = np.sqrt(probability(trees.log_odds(matrix[mine])) * probability(odds))
-        _say(f"fold {number + 1} of {FOLDS}")
+        say(f"fold {number + 1} of {FOLDS}")
     around = _neighbours(seen, rows, first)
-    second_weights = np.where(exemplar, EXEMPLAR_SECOND, DOCUMENT) * fresh
+    second_weights = np.where(exemplar, EXEMPLAR_SECOND, DOCUMENT) * fresh * own
     second = boosted(np.hstack([matrix, around])[counts], made[counts], second_weights[counts])
     stage_rates, stage_encoding, stage_trees = train_stages(seen)
-    _say("stages")
+    say("stages")
     model = Model(
         counted(seen),
         stage_rates,
@@ -89,25 +90,19 @@ def _neighbours(seen: Sequence[Seen], rows: Sequence[Row], first: Floats) -> Flo
     return made
 
 
-_BEGAN = time.perf_counter()
-
-
-def _say(text: str) -> None:
-    print(f"{time.perf_counter() - _BEGAN:6.0f} s  {text}", flush=True)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
+    say = clock()
     found = [see(passage) for passage in passages(lessons(material_folder(options.material)))]
-    _say(f"{len(found)} passages")
+    say(f"{len(found)} passages")
     training = [one for one in found if one.passage.lesson.part == "train"]
-    model = train(training, [one for one in found if one.passage.lesson.part == "dev"])
+    model = train(training, [one for one in found if one.passage.lesson.part == "dev"], say)
     write_model(model, options.out)
-    _say(f"written: {options.out.name}, threshold {model.threshold:.2f}")
+    say(f"written: {options.out.name}, threshold {model.threshold:.2f}")
     return 0
 
 

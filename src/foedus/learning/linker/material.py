@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from foedus.learning.corpus.format import CorpusClaim
 from foedus.learning.decider.material import Passage
-from foedus.learning.decider.rows import Seen, see
+from foedus.learning.decider.rows import Seen
 from foedus.model.vocabulary import Via
 from foedus.reader.deciding.candidates import Candidate
 from foedus.reader.deciding.decider import Sight
@@ -43,9 +43,9 @@ class Told(NamedTuple):
     cases: tuple[Case, ...]
 
 
-def told(passage: Passage) -> Told:
+def told(seen: Seen) -> Told:
     """The passage's claims as cases; claims that share trigger and type are one case with all their fillers."""
-    seen, text = see(passage), passage.lesson.text
+    passage, text = seen.passage, seen.passage.lesson.text
     cases: dict[tuple[str, int, frozenset[int]], Case] = {}
     for claim in passage.lesson.claims:
         start, end = claim.trigger.span(text)

@@ -29,7 +29,7 @@ class Laid(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """All rows: names of type and role, rows, labels, folds, parts and kinds of passage, one of each for each row."""
+    """All rows; one each of type and role, row, label, and the passage's fold, part, kind and weight."""
 
     laid: list[Laid]
     names: list[str]
@@ -38,6 +38,7 @@ class Rows(NamedTuple):
     fold: np.ndarray
     train: np.ndarray
     exemplar: np.ndarray
+    weight: np.ndarray
 
     def slates_of(self, chosen: np.ndarray) -> np.ndarray:
         """Where the slates begin among the chosen rows, which are whole slates."""
@@ -60,7 +61,7 @@ def lay(some: Iterable[Told]) -> Rows:
     names: list[str] = []
     rows: list[Row] = []
     made: list[bool] = []
-    sources: list[tuple[int, bool, bool]] = []
+    sources: list[tuple[int, bool, bool, float]] = []
     for told in some:
         if not told.cases:
             continue
@@ -76,9 +77,10 @@ def lay(some: Iterable[Told]) -> Rows:
                 rows += found
                 names += [slate.name] * len(found)
                 made += labels(stand, slate, case.roles.get(slate.role, ()))
-                sources += [(passage.fold, passage.lesson.part == "train", passage.lesson.exemplar)] * len(found)
-    folds, train, exemplar = (np.array(column) for column in zip(*sources, strict=True))
-    return Rows(laid, names, rows, np.array(made), folds, train, exemplar)
+                lesson = passage.lesson
+                sources += [(passage.fold, lesson.part == "train", lesson.exemplar, lesson.weight)] * len(found)
+    folds, train, exemplar, weight = (np.array(column) for column in zip(*sources, strict=True))
+    return Rows(laid, names, rows, np.array(made), folds, train, exemplar, weight)
 
 
 def rates_of(rows: Rows, chosen: np.ndarray) -> LinkRates:

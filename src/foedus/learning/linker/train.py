@@ -8,7 +8,6 @@ likely a further member of a list must be. The test part is not touched.
 
 import argparse
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,11 +18,13 @@ from foedus.gazetteer.entities import Entities
 from foedus.learning.corpus.material import lessons, material_folder
 from foedus.learning.decider.boosting import boosted
 from foedus.learning.decider.material import FOLDS, passages
+from foedus.learning.decider.rows import see
 from foedus.learning.linker.choice import chosen
 from foedus.learning.linker.material import told
 from foedus.learning.linker.rows import Rows, lay, rate_columns, rates_of
 from foedus.learning.linker.score import best_listed
 from foedus.learning.linker.sparse import Matrix
+from foedus.learning.telling import Say, clock, silent
 from foedus.reader.deciding.trees import Trees, probability
 from foedus.reader.linker.linear import write_linear
 from foedus.reader.linker.linker import competing
@@ -37,27 +38,27 @@ DOCUMENT, EXEMPLAR = 2.0, 1.0
 ROUNDS = 200
 
 
-def train(rows: Rows, out: Path) -> Model:
+def train(rows: Rows, out: Path, say: Say = silent) -> Model:
     """The model of the rows, written and read again."""
     everything = rates_of(rows, rows.train)
     matrix = np.hstack([np.array([row.numbers for row in rows.rows], dtype=np.float32), rate_columns(rows, everything)])
     marks = Matrix(rows.names, rows.rows)
-    weights = np.where(rows.exemplar, EXEMPLAR, DOCUMENT)
-    _say(f"{matrix.shape[0]} rows")
+    weights = np.where(rows.exemplar, EXEMPLAR, DOCUMENT) * rows.weight
+    say(f"{matrix.shape[0]} rows")
     first = np.zeros(len(matrix), dtype=np.float32)
     for fold in range(FOLDS):
         mine, others = rows.train & (rows.fold == fold), rows.train & (rows.fold != fold)
         trees = boosted(matrix[others], rows.made[others], weights[others], ROUNDS)
         at = marks.fitted(others, rows.made, weights)
         first[mine] = _mean(trees, matrix, marks, at, mine)
-        _say(f"fold {fold + 1} of {FOLDS}")
+        say(f"fold {fold + 1} of {FOLDS}")
     trees = boosted(matrix[rows.train], rows.made[rows.train], weights[rows.train], ROUNDS)
     at = marks.fitted(rows.train, rows.made, weights)
     first[~rows.train] = _mean(trees, matrix, marks, at, ~rows.train)
     full = np.hstack([matrix, _around(rows, first)])
     starts = rows.slates_of(rows.train)
     second = chosen(full[rows.train], rows.made[rows.train], weights[rows.train], starts, ROUNDS)
-    _say("second pass")
+    say("second pass")
     shares = np.zeros(len(full), dtype=np.float32)
     shares[~rows.train] = competing(second.log_odds(full[~rows.train]), rows.slates_of(~rows.train))
     listed = best_listed(rows, shares)
@@ -86,22 +87,16 @@ def _around(rows: Rows, first: np.ndarray) -> np.ndarray:
     return np.array(found, dtype=np.float32)
 
 
-_BEGAN = time.perf_counter()
-
-
-def _say(text: str) -> None:
-    print(f"{time.perf_counter() - _BEGAN:6.0f} s  {text}", flush=True)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--material", type=Path, help="the texts to learn from (default: training/ of the clone)")
     options = parser.parse_args(argv)
-    rows = lay(told(passage) for passage in passages(lessons(material_folder(options.material))))
-    model = train(rows, options.out)
-    _say(f"written: {options.out.name}, lists from {model.listed:.2f}")
+    say = clock()
+    rows = lay(told(see(passage)) for passage in passages(lessons(material_folder(options.material))))
+    model = train(rows, options.out, say)
+    say(f"written: {options.out.name}, lists from {model.listed:.2f}")
     return 0
 
 

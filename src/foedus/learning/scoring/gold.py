@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from foedus.learning.corpus.check import NEVER_CORE
 from foedus.learning.corpus.format import CorpusClaim, CorpusDocument
+from foedus.learning.corpus.material import Lesson
 from foedus.model.errors import InputError
 
 Accepted: TypeAlias = tuple[str, ...]
@@ -49,8 +50,8 @@ class GoldDocument(Struct, frozen=True):
     claims: tuple[GoldClaim, ...]
 
 
-def from_corpus(document: CorpusDocument) -> GoldDocument:
-    """A corpus document as gold."""
+def from_corpus(document: CorpusDocument | Lesson) -> GoldDocument:
+    """A corpus document, or a lesson, as gold."""
     claims = tuple(_corpus_claim(claim, document.text) for claim in document.claims)
     return GoldDocument(document.id, document.lang, document.published, document.text, claims)
 
