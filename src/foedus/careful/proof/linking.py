@@ -28,8 +28,10 @@ _PLACES: frozenset[Kind] = frozenset({"place", "base", "state"})
 
 def widened(kinds: frozenset[Kind]) -> frozenset[Kind]:
     """What a role takes, and what is like it: a mission or force acts as its sender does, an embargoed region is told
-    for who rules it. Things, treaties and exercises are like nothing else."""
-    return kinds | _ACTING | _PLACES if kinds >= {"state", "organisation"} else kinds
+    for who rules it, a mission is sent as its troops are. Things, treaties and exercises are like nothing else."""
+    if kinds >= {"state", "organisation"}:
+        return kinds | _ACTING | _PLACES
+    return kinds | {"mission"} if "force" in kinds else kinds
 
 
 class Link(NamedTuple):
@@ -180,6 +182,8 @@ def check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
     name = view.name_at(head) if view and head is not None else None
     if name is None or not span.holds((name.mention.start, name.mention.end)):
         return
+    if "force" in kinds and any(sense.kind in _ACTING for sense in name.mention.senses):
+        return  # "the French soldiers": known for whom they serve
     sure = [sense for sense in name.mention.senses if sense.certain]
     if sure and not any(sense.kind in widened(kinds) for sense in name.mention.senses):
         raise Fault("kind", ground.text.words(span))
@@ -196,7 +200,7 @@ def _linked(ground: Ground, link: Link, span: Span, via: Via | None) -> Filler:
 
 def _unknown(ground: Ground, span: Span, told: Kind, kinds: frozenset[Kind], via: Via | None) -> Filler:
     """Words that name nobody known: of the kind that the model says, where the role takes it."""
-    return _words(ground, span, told if told in kinds else "text", via)
+    return _words(ground, span, told if told in kinds else "force" if "force" in kinds else "text", via)
 
 
 def _words(ground: Ground, span: Span, kind: Kind, via: Via | None) -> Filler:
