@@ -105,7 +105,8 @@ class _Teller:
 
     def _voice(self, voice: CorpusVoice) -> ToldVoice | None:
         quote = self._quote(voice.t)
-        cue = voice.cue.words if voice.cue else None
+        told = self._quote(voice.cue)
+        cue = told.quote if told and quote and told.sentence == quote.sentence else None
         return ToldVoice(quote.sentence, quote.quote, voice.k, cue, voice.vehicle, None) if quote else None
 
     def _quantity(self, told: CorpusQuantity | None) -> ToldQuantity | None:

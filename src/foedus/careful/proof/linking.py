@@ -91,7 +91,8 @@ def _links(ground: Ground, span: Span, kinds: frozenset[Kind], told: Kind) -> li
         if one.how not in ANAPHORS and one.how != "noun" and _fits(one, widened(kinds)) and _meets(span, one)
     ]
     ranked = sorted(found, key=lambda one: (not _fits(one, kinds), *_rank(view.sentence, head, one, told)))
-    return [Link(_owned(one, found), one.head == head) for one in ranked]
+    acting = ((_acting(ground, _owned(one, found), kinds), one.head == head) for one in ranked)
+    return [Link(one, exact) for one, exact in acting if one is not None]
 
 
 def _unparsed(ground: Ground, span: Span) -> Iterator[Mention]:
@@ -99,6 +100,16 @@ def _unparsed(ground: Ground, span: Span) -> Iterator[Mention]:
     for sense in ground.names_in(span):
         key = ("entity", sense.entity)
         yield Mention(-1, -1, *span, "name", sense.kind, sense.entity, sense.via, key)
+
+
+def _acting(ground: Ground, one: Mention, kinds: frozenset[Kind]) -> Mention | None:
+    """A town or region that acts is the state that it lies in, as a capital is; on claimed ground nobody can tell."""
+    if one.kind in kinds or one.kind not in ("place", "base") or "organisation" not in kinds:
+        return one
+    known = ground.stand.entities.get(one.entity or "")
+    if known is None or known.state is None or known.claimed_by:
+        return None
+    return one._replace(kind="state", entity=known.state, via="metonym", key=("entity", known.state))
 
 
 def _owned(one: Mention, beside: Sequence[Mention]) -> Mention:

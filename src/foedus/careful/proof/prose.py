@@ -1,7 +1,7 @@
 """Whether a sentence is one that a report can make a statement with: running words, all to be seen, no order to say so.
 
 Documents may address the model that reads them. What it is told to say stands in their words, so its place alone proves
-nothing: text in a machine's format, words with hidden characters and what stands under an imperative claim nothing.
+nothing: text in a machine's format, words with hidden characters and what an imperative bids to say claim nothing.
 """
 
 import re
@@ -20,18 +20,26 @@ _HIDDEN = re.compile(
 """Characters inside words that nobody sees, and those that make a text be seen in another order than it is stored."""
 
 
+REPORTED = "ccomp"
+"""The relation of a clause that says what somebody says."""
+
+
 def check_prose(view: View, span: tuple[int, int]) -> None:
-    """Fault where the sentence of a trigger is no running text, or where the trigger stands under an imperative."""
+    """Fault where the sentence of a trigger is no running text, or where an imperative bids to say it."""
     sentence = view.sentence
     words = view.text[sentence.start : sentence.end]
     if _FORMAT.search(words):
         raise Fault("not_prose", _shown(words))
     if _HIDDEN.search(words):
         raise Fault("hidden_marks", _shown(words))
-    head = sentence.head_of(*span)
-    for token in sentence.ancestors(head) if head is not None else ():
-        if _orders(sentence, token):
+    i = sentence.head_of(*span)
+    if i is None:
+        return
+    reported = sentence.tokens[i].dep == REPORTED
+    for token in sentence.ancestors(i):
+        if reported and _orders(sentence, token):
             raise Fault("not_asserted", token.text)
+        reported = reported or token.dep == REPORTED
 
 
 def _orders(sentence: Sentence, token: Token) -> bool:
