@@ -16,7 +16,9 @@ _TOO_LONG = (
     "too long",
     "too large",
 )
-_UNKNOWN = ("not found", "not exist", "unknown", "no such", "invalid model", "not available", "not supported")
+_UNKNOWN = ("not found", "not exist", "unknown model", "no such", "invalid model", "not a valid model")
+_FIELDS = ("response_format", "json_schema", "temperature", "max_tokens", "max_completion_tokens")
+"""Where a refusal names one of these, it is the field and not the model that is not taken."""
 LONGEST = 200
 """Code points of what an endpoint says that are shown."""
 
@@ -46,7 +48,9 @@ class Status:
     def is_unknown_model(self) -> bool:
         """Whether the endpoint does not know the model."""
         said = self.said.casefold()
-        return self.code in (400, 404, 422) and "model" in said and any(words in said for words in _UNKNOWN)
+        if self.code not in (400, 404, 422) or any(field in said for field in _FIELDS):
+            return False
+        return "model" in said and any(words in said for words in _UNKNOWN)
 
     @property
     def is_misunderstood(self) -> bool:

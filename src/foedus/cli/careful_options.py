@@ -54,7 +54,7 @@ def careful(
             raise UsageError(f"{idle[0]} says how a language model is asked: add --reader model, or --reader both")
         return None
     settings = model_settings()
-    prices = _prices(settings)
+    prices = settings.prices()
     if max_cost is not None and prices is None:
         raise UsageError(
             f"--max-cost needs to know what the model costs: write price_in and price_out, for a million tokens each, "
@@ -74,9 +74,3 @@ def careful(
         with_built_in=reader is ReaderChoice.BOTH,
         yes=yes,
     )
-
-
-def _prices(settings: ModelSettings) -> Prices | None:
-    if settings.price_in is None and settings.price_out is None:
-        return None
-    return Prices(settings.price_in or 0.0, settings.price_out or 0.0)

@@ -11,6 +11,7 @@ from foedus.careful.endpoint import Endpoint
 from foedus.careful.pace import Pace
 from foedus.careful.reader import CarefulReader
 from foedus.careful.request import Request
+from foedus.careful.retries import Retries
 from foedus.cli import careful_summary
 from foedus.cli.careful_options import Careful
 from foedus.cli.console import tell
@@ -28,6 +29,9 @@ from foedus.reader.read import Reader
 
 if TYPE_CHECKING:
     from foedus.ledger.store import Ledger
+
+
+RETRIES = Retries()
 
 
 class CarefulReading(NamedTuple):
@@ -87,6 +91,7 @@ def _asking(how: Careful, store: AnswerStore) -> Asking:
         _expected,
         budget=Budget(how.prices, how.most),
         pace=Pace(settings.requests_per_minute),
+        retries=RETRIES,
         at_once=settings.concurrency,
         tell=tell,
     )
