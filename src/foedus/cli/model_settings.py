@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from foedus.careful.budget import Prices
 from foedus.careful.request import Asked
 from foedus.cli.config import FILE, settings
 from foedus.model.errors import DataError, UsageError
@@ -40,6 +41,12 @@ class ModelSettings(Struct, frozen=True, forbid_unknown_fields=True):
             self.max_context_tokens or usual.max_context_tokens,
             self.max_answer_tokens or usual.max_answer_tokens,
         )
+
+    def prices(self) -> Prices | None:
+        """What a million tokens cost; None where the table does not say."""
+        if self.price_in is None and self.price_out is None:
+            return None
+        return Prices(self.price_in or 0.0, self.price_out or 0.0)
 
     def address(self, endpoint: str | None) -> str:
         """The endpoint of an option, else of the table; UsageError where none is named."""
