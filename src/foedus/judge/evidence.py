@@ -15,7 +15,18 @@ from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES, ClaimType, Polarity
 
 FILE = "evidence.yaml"
 Who = Literal[
-    "obligor", "beneficiary", "against", "toward", "territory", "home", "zone", "excluded", "treaty", "parties", "both"
+    "obligor",
+    "bound",
+    "beneficiary",
+    "against",
+    "toward",
+    "territory",
+    "home",
+    "zone",
+    "excluded",
+    "treaty",
+    "parties",
+    "both",
 ]
 People = Mapping[str, frozenset[str]]
 """Who is who in a case: entity keys by `Who`."""

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from foedus.judge.charges import charges
-from foedus.judge.evidence import table
 from foedus.judge.hearing import Hearing
 from foedus.judge.said import Said
-from foedus.judge.weighing import Hit, counts, hits, weakest
+from foedus.judge.weighing import Hit, counts, weakest
 from foedus.model.edtf import parse
 from foedus.model.finding import LAW, RECORD, Element, Value
 from foedus.model.treaty import Exemption, Ground
@@ -58,8 +57,8 @@ def _by_permission(hearing: Hearing, viewpoint: str, found: Element) -> Conduct 
     exemption = next((one for one in hearing.duty.obligation.exemptions if one.ground in _PERMISSIONS), None)
     if found.value != "contrary" or exemption is None:
         return None
-    told = [hit for hit in hits(table().allowing, hearing.told, hearing.people) if _is_heard(hit, viewpoint, hearing)]
-    told = [hit for hit in told if _in_time(hit.one, _transfers(hearing, "contrary"))]
+    given_before = [hit for hit in hearing.allowed if _in_time(hit.one, _transfers(hearing, "contrary"))]
+    told = [hit for hit in given_before if _is_heard(hit, viewpoint, hearing)]
     if given := [hit.one for hit in told if hit.line.says == "met"]:
         return _exempt(found, exemption, given)
     if in_part := [hit.one for hit in told]:

@@ -59,6 +59,8 @@ class Hearing(NamedTuple):
     told: tuple[Said, ...]
     orders: tuple[Said, ...]
     """Orders of arms of whatever day: a contract may be older than the case."""
+    allowed: tuple[Hit, ...]
+    """What permits transfers, of whatever day."""
     found: dict[ElementName, list[Hit]]
     speakers: tuple[str, ...]
     before: tuple[Said, ...]
@@ -89,10 +91,13 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     }
     speakers = _speakers(near, (hit for some in found.values() for hit in some), people)
     orders = tuple(one for one in told if (one.type, one.stage, one.polarity) == ("transfer", "ordered", "affirmed"))
+    allowed = tuple(hits(lines.allowing, told, people)) if kind == "restraint" else ()
     there = {one.id for one in heard}
     early = [one for one in told if one.dated and one.id not in there and one.within(asked.since, asked.until)]
     before = tuple(hit.one for hit in hits(lines.conduct[kind], early, people) if hit.line.says == "contrary")
-    return Hearing(duty, parties, days, people, heard, orders, found, speakers, before, days.since > asked.since)
+    return Hearing(
+        duty, parties, days, people, heard, orders, allowed, found, speakers, before, days.since > asked.since
+    )
 
 
 def concerned(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
@@ -147,6 +152,7 @@ def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> Peo
     keys = {treaty.id, duty.article.key, treaty.organisation, *treaty.organs}
     return {
         "obligor": _with_organs(duty, parties, days, entities),
+        "bound": frozenset(parties.obligors),
         "beneficiary": owed,
         "against": frozenset(parties.against),
         "toward": frozenset({*obligation.toward, *parties.against}),

@@ -76,10 +76,10 @@ def _by_claim(hearing: Hearing, viewpoint: str, cited: Sequence[Said], entities:
     """
     owed, where = hearing.people["beneficiary"], hearing.people["territory"] | hearing.people["excluded"]
     places = {one.id: _claimants(one, entities) for one in cited}
-    mine = [one for one in cited if viewpoint in places[one.id] and viewpoint not in owed and _lies(one, where)]
+    mine = [one for one in cited if viewpoint in places[one.id] and viewpoint not in owed and _is_named(one, where)]
     if mine and len(mine) == len(cited):
         return _told("not_met", "place-claimed", mine)
-    disputed = [one for one in cited if places[one.id] & owed and not _lies(one, where)]
+    disputed = [one for one in cited if places[one.id] & owed and not _is_named(one, where)]
     if not disputed or len(disputed) < len(cited):
         return None
     if viewpoint in owed:
@@ -91,6 +91,11 @@ def _by_claim(hearing: Hearing, viewpoint: str, cited: Sequence[Said], entities:
 def _claimants(one: Said, entities: Entities) -> frozenset[str]:
     found = (entities.get(key) for role in _EXACT for key in one.keys.get(role, ()))
     return frozenset(state for place in found if place for state in place.claimed_by)
+
+
+def _is_named(one: Said, where: frozenset[str]) -> bool:
+    """Whether the place itself is one of some, whomever it struck there."""
+    return any(one.keys.get(role, frozenset()) & where for role in _EXACT)
 
 
 def _lies(one: Said, where: frozenset[str]) -> bool:

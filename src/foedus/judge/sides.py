@@ -89,7 +89,7 @@ def _as_told_by(viewpoint: str, hearing: Hearing, done: Element | None) -> Eleme
 
 
 def _of_conduct(done: Element | None, obligation: Obligation) -> Element | None:
-    """Where the duty is to keep from something, that thing is what sets it off; of forces that they are told of at all."""
+    """Where the duty is to keep from something, that thing sets it off; of forces, that they are told of."""
     if done is None:
         return None
     stay = obligation.kind == "presence" and done.value != "open"
