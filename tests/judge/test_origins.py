@@ -2,13 +2,14 @@
 
 from foedus.judge.origins import origins
 from foedus.model.claim import Claim
+from foedus.model.vocabulary import Standing
 from tests.factories import claim, document, voice
 
 
 def _told(outlet: str, text: str, by: str | None = None) -> Claim:
     report = document(f"{text} Arland shelled Borland on Monday, a ministry said.", outlet=outlet)
     voices = [voice(report, "a ministry", kind="organisation", entity=by)] if by else []
-    standing = "attributed" if by else "stated"
+    standing: Standing = "attributed" if by else "stated"
     return claim(report, "shelled", "attack", "done", standing=standing, attribution=voices, attacker="RUS=Arland")
 
 

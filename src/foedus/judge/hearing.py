@@ -18,6 +18,7 @@ _INVOLVED: tuple[Who, ...] = ("obligor", "beneficiary", "against", "toward")
 _ASIDE = frozenset({"membership", "production", "possession", "displacement"})
 
 
+_ENEMIES = {"attack": ("attacker", ("target", "place")), "control": ("holder", ("loser", "place"))}
 _ATTACK_TOO = frozenset({"threat", "opinion_of_a_party"})
 """An attack is a threat as well; the table has its lines once."""
 
@@ -77,6 +78,7 @@ class Hearing(NamedTuple):
 def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Hearing:
     """Sort the claims of a case by what they speak for."""
     asked, days = days, _within_version(duty.version, days)
+    parties = _facing(parties, days, told, entities)
     people = _people(duty, parties, days, entities)
     told = [one for one in told if not _is_civil(one)]
     near = [one for one in told if one.within(days.since, days.until)]
@@ -98,6 +100,27 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     return Hearing(
         duty, parties, days, people, heard, orders, allowed, found, speakers, before, days.since > asked.since
     )
+
+
+def _facing(parties: Parties, days: Days, told: Iterable[Said], entities: Entities) -> Parties:
+    """Where nobody names the adversary, it is whoever is told to have attacked those to whom the duty is owed."""
+    if parties.against or not parties.beneficiaries:
+        return parties
+    found = set[str]().union(*(attackers(told, one, days, entities) for one in parties.beneficiaries))
+    return parties._replace(against=tuple(sorted(found - {*parties.obligors, *parties.beneficiaries})))
+
+
+def attackers(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
+    """Who is told to have attacked a state or a place of its, or to have taken its ground, in some days."""
+    home = frozenset((about, *places_of(entities).get(about, ())))
+    found: set[str] = set()
+    for one in told:
+        role, victims = _ENEMIES.get(one.type, ("", ()))
+        if not role or one.polarity == "negated" or not one.within(days.since, days.until):
+            continue
+        if any(home & one.keys.get(victim, frozenset()) for victim in victims):
+            found |= one.keys.get(role, frozenset())
+    return found - {about}
 
 
 def concerned(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear, places_of
+from foedus.judge.hearing import Days, Duty, Hearing, Parties, attackers, hear
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound, bound_on, obligations
 from foedus.model.edtf import parse
@@ -17,7 +17,6 @@ AFTER = timedelta(days=120)
 BY_OBLIGOR: frozenset[ObligationKind] = frozenset({"nonaggression", "neutrality", "restraint", "arms_supply"})
 """Duties that each owes by itself: what one does is not done by the others."""
 _WHOLE = frozenset({"each_party", "other_parties", "all_parties"})
-_ENEMIES = {"attack": ("attacker", ("target", "place")), "control": ("holder", ("loser", "place"))}
 
 
 def duties(treaty: Treaty, days: Days) -> Iterator[Duty]:
@@ -43,32 +42,19 @@ def parties_of(duty: Duty, about: str, told: Sequence[Said], days: Days, entitie
     if obligation.kind in BY_OBLIGOR:
         return [Parties((key,), (about,), tuple(one for one in against if one != key)) for key in bound_to]
     organs = [key for key in (duty.treaty.organisation,) if key]
-    attackers = _attackers(told, about, days, entities)
-    helping = [key for key in bound_to if key not in attackers]
+    attacking = attackers(told, about, days, entities)
+    helping = [key for key in bound_to if key not in attacking]
     adverse = tuple(one for one in against if one not in helping)
     return [Parties((*organs, *helping), (about,), adverse)] if helping else []
 
 
 def adversaries(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
     """Who is told to have attacked a state or a place of its, taken its ground or fought it in some days."""
-    found = _attackers(told := list(told), about, days, entities)
+    found = attackers(told := list(told), about, days, entities)
     for one in told:
         fought = one.type == "hostilities" and about in one.keys.get("party", frozenset())
         if fought and one.polarity != "negated" and one.within(days.since, days.until):
             found |= one.keys["party"]
-    return found - {about}
-
-
-def _attackers(told: Iterable[Said], about: str, days: Days, entities: Entities) -> set[str]:
-    """Who is told to have attacked it or taken its ground; a party that did owes no help against itself."""
-    home = frozenset((about, *places_of(entities).get(about, ())))
-    found: set[str] = set()
-    for one in told:
-        role, victims = _ENEMIES.get(one.type, ("", ()))
-        if not role or one.polarity == "negated" or not one.within(days.since, days.until):
-            continue
-        if any(home & one.keys.get(victim, frozenset()) for victim in victims):
-            found |= one.keys.get(role, frozenset())
     return found - {about}
 
 

@@ -88,13 +88,14 @@ def _presence(elements: Elements) -> Ruling:
 
 
 def _to_do(obligation: Obligation, elements: Elements, viewpoint: str, others: Sequence[Element]) -> Ruling:
-    missing = next((name for name in _SETTLING if _value(elements, name) == "not_met"), None)
+    settling = [name for name in _SETTLING if name != "request" or obligation.request != "not_required"]
+    missing = next((name for name in settling if _value(elements, name) == "not_met"), None)
     conduct = _value(elements, "conduct")
     if missing:
         return Ruling("not_triggered", f"{missing}-not-met")
     if conduct == "contrary":
         return _contrary(obligation, elements, viewpoint)
-    unsettled = next((name for name in _SETTLING if _is_open(elements, name)), None)
+    unsettled = next((name for name in settling if _is_open(elements, name)), None)
     if conduct == "sufficient" and not (unsettled and viewpoint in _IMPARTIAL):
         disputed = any(one.value in _AGAINST for one in others)
         return Ruling("answered", "sides-differ-on-conduct") if disputed else Ruling("honoured", "conduct-as-owed")
