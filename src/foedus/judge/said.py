@@ -11,10 +11,11 @@ from foedus.model.claim import Claim
 from foedus.model.edtf import parse
 from foedus.model.vocabulary import Certainty, ClaimType, Polarity, Standing
 
-_NEWS = timedelta(days=90)
+NEWS = timedelta(days=90)
 """For so long what happened is told without its date."""
 _NUMBER = re.compile(r"\d+")
-_TOLD_LATER = frozenset({"commitment", "accusation", "transfer", "agreement"})
+TOLD_LATER = frozenset({"commitment", "accusation", "transfer", "agreement"})
+"""What is said of these may be told at any time after it began."""
 OriginOf = Callable[[Claim], str]
 """A claim to the name of its origin, so that copies count once."""
 
@@ -50,7 +51,7 @@ class Said(NamedTuple):
             return (self.last is None or self.last >= since) and (self.first is None or self.first <= until)
         if self.last is None:
             return True
-        return since <= self.last and (self.type in _TOLD_LATER or self.last <= until + _NEWS)
+        return since <= self.last and (self.type in TOLD_LATER or self.last <= until + NEWS)
 
 
 def said(claims: Iterable[Claim], entities: Entities, origin: OriginOf) -> list[Said]:

@@ -1,16 +1,26 @@
-"""All rules asked of a ledger, and what they find judged: as of a moment, by the treaties and rules that are given."""
+"""All rules asked of claims, and what they find judged by treaties and rules that are given; kept up as claims come.
+
+    sitting = Sitting(ledger.claims(), books, origins(edges))
+    sitting.findings()
+    sitting.change(came, ended, origins(edges))
+
+It lives in memory and knows nothing of a ledger. Not for several threads at the same time.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.findings import Court, findings
-from foedus.judge.record import Record
+from foedus.judge.cases import Cases
+from foedus.judge.docket import Docket
+from foedus.judge.findings import Court, judged, statement, trials
+from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.rules.rule import Rule
-from foedus.judge.rules.running import USUAL, Limits, run_rules
-from foedus.judge.said import OriginOf, said
+from foedus.judge.rules.running import USUAL, Limits, Running
+from foedus.judge.said import OriginOf, Said, said
 from foedus.judge.views.bench import Bench
 from foedus.judge.views.world import World
+from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
 from foedus.model.finding import Finding
 from foedus.model.treaty import Treaty
@@ -25,17 +35,80 @@ class Books(NamedTuple):
     limits: Limits = USUAL
 
 
-def sit(claims: Iterable[Claim], books: Books, origin: OriginOf) -> list[Finding]:
-    """All findings, in the order of the rules; each id once.
+class Sitting:
+    """Findings of some claims, and of others after each change, as if all had been judged anew."""
 
-    DataError with file, line and reason where a rule cannot be answered.
-    """
-    given = list(claims)
-    bench = Bench(World(books.entities), books.treaties.values())
+    def __init__(self, claims: Iterable[Claim], books: Books, origin: OriginOf) -> None:
+        """Judges all once; DataError with file, line and reason where a rule cannot be answered."""
+        given = {claim.id: claim for claim in claims}
+        self._entities = books.entities
+        self._bench = Bench(World(books.entities), books.treaties.values())
+        self._docket = Docket(books.entities)
+        self._court = Court(books.treaties.values(), self._docket, books.entities)
+        self._found: dict[int, list[Finding]] = {}
+        """By the identity of a row, for the rows that are kept up stay the same objects."""
+        self._cases = Cases()
+        try:
+            with uncollected():
+                self._bench.add(given.values())
+                self._running = Running(books.rules.values(), self._bench, books.limits)
+                self._hear(given.values(), origin)
+                for row in self._running.rows():
+                    self._judge(row)
+        except BaseException:
+            self.close()
+            raise
+
+    def change(self, came: Iterable[Claim], ended: Iterable[str], origin: OriginOf) -> None:
+        """Claims came, and claims of some ids ended; one that came takes the place of an earlier one with its id.
+
+        A claim whose origin is another now, since its page turned out to be a copy, comes again as well. DataError as
+        above; after it a sitting is of no use any more: begin another.
+        """
+        given = {claim.id: claim for claim in came}
+        gone = list(dict.fromkeys((*ended, *given)))
+        with uncollected():
+            changed = self._running.change(given.values(), gone)
+            for id_ in gone:
+                self._docket.drop(id_)
+            new = self._hear(given.values(), origin)
+            for row in changed.gone:
+                self._cases.drop(row)
+                del self._found[id(row)]
+            for row in self._cases.touched(new, gone):
+                self._cases.drop(row)
+                self._judge(row)
+            for row in changed.new:
+                self._judge(row)
+
+    def findings(self) -> list[Finding]:
+        """All findings, in the order of the rules; each id once."""
+        return list({one.id: one for row in self._running.rows() for one in self._found[id(row)]}.values())
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._bench.close()
+
+    def _hear(self, claims: Iterable[Claim], origin: OriginOf) -> list[Said]:
+        given = list(claims)
+        told = said(given, self._entities, origin)
+        for one, claim in zip(told, given, strict=True):
+            self._docket.add(one, (claim.document.published or "", claim.document.id, claim.id))
+        return told
+
+    def _judge(self, row: RuleRow) -> None:
+        if not isinstance(row, Occasion):
+            self._found[id(row)] = [statement(row)]
+            return
+        tried = [(trial, self._docket.heard(trial)) for trial in trials(row, self._court)]
+        self._found[id(row)] = [judged(row, trial, heard.told, self._court) for trial, heard in tried]
+        self._cases.add(row, tried)
+
+
+def sit(claims: Iterable[Claim], books: Books, origin: OriginOf) -> list[Finding]:
+    """All findings once; errors as above."""
+    sitting = Sitting(claims, books, origin)
     try:
-        bench.add(given)
-        rows = list(run_rules(books.rules.values(), bench, books.limits))
+        return sitting.findings()
     finally:
-        bench.close()
-    court = Court(books.treaties, Record(said(given, books.entities, origin)), books.entities)
-    return list({one.id: one for one in findings(rows, court)}.values())
+        sitting.close()

@@ -77,8 +77,11 @@ class Bench:
 
     def drop(self, ids: Iterable[str]) -> None:
         """Take claims off it; ids that are not on it are passed over."""
+        given = list(ids)
+        if not given:
+            return
         with self._whole():
-            for one in ids:
+            for one in given:
                 found = self.connection.execute("SELECT claim FROM claim WHERE id = ?", (one,)).fetchall()
                 for (number,) in found:
                     del self._ids[number]
