@@ -42,10 +42,10 @@ def whole_without_scripts(site: Site, enter: Enter, view: str, page: Page) -> bo
 
 _READ = """() => {
   const main = document.querySelector("main").cloneNode(true);
-  main.querySelector("#compared")?.remove();
+  for (const later of main.querySelectorAll("#compared, #findings")) later.remove();
   return main.textContent;
 }"""
-"""Without what changed in a story: with scripts it comes by itself, without by a link (test_stories.py)."""
+"""Without what changed in a story and what rules find: with scripts it comes by itself, without by a link."""
 
 
 def _words(page: Page) -> list[str]:

@@ -29,6 +29,10 @@ ADDRESSES: Mapping[str, str] = {
     "commitment": "/commitments/collective-security-treaty?on=2022-09-13",
     "dossier": "/commitments/north-atlantic-treaty/about/TUR",
     "dossier, none": "/commitments/collective-security-treaty/about/KAZ?from=1996&to=1998",
+    "findings": "/findings",
+    "findings under filters": "/findings?about=ARM&verdict=contradicted",
+    "findings, none": "/findings?about=VUT",
+    "finding": "/findings/{finding}",
     "entities": "/entities",
     "entities by name": "/entities?q=Belarus",
     "entity": "/entities/TUR",
@@ -64,6 +68,9 @@ def address(site: Site, view: str) -> str:
     path = ADDRESSES[view]
     if "{deal}" in path:
         return path.format(deal="/".join(quote(part, safe="") for part in _deal(site)))
+    if "{finding}" in path:
+        (told,) = site.json("/findings.json?rule=request-under-a-defence-clause")["groups"][0]["findings"]
+        return path.format(finding=told["finding"]["id"])
     if "{story}" in path:
         return path.format(story=site.json("/stories.json")["stories"][0]["id"])
     if "{" in path:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, Unpack
 from urllib.parse import quote
 
-from foedus.client.filters import DossierFilters, Filters, RegisterFilters
+from foedus.client.filters import DossierFilters, Filters, FindingFilters, RegisterFilters
 from foedus.client.reviewing import Reviewing
 from foedus.model.answers import Citation, Course, Head, KeptClaim, ListedDocument, ListedEntity, OneClaim, ServerState
 from foedus.model.change import Change
@@ -16,6 +16,7 @@ from foedus.model.document import Document
 from foedus.model.dossier import ToldDossier
 from foedus.model.entity import Entity
 from foedus.model.facets import Facets
+from foedus.model.finding import Finding
 from foedus.model.listed_treaty import ListedTreaty
 from foedus.model.logged import Logged
 from foedus.model.membership import Membership
@@ -149,6 +150,22 @@ class Client:
         """What was owed to a party under a treaty, and how each side holds it was kept."""
         path = f"/treaties/{_part(treaty)}/about/{_part(party)}"
         return self._http.get(path, ToldDossier, **{"in": lang}, **asked)
+
+    def findings(self, **filters: Unpack[FindingFilters]) -> Iterator[Finding]:
+        """What the rules find, rule by rule, all as of the moment of the first page."""
+        return self._http.pages("/findings", Finding, **filters)
+
+    def finding(
+        self,
+        id: str,  # noqa: A002 - its name
+        *,
+        as_of: str | None = None,
+        published_by: str | None = None,
+        min_confidence: str | float | None = None,
+    ) -> Finding:
+        """One finding by its id, or the beginning of one."""
+        asked = {"as_of": as_of, "published_by": published_by, "min_confidence": min_confidence}
+        return self._http.get(f"/findings/{_part(id)}", Finding, **asked)
 
     def register(self, **filters: Unpack[RegisterFilters]) -> Iterator[RegisterRow]:
         """Rows of the transfer register."""

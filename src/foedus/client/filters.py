@@ -51,6 +51,22 @@ class RegisterFilters(Filters, total=False):
     sort: str
 
 
+class FindingFilters(TypedDict, total=False):
+    """Of findings: of several rules or verdicts any, of several in `about` all; days that they reach into."""
+
+    rule: Words
+    verdict: Words
+    about: Words
+    treaty: str
+    from_: str
+    to: str
+    as_of: str
+    published_by: str
+    min_confidence: str | float
+    limit: int
+    """Items of a page: how many are fetched at once."""
+
+
 class DossierFilters(TypedDict, total=False):
     """Of a dossier: the days, the adversary, an article; as of when and how sure the claims are to be."""
 
