@@ -1,6 +1,7 @@
 """A corpus document's annotations as the answer of a model without fault: each claim told by quotations."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from foedus.careful.answer import Quote, ToldClaim, ToldDate, ToldFiller, ToldMoney, ToldQuantity, ToldVoice
@@ -126,6 +127,7 @@ class _Teller:
         return ToldDate(told.edtf, self._quote(told.t)) if told else None
 
 
+@cache
 def _means(wanted: str, entity: str) -> bool:
     return wanted == entity or Entities.load().family(entity) == wanted
 
@@ -139,10 +141,6 @@ def _kind(claim_type: ClaimType, role: str, filler: CorpusFiller) -> Kind:
     return "text" if role in FREE_TEXT_ROLES else UNLINKED_KINDS.get(role, "state")
 
 
+@cache
 def _scanner() -> Scanner:
-    if not _LOADED:
-        _LOADED.append(Scanner.load())
-    return _LOADED[0]
-
-
-_LOADED: list[Scanner] = []
+    return Scanner.load()

@@ -18,19 +18,19 @@ from bench.accuracy.docs import Markers, write
 from bench.accuracy.report import Table
 from bench.careful.corrupting import KINDS, Corrupted, corrupted
 from bench.careful.ideal import Ideal, ideal
-from foedus.careful.numbering import Numbered, numbered
+from foedus.careful.numbering import numbered
 from foedus.careful.parse_answer import Parsed
 from foedus.careful.proof.assembling import assembled
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
-from foedus.careful.proof.proving import prove, raw_json
+from foedus.careful.proof.proving import proven_on, raw_json
 from foedus.careful.proven import Proven
 from foedus.learning.corpus.format import CorpusDocument, read
 from foedus.learning.corpus.split import Part
 from foedus.learning.scoring.gold import from_corpus
 from foedus.learning.scoring.tally import Scored, score, tally
 from foedus.model.claim import ReaderMark
-from foedus.model.document import Document, make_document
+from foedus.model.document import make_document
 from foedus.reader.read import Reader
 
 DOCS = ROOT / "docs" / "careful-proof.md"
@@ -42,8 +42,7 @@ class Case(NamedTuple):
     """One document with its ideal answer, and what proof makes of it."""
 
     corpus: CorpusDocument
-    document: Document
-    numbered: Numbered
+    ground: Ground
     ideal: Ideal
     proven: Proven
 
@@ -67,12 +66,11 @@ class Measured:
         self.mended.update(note.field for notes in case.proven.mended.values() for note in notes)
         self.scored.append(score(from_corpus(case.corpus), case.proven.claims))
 
-    def add_corrupted(self, case: Case, reader: Reader) -> None:
+    def add_corrupted(self, case: Case) -> None:
         """Try every corruption of one document."""
-        ground = Ground(case.document, case.numbered, reader)
-        for wrong in corrupted(case.ideal, case.numbered):
+        for wrong in corrupted(case.ideal, case.ground.numbered):
             self.tried[wrong.kind] += 1
-            self.caught[wrong.kind] += _is_caught(ground, wrong)
+            self.caught[wrong.kind] += _is_caught(case.ground, wrong)
 
 
 def cases(part: Part, langs: Sequence[str], sample: int, reader: Reader) -> Iterator[Case]:
@@ -86,8 +84,8 @@ def cases(part: Part, langs: Sequence[str], sample: int, reader: Reader) -> Iter
             numbers = numbered(document)
             answer = ideal(corpus, numbers)
             told = Parsed(tuple((raw_json(one), one) for _, one in answer.claims))
-            proven = prove(document, numbers, told, reader, MARK.name, MARK.version)
-            yield Case(corpus, document, numbers, answer, proven)
+            ground = Ground(document, numbers, reader)
+            yield Case(corpus, ground, answer, proven_on(ground, told, MARK))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for case in cases(args.part, args.lang or LANGS, args.sample, reader):
         measured.add(case)
         if args.corrupt:
-            measured.add_corrupted(case, reader)
+            measured.add_corrupted(case)
         if args.losses:
             _print_losses(case)
         if args.misses:

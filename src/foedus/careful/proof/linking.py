@@ -54,7 +54,7 @@ def fillers_of(ground: Ground, claim_type: ClaimType, one: PlacedFiller) -> list
         raise Fault("nobody_named", ground.text.words(one.span))
     links = _links(ground, one.span, kinds, told.kind)
     if not links:
-        check_kind(ground, one.span, kinds)
+        check_kind(ground, one.span, kinds, told.kind)
         return [_unknown(ground, one.span, told.kind, kinds, told.via)]
     if links[0].mention.entity is None:
         return [_unknown(ground, one.span, told.kind, kinds, told.via)]
@@ -72,7 +72,7 @@ def _standing_for(ground: Ground, one: PlacedFiller, kinds: frozenset[Kind]) -> 
     shown = names if told.via in ELSEWHERE else one.span
     via = told.via or "description"
     if not links:
-        check_kind(ground, names, kinds)
+        check_kind(ground, names, kinds, told.kind)
         filler = _unknown(ground, shown, told.kind, kinds, via)
         return Filler(None, ground.text.words(names), filler.kind, filler.text, filler.start, filler.end, via)
     made = _linked(ground, links[0], shown, via)
@@ -186,8 +186,9 @@ def _is_anaphor(ground: Ground, span: Span) -> bool:
     return all(token.upos in ("PRON", "DET") for token in tokens)
 
 
-def check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
-    """Fault where the words name for sure something that cannot fill the role."""
+def check_kind(ground: Ground, span: Span, kinds: frozenset[Kind], told: Kind) -> None:
+    """Fault where the words name for sure something that cannot fill the role; mere words told as such may be a class
+    of things ("an embargo on Baltic aircraft")."""
     view = ground.view_at(span.start)
     head = view.sentence.head_of(*span) if view else None
     name = view.name_at(head) if view and head is not None else None
@@ -196,6 +197,8 @@ def check_kind(ground: Ground, span: Span, kinds: frozenset[Kind]) -> None:
     if "force" in kinds and any(sense.kind in _ACTING for sense in name.mention.senses):
         return  # "the French soldiers": known for whom they serve
     sure = [sense for sense in name.mention.senses if sense.certain]
+    if told == "text" and all(sense.kind == "item_class" for sense in sure):
+        return
     if sure and not any(sense.kind in widened(kinds) for sense in name.mention.senses):
         raise Fault("kind", ground.text.words(span))
 

@@ -29,18 +29,26 @@ def prove(  # noqa: PLR0917  # what is proven, and what it is proven by
 
     `name` and `version` are what the claims carry as their reader's.
     """
-    faults = tuple(Rejected(document.id, None, "malformed", one.reason, one.raw) for one in told.faults)
     if not told.claims:
-        return Proven((), faults, {})
-    ground = Ground(document, numbered, reader)
-    work = _Work(ground, ReaderMark(name, version, ALONE))
+        return Proven((), _faults(document, told), {})
+    proven = proven_on(Ground(document, numbered, reader), told, ReaderMark(name, version, ALONE))
+    own = reader.read(document).claims if proven.claims else []
+    return proven._replace(claims=tuple(_marked(claim, own) for claim in proven.claims))
+
+
+def proven_on(ground: Ground, told: Parsed, mark: ReaderMark) -> Proven:
+    """The same for a document that is taken apart, without asking which claims the built-in reader makes too."""
+    work = _Work(ground, mark)
     for raw, claim in told.claims:
         work.take(raw, claim)
-    claims = _with_alternatives(work.claims)
-    own = reader.read(document).claims if claims else []
-    marked = tuple(_marked(claim, own) for claim in sorted(claims, key=_place))
-    mended = {claim.id: work.mended[claim.id] for claim in marked if work.mended.get(claim.id)}
-    return Proven(marked, (*faults, *work.rejected), mended, tuple(dict.fromkeys(_gaps(ground, marked))))
+    claims = tuple(sorted(_with_alternatives(work.claims), key=_place))
+    mended = {claim.id: work.mended[claim.id] for claim in claims if work.mended.get(claim.id)}
+    rejected = (*_faults(ground.document, told), *work.rejected)
+    return Proven(claims, rejected, mended, tuple(dict.fromkeys(_gaps(ground, claims))))
+
+
+def _faults(document: Document, told: Parsed) -> tuple[Rejected, ...]:
+    return tuple(Rejected(document.id, None, "malformed", one.reason, one.raw) for one in told.faults)
 
 
 class _Work:
