@@ -113,6 +113,14 @@ def test_forces_that_are_only_promised_leave_conduct_open_until_they_come() -> N
     assert _kuwait(promised, came)[RECORD].verdict == "honoured"
 
 
+def test_forces_that_came_to_exercise_are_no_help() -> None:
+    """Who drills together does not defend yet."""
+    came = told(2, "deployment done", RECORD, "1990-09-11", actor="EGY", to="KWT")
+    drill = told(3, "exercise held", RECORD, "1990-09-12", participant="EGY USA")
+    assert _kuwait(came)[RECORD].verdict == "honoured"
+    assert element(_kuwait(came, drill)[RECORD], "conduct").reason == "nobody-speaks"
+
+
 def test_who_calls_the_duty_honoured_holds_it_to_be_owed() -> None:
     kept = told(2, "commitment honoured", "EGY", "1990-09-01", obligor="EGY", beneficiary="KWT")
     parties, days = ("ARAB-LEAGUE EGY", "KWT", "IRQ"), ("1990-08-01", "1990-12-31")

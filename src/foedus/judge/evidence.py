@@ -70,6 +70,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """What words on the duty itself imply of trigger and place."""
     allowing: tuple[Line, ...]
     """What permits a transfer all the same."""
+    exercises: tuple[Line, ...]
+    """Exercises, whose forces neither attack nor help."""
     request: dict[str, tuple[Line, ...]]
     conduct: dict[ObligationKind, tuple[Line, ...]]
 
@@ -84,7 +86,7 @@ def table() -> Table:
             for at, line in enumerate(lines):
                 if fault := _fault(line, found.order[element]):
                     file.fault_at(f".{element}.{key}[{at}]", fault)
-    for name in ("implied", "allowing"):
+    for name in ("implied", "allowing", "exercises"):
         for at, line in enumerate(getattr(found, name)):
             if fault := _fault(line, found.order["trigger"]):
                 file.fault_at(f".{name}[{at}]", fault)

@@ -85,11 +85,13 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     heard = tuple(one for one in near if _of_article(one, duty.article))
     kind = duty.obligation.kind
     lines = table()
+    drills = [hit.one for hit in hits(lines.exercises, near, people)]
+    earnest = [one for one in heard if not _only_exercises(one, drills)]
     found: dict[ElementName, list[Hit]] = {
-        "trigger": hits(_trigger_lines(duty.obligation), heard, people),
+        "trigger": hits(_trigger_lines(duty.obligation), earnest, people),
         "scope": hits(lines.scope["any"], heard, people),
         "request": hits(lines.request["any"], heard, people),
-        "conduct": hits(lines.conduct[kind], heard, people),
+        "conduct": hits(lines.conduct[kind], heard if kind == "presence" else earnest, people),
     }
     speakers = _speakers(near, (hit for some in found.values() for hit in some), people)
     orders = tuple(one for one in told if (one.type, one.stage, one.polarity) == ("transfer", "ordered", "affirmed"))
@@ -126,6 +128,14 @@ def attackers(told: Iterable[Said], about: str, days: Days, entities: Entities) 
 def concerned(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
     """Everybody and every place in a case: a claim that names none of them cannot bear on it."""
     return frozenset[str]().union(*_people(duty, parties, _within_version(duty.version, days), entities).values())
+
+
+def _only_exercises(one: Said, drills: Sequence[Said]) -> bool:
+    """Whether forces that move are those that are told to exercise in these days: neither attack nor help."""
+    if one.type != "deployment" or one.stage == "refused" or one.polarity == "negated":
+        return False
+    actors = one.keys.get("actor", frozenset())
+    return any(actors & drill.keys["participant"] for drill in drills)
 
 
 def _is_civil(one: Said) -> bool:

@@ -21,5 +21,10 @@ def reads() -> tuple[str, ...]:
     """The types of claims that the table of evidence names."""
     lines = table()
     parts = (lines.trigger, lines.scope, lines.request, lines.conduct)
-    read = (*lines.implied, *lines.allowing, *(line for part in parts for some in part.values() for line in some))
+    read = (
+        *lines.implied,
+        *lines.allowing,
+        *lines.exercises,
+        *(line for part in parts for some in part.values() for line in some),
+    )
     return tuple(sorted({line.type for line in read}))
