@@ -27,12 +27,14 @@ from foedus.cli import (
     lexicon,
     memberships,
     migrate,
+    model,
     network,
     outlets,
     pipelines,
     positions,
     read,
     register,
+    rejected,
     related,
     reread,
     restore,
@@ -105,6 +107,7 @@ app = typer.Typer(
 for command in (
     read.read,
     reread.reread,
+    rejected.rejected,
     document.document,
     claims.claims,
     search.search,
@@ -137,6 +140,7 @@ for command in (
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(model.app)
 app.add_typer(review.app)
 app.add_typer(audit.app)
 app.add_typer(desk.app)
