@@ -21,6 +21,7 @@ import msgspec
 from bench.careful.misbehaving import Misbehaviour
 from foedus.careful.request import body_id
 from foedus.careful.schema import answer_schema
+from foedus.careful.tokens import tokens_of
 
 Plan = Callable[[int, str], Misbehaviour | None]
 """What happens to the request with a number, from 0, and a hash; None: it is answered."""
@@ -62,14 +63,19 @@ class Replay:
         models: tuple[str, ...] = (MODEL,),
         key: str | None = None,
         forms: tuple[str, ...] = ("json_schema", "json_object", "text"),
+        context: int = 1_000_000,
         port: int = 0,
     ) -> None:
-        """`answers` by request hash. A `key` is asked for where one is given; `forms` of answer are those it takes."""
+        """`answers` by request hash. A `key` is asked for where one is given; `forms` of answer are those it takes.
+
+        What is longer than its `context` of tokens is cut without a word.
+        """
         self.answers = answers
         self.plan = plan
         self.models = models
         self.key = key
         self.forms = forms
+        self.context = context
         self.seen: list[Seen] = []
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", port), _Handler)
@@ -129,6 +135,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     answer = ""
+    taken_in = 0
 
     @property
     def _replay(self) -> Replay:
@@ -149,6 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         """A chat completion."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         number = self._replay.note(Seen(self.path, self.headers["Authorization"], body))
+        self.taken_in = min(self._replay.context, sum(tokens_of(one["content"]) for one in body["messages"]))
         if not self._may():
             return
         if self.path != "/v1/chat/completions":
@@ -184,7 +192,7 @@ class _Handler(BaseHTTPRequestHandler):
     def complete(self, text: str, *, ends: str = "stop") -> None:
         """A chat completion with these words."""
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": ends}
-        usage = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
+        usage = {"prompt_tokens": self.taken_in, "completion_tokens": 100, "total_tokens": self.taken_in + 100}
         self.send(200, json.dumps({"object": "chat.completion", "choices": [choice], "usage": usage}).encode())
 
     def send(self, status: int, body: bytes, *, kind: str = "application/json", **headers: str) -> None:

@@ -1,28 +1,24 @@
 """Questions to a model's endpoint: a few at a time, ahead of the reading, each answer kept as soon as it comes.
 
-What is in the store is not asked. What fails for good ends the asking: whoever waits gets LeftError, and `ended` says
-why. The first question goes alone, so that a wrong key or address costs one.
+What is in the store is not asked, and no question begins that the budget does not hold.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass
-from queue import SimpleQueue
-from threading import Event, Lock, Thread
-from typing import Any, Protocol, Self
+from threading import Lock
+from typing import Any, NamedTuple, Protocol, Self
 
 from foedus.careful.budget import Budget, Tokens
 from foedus.careful.completion import Reply
-from foedus.careful.endpoint import Endpoint
-from foedus.careful.errors import AnswerError, EndpointError, LeftError, TryAgainError
-from foedus.careful.pace import Pace
+from foedus.careful.crew import Crew
+from foedus.careful.errors import AnswerError, LeftError
+from foedus.careful.persevering import Persevering
 from foedus.careful.repair import better, fault_of, is_whole, repairing
 from foedus.careful.request import Request
-from foedus.careful.retries import Retries, persistently
 from foedus.model.errors import FoedusError, LedgerError
 
-IN_A_ROW = 3
-"""Questions that an endpoint fails to answer, one after the other, until it is taken to be gone."""
+SHORT = 0.5
+"""Share of the tokens expected of a request below which it was most likely cut; the estimate is not as far off."""
 
 
 class Answers(Protocol):
@@ -37,13 +33,17 @@ class Answers(Protocol):
 
 @dataclass
 class AskedSoFar:
-    """What came of asking: requests sent, answers that came, answers that were there, and those asked for again."""
+    """What came of asking: answers that came, answers that were there, and those asked to be written anew."""
 
-    asked: int = 0
     answered: int = 0
     stored: int = 0
     repaired: int = 0
-    retried: int = 0
+
+
+class _Answered(NamedTuple):
+    text: str
+    tokens: Tokens
+    repaired: bool = False
 
 
 class Asking:
@@ -51,55 +51,50 @@ class Asking:
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: Persevering,
         answers: Answers,
         expected: Callable[[Request], Tokens],
         *,
         budget: Budget | None = None,
-        pace: Pace | None = None,
-        retries: Retries | None = None,
         at_once: int = 4,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`expected` says what a request will take; `tell` takes a line when the endpoint asks to wait long."""
+        """`expected` says what a request will take; `tell` takes a line where requests seem to be cut."""
         self.counts = AskedSoFar()
         self.budget = budget or Budget()
-        self.ended: FoedusError | None = None
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._answers = answers
         self._expected = expected
-        self._pace = pace or Pace(None)
-        self._retries = retries or Retries()
-        self._at_once = at_once
+        self._crew: Crew[Request, str] = Crew(self._asked, at_once)
         self._tell = tell
-        self._waiting: dict[str, Future[str]] = {}
-        self._queue: SimpleQueue[tuple[Request, Future[str]] | None] = SimpleQueue()
-        self._workers: list[Thread] = []
-        self._closing = Event()
-        self._first = Lock()
+        self._told_short = False
         self._lock = Lock()
-        self._failed = 0
+
+    @property
+    def ended(self) -> FoedusError | None:
+        """Why nothing more is asked; None as long as something is."""
+        return self.endpoint.ended
 
     def begin(self, requests: Iterable[Request]) -> None:
         """Ask ahead, in this order; what is in the store is not asked."""
         for request in requests:
             if self._answers.get(request.id) is None:
-                self._future(request)
+                self._crew.outcome(request.id, request)
 
     def answer(self, request: Request) -> str:
         """The answer to a request: the store's, else one that is waited for.
 
         LeftError where it is not asked in this run, AnswerError where it has no answer that can be used.
         """
-        if request.id not in self._waiting and (stored := self._answers.get(request.id)) is not None:
+        if request.id not in self._crew and (stored := self._answers.get(request.id)) is not None:
             self.counts.stored += 1
             return stored
-        return self._future(request).result()
+        return self._crew.outcome(request.id, request).result()
 
     def first_answer(self) -> None:
         """Wait until the endpoint has answered once, or cannot: what keeps it from answering anything is raised."""
-        for future in self._waiting.values():
-            error = future.exception()
+        for outcome in self._crew.outcomes():
+            error = outcome.exception()
             if self.ended is not None:
                 raise self.ended
             if error is None:
@@ -109,145 +104,76 @@ class Asking:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._closing.set()
-        for _worker in self._workers:
-            self._queue.put(None)
-        self._endpoint.close()
-        for worker in self._workers:
-            worker.join(timeout=0.5)  # one that waits for an answer ends with the process
-
-    def _future(self, request: Request) -> Future[str]:
-        if request.id not in self._waiting:
-            self._waiting[request.id] = future = Future[str]()
-            if len(self._workers) < self._at_once:
-                self._workers.append(Thread(target=self._work, daemon=True))
-                self._workers[-1].start()
-            self._queue.put((request, future))
-        return self._waiting[request.id]
-
-    def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
-            request, future = task
-            try:
-                answer = self._asked(request)
-            except BaseException as error:
-                future.set_exception(error)
-            else:
-                future.set_result(answer)
+        self.endpoint.close()
+        self._crew.dismiss()
 
     def _asked(self, request: Request) -> str:
-        self._go_on()
+        self.endpoint.go_on()
         with self.budget.holding(self._expected(request)):
-            try:
-                answer, how = self._read_well(request, self._alone_at_first(request.body))
-            except EndpointError as error:
-                self._end(error)
-                raise LeftError(str(error)) from error
-            self._keep(request, answer, how)
+            found = self._read_well(request, self.endpoint.ask(request.body))
+        self._keep(request, found)
         with self._lock:
             self.counts.answered += 1
-        return answer
+        return found.text
 
-    def _keep(self, request: Request, answer: str, how: Mapping[str, Any]) -> None:
+    def _keep(self, request: Request, found: _Answered) -> None:
         """Put an answer into the store; where that cannot be written, nothing more is asked."""
+        how: dict[str, Any] = {
+            "by": "endpoint",
+            "endpoint": self.endpoint.shown,
+            "tokens_in": found.tokens.given,
+            "tokens_out": found.tokens.answered,
+        }
+        if found.repaired:
+            how["repaired"] = True
         try:
-            self._answers.put(request, answer, {"by": "endpoint", "endpoint": self._endpoint.shown, **how})
+            self._answers.put(request, found.text, how)
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            self._end(LedgerError(f"{place}{error.strerror or error}; free or choose another place with --answers"))
+            self.endpoint.end(LedgerError(f"{place}{error.strerror}; free or choose another place with --answers"))
             raise LeftError(str(self.ended)) from error
 
-    def _read_well(self, request: Request, reply: Reply) -> tuple[str, dict[str, Any]]:
-        """The answer, after one round of repair where it cannot be read, with what it took."""
+    def _read_well(self, request: Request, reply: Reply) -> _Answered:
+        """The answer, after one round of repair where it cannot be read, with what both took."""
         tokens = self._spent(request, reply)
         fault = fault_of(reply.text)
         if fault is None:
-            return reply.text, _took(tokens)
+            return _Answered(reply.text, tokens)
         with self._lock:
             self.counts.repaired += 1
         try:
-            second = self._persistent(repairing(request, reply.text, fault))
-        except AnswerError:
+            second = self.endpoint.ask(repairing(request, reply.text, fault))
+        except FoedusError:
             if is_whole(reply.text):
-                return reply.text, _took(tokens)
+                return _Answered(reply.text, tokens)
             raise
         more = self._spent(request, second)
         answer = better(reply.text, second.text)
         if answer is None:
             raise AnswerError(_unreadable(request, reply if reply.cut else second, fault))
         both = Tokens(tokens.given + more.given, tokens.answered + more.answered)
-        return answer, {**_took(both), "repaired": answer == second.text}
+        return _Answered(answer, both, repaired=answer == second.text)
 
     def _spent(self, request: Request, reply: Reply) -> Tokens:
         """What an answer took, as the endpoint says, else as was expected."""
         expected = self._expected(request)
         given = expected.given if reply.tokens_in is None else reply.tokens_in
         answered = expected.answered if reply.tokens_out is None else reply.tokens_out
+        if given < SHORT * expected.given:
+            self._tell_short(given, expected.given)
         tokens = Tokens(given, answered)
         self.budget.spend(tokens)
         return tokens
 
-    def _alone_at_first(self, body: dict[str, Any]) -> Reply:
-        if not self._endpoint.met:
-            with self._first:
-                if not self._endpoint.met:
-                    self._go_on()
-                    return self._persistent(body)
-        return self._persistent(body)
-
-    def _persistent(self, body: dict[str, Any]) -> Reply:
-        """The endpoint's answer, tried again where that can help."""
-
-        def attempt() -> Reply:
-            self._wait(self._pace.turn())
-            with self._lock:
-                self.counts.asked += 1
-            return self._endpoint.ask(body)
-
-        try:
-            reply = persistently(attempt, self._retries, met=self._endpoint.met, pause=self._pause)
-        except TryAgainError as failure:
-            raise self._given_up(failure) from failure
+    def _tell_short(self, given: int, expected: int) -> None:
+        """Some servers cut what does not fit into their context, and do not say so: once, the user is told."""
         with self._lock:
-            self._failed = 0
-        return reply
-
-    def _given_up(self, failure: TryAgainError) -> FoedusError:
-        with self._lock:
-            self._failed += 1
-            failed = self._failed
-        if not self._endpoint.met or failed >= IN_A_ROW or (failure.seconds or 0) > self._retries.patience:
-            return EndpointError(f"{failure}; {failure.remedy or 'run the same command again later to go on'}")
-        return AnswerError(f"{failure}; run the same command again to go on")
-
-    def _pause(self, seconds: float, failure: TryAgainError) -> None:
-        """Wait; where the endpoint asks for it, all wait."""
-        with self._lock:
-            self.counts.retried += 1
-        if failure.seconds:
-            self._pace.pause(seconds)
-            self._tell(f"{failure}: waiting {seconds:.0f} s")
-        self._wait(seconds)
-
-    def _wait(self, seconds: float) -> None:
-        if self._closing.wait(seconds) if seconds > 0 else self._closing.is_set():
-            raise LeftError("interrupted")
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """LeftError where nothing more is asked."""
-        if self._closing.is_set():
-            raise LeftError("interrupted")
-        if self.ended is not None:
-            raise LeftError(str(self.ended))
-
-    def _end(self, error: FoedusError) -> None:
-        with self._lock:
-            self.ended = self.ended or error
-
-
-def _took(tokens: Tokens) -> dict[str, Any]:
-    return {"tokens_in": tokens.given, "tokens_out": tokens.answered}
+            told, self._told_short = self._told_short, True
+        if not told:
+            self._tell(
+                f"{self.endpoint.shown} took in {given:,} of about {expected:,} tokens: most likely its server cuts "
+                "requests to a context that is too small; give it the max_context_tokens of [model] in foedus.toml"
+            )
 
 
 def _unreadable(request: Request, reply: Reply, fault: str) -> str:

@@ -15,6 +15,7 @@ from foedus.model.errors import UsageError
 class Careful(NamedTuple):
     """How a model is asked: `most` is what may be spent, `documents` how many are asked about, None without end."""
 
+    reader: ReaderChoice
     endpoint: str
     asked: Asked
     settings: ModelSettings
@@ -23,7 +24,6 @@ class Careful(NamedTuple):
     most: float | None
     documents: int | None
     only_relevant: bool
-    with_built_in: bool
     yes: bool
 
 
@@ -63,6 +63,7 @@ def careful(
     if max_cost is not None and not 0 <= max_cost < float("inf"):
         raise UsageError(f"--max-cost {max_cost:g} is no sum: give what may be spent, like 2.50")
     return Careful(
+        reader=reader,
         endpoint=settings.address(endpoint),
         asked=settings.asked(model),
         settings=settings,
@@ -71,6 +72,5 @@ def careful(
         most=max_cost,
         documents=max_documents,
         only_relevant=only_relevant,
-        with_built_in=reader is ReaderChoice.BOTH,
         yes=yes,
     )

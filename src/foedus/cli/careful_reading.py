@@ -9,6 +9,7 @@ from foedus.careful.budget import Budget, Tokens
 from foedus.careful.cost import estimate as estimated
 from foedus.careful.endpoint import Endpoint
 from foedus.careful.pace import Pace
+from foedus.careful.persevering import Persevering
 from foedus.careful.reader import CarefulReader
 from foedus.careful.request import Request
 from foedus.careful.retries import Retries
@@ -16,6 +17,8 @@ from foedus.cli import careful_summary
 from foedus.cli.careful_options import Careful
 from foedus.cli.console import tell
 from foedus.cli.model_key import model_key
+from foedus.cli.model_options import ReaderChoice
+from foedus.cli.progress import progress
 from foedus.ingest.sources import Item
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Giving
@@ -68,10 +71,10 @@ def careful_reading(
             asking.answer,
             store,
             only_relevant=how.only_relevant,
-            with_built_in=how.with_built_in,
+            with_built_in=how.reader is ReaderChoice.BOTH,
         )
         plan = planned(
-            items,
+            stack.enter_context(progress(items, shown=True, what="choosing")),
             read_as=_placing(given, ledger),
             wanted=careful.requests,
             answered=lambda request: store.get(request) is not None,
@@ -85,13 +88,12 @@ def careful_reading(
 
 def _asking(how: Careful, store: AnswerStore) -> Asking:
     settings = how.settings
+    endpoint = Endpoint(how.endpoint, model_key(how.endpoint), timeout=settings.timeout_seconds)
     return Asking(
-        Endpoint(how.endpoint, model_key(how.endpoint), timeout=settings.timeout_seconds),
+        Persevering(endpoint, Pace(settings.requests_per_minute), RETRIES, tell),
         store,
         _expected,
         budget=Budget(how.prices, how.most),
-        pace=Pace(settings.requests_per_minute),
-        retries=RETRIES,
         at_once=settings.concurrency,
         tell=tell,
     )

@@ -28,13 +28,13 @@ def estimate(plan: "Planned", expected: Tokens, prices: Prices | None) -> str:
 
 def summary(asking: "Asking", reader: "CarefulReader", plan: "Planned", left: int) -> Iterator[str]:
     """What came of it; `left` documents were to be asked about and were not."""
-    counts, held = asking.counts, reader.held
+    counts, endpoint, held = asking.counts, asking.endpoint, reader.held
     model, _ = reader.mark
-    again = f" ({counts.retried:,} of them again)" if counts.retried else ""
+    again = f" ({endpoint.retried:,} of them again)" if endpoint.retried else ""
     repaired = f", {counts.repaired:,} asked to be written anew" if counts.repaired else ""
     why = " (`foedus rejected` says why)" if held.rejected else ""
     yield (
-        f"{model}: {counted(counts.asked, 'request')} sent{again}, "
+        f"{model}: {counted(endpoint.sent, 'request')} sent{again}, "
         f"{counted(counts.answered, 'answer')} came{repaired}, "
         f"{counts.stored:,} were there; {counted(held.documents, 'document')} read by them, "
         f"{counted(held.proven, 'claim')} proven, {held.rejected:,} rejected{why}; {_taken(asking.budget)}"

@@ -224,7 +224,8 @@ def _command(paths: list[str], plan: _Plan) -> str:
     """What a batch is remembered by: the command with what it gave of the document, and which model was asked."""
     from msgspec.structs import asdict  # noqa: PLC0415 - with the rooms below
 
-    given = {**asdict(plan.options.metadata), "model": plan.careful.asked.model if plan.careful else None}
+    asked = {"reader": plan.careful.reader.value, "model": plan.careful.asked.model} if plan.careful else {}
+    given = {**asdict(plan.options.metadata), **asked}
     options = [word for name, value in given.items() if value for word in (f"--{name}", value)]
     return shlex.join(["read", *paths, *options])
 

@@ -1,7 +1,7 @@
 """Questions at their pace, within a budget, again where that can help, and never one that is answered already."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -13,11 +13,12 @@ from bench.careful.misbehaving import refusing, saying, too_many
 from bench.careful.replay import Plan, Replay, every, first, soundly
 from msgspec.structs import replace
 
-from foedus.careful.asking import IN_A_ROW, Asking
+from foedus.careful.asking import Asking
 from foedus.careful.budget import Budget, Prices, Tokens
 from foedus.careful.endpoint import Endpoint
 from foedus.careful.errors import AnswerError, EndpointError, LeftError, TryAgainError
 from foedus.careful.pace import Pace
+from foedus.careful.persevering import IN_A_ROW, Persevering
 from foedus.careful.request import Request
 from foedus.careful.retries import Retries, persistently, seconds_of
 from foedus.model.errors import LedgerError
@@ -49,15 +50,20 @@ class Full(Shelf):
 
 
 @contextmanager
-def asking(plan: Plan = soundly, shelf: Shelf | None = None, **more: Any) -> Iterator[tuple[Asking, Replay]]:  # noqa: ANN401 - Asking's own options
-    more.setdefault("retries", QUICK)
-    with (
-        Replay(answers(), plan) as replay,
-        Asking(
-            Endpoint(replay.url, None, timeout=2), shelf if shelf is not None else Shelf(), lambda _: EACH, **more
-        ) as one,
-    ):
-        yield one, replay
+def asking(  # noqa: PLR0917 - a test names what it changes
+    plan: Plan = soundly,
+    shelf: Shelf | None = None,
+    retries: Retries = QUICK,
+    context: int = 1000,
+    budget: Budget | None = None,
+    at_once: int = 4,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Iterator[tuple[Asking, Replay]]:
+    with Replay(answers(), plan, context=context) as replay:
+        endpoint = Persevering(Endpoint(replay.url, None, timeout=2), Pace(None), retries, tell)
+        kept = shelf if shelf is not None else Shelf()
+        with Asking(endpoint, kept, lambda _: EACH, budget=budget, at_once=at_once, tell=tell) as one:
+            yield one, replay
 
 
 def test_answers_come_and_are_kept_with_what_they_took() -> None:
@@ -73,7 +79,7 @@ def test_answers_come_and_are_kept_with_what_they_took() -> None:
         "tokens_in": 1000,
         "tokens_out": 100,
     }
-    assert (one.counts.asked, one.counts.answered, one.counts.stored) == (3, 3, 0)
+    assert (one.endpoint.sent, one.counts.answered, one.counts.stored) == (3, 3, 0)
     assert one.budget.spent == Tokens(3000, 300)
 
 
@@ -84,7 +90,7 @@ def test_what_is_there_is_not_asked() -> None:
         one.begin(map(request, NAMES))
         assert [one.answer(request(name)) for name in NAMES] == [answer(name) for name in NAMES]
         assert replay.seen == []
-    assert (one.counts.asked, one.counts.stored) == (0, 3)
+    assert (one.endpoint.sent, one.counts.stored) == (0, 3)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +107,7 @@ def test_what_is_there_is_not_asked() -> None:
 def test_what_passes_is_tried_again(fault: misbehaving.Misbehaviour) -> None:
     with asking(every(2, fault)) as (one, _):
         assert [one.answer(request(name)) for name in NAMES] == [answer(name) for name in NAMES]
-    assert one.counts.retried >= 1
+    assert one.endpoint.retried >= 1
     assert one.ended is None
 
 
@@ -190,6 +196,14 @@ def test_what_is_under_way_counts_as_spent() -> None:
         raise AssertionError("nothing is held twice")
     with budget.holding(EACH):
         assert budget.cost == 0
+
+
+def test_a_request_that_was_cut_without_a_word_is_told_once() -> None:
+    told: list[str] = []
+    with asking(context=400, tell=told.append) as (one, _):
+        assert [one.answer(request(name)) for name in NAMES] == [answer(name) for name in NAMES]
+    (line,) = told
+    assert "took in 400 of about 1,000 tokens" in line
 
 
 def test_where_answers_cannot_be_kept_nothing_more_is_asked() -> None:

@@ -12,6 +12,7 @@ from bench.careful.replay import MODEL, Plan, Replay, every, first
 from foedus.careful.completion import Reply
 from foedus.careful.endpoint import Endpoint
 from foedus.careful.errors import AnswerError, EndpointError, TryAgainError
+from foedus.careful.tokens import tokens_of
 from foedus.model.errors import UsageError
 from tests.careful.endpoint.case import answer, request
 
@@ -37,7 +38,8 @@ def sound() -> Iterator[Replay]:
 
 def test_an_answer_comes_with_what_it_took(sound: Replay) -> None:
     with Endpoint(sound.url, None) as endpoint:
-        assert endpoint.ask(ASKED.body) == Reply(ANSWER, False, 1000, 100)
+        took = sum(tokens_of(message["content"]) for message in ASKED.body["messages"])
+        assert endpoint.ask(ASKED.body) == Reply(ANSWER, False, took, 100)
         assert endpoint.met
     assert sound.seen[0].authorization is None
     assert sound.seen[0].body == ASKED.body
