@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from foedus.cli.config import ledger_path
 from foedus.cli.console import tell
+from foedus.cli.ledger_option import LedgerOption
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
 from foedus.cli.output import Format, FormatOption, Look, OutOption, emit
 
@@ -20,6 +22,7 @@ def lexicon(context: typer.Context) -> None:
       foedus lexicon check words/
       foedus lexicon try "Paris a renoncé à livrer les chars." --lexicon words/
       foedus lexicon coverage reports/
+      foedus lexicon gaps --ledger case.db
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -116,3 +119,30 @@ def coverage(
     rows = unused_units(done.counts) if unused else table(done.counts)
     emit(rows, Look(lambda row: row), format=format, out=out, nothing="nothing to count")
     raise typer.Exit(done.exit_code)
+
+
+@app.command()
+def gaps(
+    *,
+    least: Annotated[int, typer.Option(metavar="N", min=1, help="Only words met so often.")] = 1,
+    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Only words of this language.")] = None,
+    lexicon: LexiconOption = None,
+    ledger: LedgerOption = None,
+    format: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """List words that make claims in the ledger and that no unit knows.
+
+    Of claims that the careful reader proved, or that people held right or added. Each with the type, how often, a
+    sentence, and an entry to paste into a file of your own, LANG/units/NAME.yaml: weak, with the type's widest frame.
+
+    \b
+    Examples:
+      foedus lexicon gaps --ledger case.db --least 2
+      foedus lexicon gaps --lang ru --format jsonl
+    """
+    from foedus.cli.lexicon_gaps import found, gap_card, gap_cells  # noqa: PLC0415 - slow to import as well
+
+    some = (gap for gap in found(ledger_path(ledger), lexicon_folder(lexicon), lang) if gap.times >= least)
+    look = Look(gap_cells, card=gap_card, always_cards=True)
+    emit(some, look, format=format, out=out, nothing="no words are missing")

@@ -59,7 +59,7 @@ def taught(documents: Iterable[Held], *, known: frozenset[str] = frozenset(), we
         if reason := _unfit(held, known):
             left_out[reason] += 1
             continue
-        lessons.append(_lesson(held, weight))
+        lessons.append(lesson_of(held, weight))
         claims.update(one.verdict for one in held.judged)
     return Taught(tuple(lessons), claims, left_out)
 
@@ -75,7 +75,8 @@ def _unfit(held: Held, known: frozenset[str]) -> str | None:
     return None
 
 
-def _lesson(held: Held, weight: float) -> Lesson:
+def lesson_of(held: Held, weight: float = 1.0) -> Lesson:
+    """A document with what is right of it annotated."""
     document, judged, text = held.document, held.judged, held.document.text
     claims = [_corpus_claim(one.claim, text) for one in judged if one.verdict != "wrong"]
     if held.is_whole:
