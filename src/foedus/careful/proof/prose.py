@@ -46,7 +46,7 @@ def _orders(sentence: Sentence, token: Token) -> bool:
     """Whether a word above a statement is an imperative: by its tag, or by the French form that has no other use
     without a subject beside it ("écrivez que")."""
     if token.feats.get("Mood") == "Imp":
-        return True
+        return token.feats.get("Person") != "1"  # "let us recall that"
     addressing = token.upos in VERBAL and token.text.lower().endswith("ez")
     return addressing and not any(sentence.dependents(token.i, *SUBJECTS))
 

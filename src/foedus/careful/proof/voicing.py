@@ -2,8 +2,9 @@
 
 A voice that the reader hears holds. Where it hears none, a told voice stands if it and its cue are in the trigger's
 sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its speaker
-farther away, within the paragraph. Still farther, and without a cue in another sentence, it stands only where it is the
-last one who speaks before the trigger, by the reader's ears or as the label that opens a paragraph of minutes.
+farther away, within the paragraph. Farther still, and without a cue in another sentence, it stands where the trigger's
+clause is reported and the voice near, or where it is the last one who speaks before the trigger: by the reader's ears,
+or as the label that opens a paragraph of minutes.
 """
 
 import re
@@ -14,18 +15,20 @@ from foedus.careful.numbering import NumberedSentence
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
 from foedus.careful.proof.placing import Placed
+from foedus.careful.proof.prose import REPORTED
 from foedus.careful.proof.words import Span
 from foedus.careful.proven import Mended
 from foedus.model.claim import Attribution, Cue
 from foedus.model.vocabulary import Standing
 from foedus.reader.said_when import dated_voices
+from foedus.reader.view import View
 from foedus.reader.voice import Heard
 
 BEFORE = 3
 AFTER = 2
 QUOTED = 6
-_LABEL_ENDS = re.compile(r"\s?(?:\([^()]*\))?\s?[.:–—-]")
-"""What stands behind a speaker's name before their words."""
+_LABEL = re.compile(r"[^\W\d_][^\n:–—]{1,60}?(?:\.\s?[–—-]|\s?:)\s")
+"""A speaker's name before their words."""
 
 
 class Voiced(NamedTuple):
@@ -112,22 +115,45 @@ def _is_near(one: Placed, named: NumberedSentence, heard: Heard, cue: Cue | None
 
 
 def _goes_on(ground: Ground, one: Placed, named: NumberedSentence, span: Span) -> bool:
-    """Whether nobody else begins to speak between a voice and the trigger, and the voice does."""
+    """Whether a voice still speaks at the trigger: nobody else begins to between them, or the trigger's clause is
+    reported by a sentence near that only says "he"."""
     home, own = ground.view_at(one.trigger.start), ground.view_at(span.start)
     if home is None or own is None or own.index > home.index:
         return False
-    for index in range(home.index, own.index, -1):
-        if ground.spoken[index]:
-            return False
-    opens = _opens_paragraph(ground, named, span)
-    return opens or any(span.overlaps((one.attribution.start, one.attribution.end)) for one in ground.spoken[own.index])
+    if _is_label(ground, named, span):
+        return not _labelled_between(ground, named, one.sentence)
+    near = named.paragraph == one.sentence.paragraph and one.sentence.number - named.number <= BEFORE
+    if near and _is_reported(home, one.trigger):
+        return True
+    if any(ground.spoken[index] for index in range(home.index, own.index, -1)):
+        return False
+    return any(span.overlaps((other.attribution.start, other.attribution.end)) for other in ground.spoken[own.index])
 
 
-def _opens_paragraph(ground: Ground, named: NumberedSentence, span: Span) -> bool:
-    """Whether the words are the label of a speaker, as in minutes: "Mrs Reed. – We have …"."""
-    before = ground.numbered.at(named.number - 1)
-    first = before is None or before.paragraph != named.paragraph
-    return first and span.start == named.start and _LABEL_ENDS.match(ground.text.text, span.end) is not None
+def _is_reported(view: View, trigger: Span) -> bool:
+    """Whether the words stand in a clause that says what somebody says."""
+    head = view.sentence.head_of(*trigger)
+    return head is not None and any(
+        token.dep == REPORTED for token in (view.tokens[head], *view.sentence.ancestors(head))
+    )
+
+
+def _is_label(ground: Ground, named: NumberedSentence, span: Span) -> bool:
+    """Whether the words are the label of a speaker that opens a paragraph, as in minutes: "Mrs Reed. – We have …"."""
+    label = _label(ground, named)
+    return label is not None and span.start == named.start and span.end <= label.end()
+
+
+def _labelled_between(ground: Ground, first: NumberedSentence, last: NumberedSentence) -> bool:
+    """Whether another speaker's label stands behind a label and before or at a sentence."""
+    between = ground.numbered.sentences[first.number : last.number]
+    return any(_label(ground, sentence) is not None for sentence in between)
+
+
+def _label(ground: Ground, sentence: NumberedSentence) -> re.Match[str] | None:
+    before = ground.numbered.at(sentence.number - 1)
+    opens = before is None or before.paragraph != sentence.paragraph
+    return _LABEL.match(ground.text.text, sentence.start) if opens else None
 
 
 def _cue(ground: Ground, one: Placed, told: ToldVoice, voice: Span) -> Cue | None:
