@@ -58,10 +58,10 @@ def test_striking_the_attacker_is_help() -> None:
     assert element(found[RECORD], "conduct").reason == "fought-for-it"
 
 
-def _ankara(*more: Said) -> Told:
+def _ankara(*more: Said, until: str = "2003-04-30") -> Told:
     """Turkey's call of February 2003, before the war in Iraq."""
     called = told(1, "commitment invoked", RECORD, "2003-02-10", beneficiary="TUR", obligor="NATO")
-    days = ("2003-02-01", "2003-04-30")
+    days = ("2003-02-01", until)
     return views(("north-atlantic-treaty", "nato-4-consultation"), ("NATO USA BEL", "TUR", ""), days, [called, *more])
 
 
@@ -71,9 +71,10 @@ def test_who_calls_for_consultation_holds_itself_threatened_and_a_council_that_m
     assert (found[RECORD].verdict, found[LAW].verdict) == ("honoured", "honoured")
 
 
-def test_a_meeting_that_is_only_planned_settles_nothing() -> None:
-    found = _ankara(told(2, "meeting planned", RECORD, "2003-02-11", participant="NATO"))
-    assert (found[RECORD].verdict, element(found[RECORD], "conduct").value) == ("unclear", "open")
+@pytest.mark.parametrize(("until", "verdict"), [("2003-02-15", "unclear"), ("2003-04-30", "unmet")])
+def test_a_meeting_that_is_only_planned_keeps_a_duty_open_as_long_as_its_time_runs(until: str, verdict: str) -> None:
+    found = _ankara(told(2, "meeting planned", RECORD, "2003-02-11", participant="NATO"), until=until)
+    assert (found[RECORD].verdict, element(found[RECORD], "conduct").value) == (verdict, "open")
 
 
 def test_a_call_that_its_own_speaker_denies_is_contested() -> None:

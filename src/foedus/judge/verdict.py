@@ -17,6 +17,8 @@ _IMPARTIAL = frozenset({RECORD, LAW})
 _AGAINST = frozenset({"insufficient", "none", "contrary"})
 _REFUSALS = frozenset({"no-answer", "no-meeting", "troops-refused", "withheld"})
 """Lines of evidence after which no time need be waited for."""
+_PROMISES = frozenset({"help-promised", "troops-promised", "arms-promised", "meeting-planned"})
+"""Lines of evidence of what is to come: once the time has run out they are no more than no report."""
 _PARTS = frozenset({"partly-delivered"})
 """Lines of evidence that tell of something done, and of more to come."""
 _ARGUABLE = frozenset({"arms-for-adversary", "arms-sold-to-adversary", "help-for-adversary", "for-adversary"})
@@ -124,7 +126,7 @@ def _falling_short(elements: Elements) -> Ruling:
             return Ruling("unclear", "time-runs")
         case "conditional":
             return Ruling("unclear", "conduct-conditional")
-        case "open":
+        case "open" if conduct and conduct.reason not in _PROMISES:
             return Ruling("unclear", "conduct-open")
     return Ruling("unmet", "no-answer-in-time") if time == "run_out" else Ruling("unclear", "no-report-of-conduct")
 
