@@ -2,17 +2,19 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bench.careful import misbehaving
 from bench.careful.misbehaving import Misbehaviour, refusing
-from bench.careful.replay import MODEL, Plan, Replay, every, first
+from bench.careful.replay import MODEL, Plan, Replay, every, first, recorded
 
 from foedus.careful.completion import Reply
 from foedus.careful.endpoint import Endpoint
 from foedus.careful.errors import AnswerError, EndpointError, TryAgainError
 from foedus.careful.tokens import tokens_of
+from foedus.intake.answers.store import AnswerStore
 from foedus.model.errors import UsageError
 from tests.careful.endpoint.case import answer, request
 
@@ -48,6 +50,12 @@ def test_an_answer_comes_with_what_it_took(sound: Replay) -> None:
 @pytest.mark.parametrize("end", ["", "/", "/chat/completions"])
 def test_the_address_may_be_the_base_or_that_of_the_completions(sound: Replay, end: str) -> None:
     with Endpoint(sound.url + end, None) as endpoint:
+        assert endpoint.ask(ASKED.body).text == ANSWER
+
+
+def test_kept_answers_are_served(tmp_path: Path) -> None:
+    AnswerStore(tmp_path).put(ASKED, ANSWER, {"by": "test"})
+    with Replay(recorded(tmp_path)) as replay, Endpoint(replay.url, None) as endpoint:
         assert endpoint.ask(ASKED.body).text == ANSWER
 
 
