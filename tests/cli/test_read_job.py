@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from foedus.asked.levels import level
+from foedus.careful.errors import AnswerError, LeftError
 from foedus.cli.console import tell
 from foedus.cli.health import sqlite_finding
 from foedus.cli.read_summary import summary
@@ -75,6 +76,28 @@ def test_a_document_on_which_the_reader_breaks_is_left_out_and_told(
     assert (job.tally.read, job.tally.not_read, job.tally.exit_code) == (2, 1, 1)
     assert "b.txt left out: internal error, ZeroDivisionError" in capsys.readouterr().err
     assert len(kept(tmp_path)) == 2
+
+
+class Choosy(OneWord):
+    """A reader that leaves a report for another run, and cannot read one at all."""
+
+    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
+        if "later" in document.text:
+            raise LeftError("the budget is spent")
+        if "huge" in document.text:
+            raise AnswerError("it does not fit: split it")
+        return super().read(document, min_confidence=min_confidence)
+
+
+def test_what_a_reader_leaves_is_counted_and_what_it_cannot_read_is_told_and_neither_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = [Item(name, document(f"This is {name}.", source=name)) for name in ("later", "huge")]
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        job = job_of(Choosy(), [*others, *reports(1)], None, ledger, tmp_path / "out")
+        assert ledger.counts().documents == 1
+    assert (job.tally.read, job.tally.left, job.tally.not_read) == (1, 1, 1)
+    assert capsys.readouterr().err == "foedus: huge left out: it does not fit: split it\n"
 
 
 @pytest.mark.parametrize(
