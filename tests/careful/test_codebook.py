@@ -100,6 +100,14 @@ def test_examples_show_every_scored_type() -> None:
     assert shown >= set(TYPES) - unscored
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_examples_leave_open_the_supplier_whom_nothing_names(lang: str) -> None:
+    transfers = [one for example in load_examples(lang) for one in example.answer if one.type == "transfer"]
+    open_ones = [one for one in transfers if "supplier" not in {filler.role for filler in one.roles}]
+    assert [one.stage for one in open_ones] == ["ordered"]
+    assert {filler.role for filler in open_ones[0].roles} == {"recipient", "item"}
+
+
 def test_a_claim_in_short_says_only_what_is_not_usual() -> None:
     claim = load_examples("en")[0].answer[3]
     assert short(claim) == (
