@@ -1,16 +1,15 @@
 """What rules found, as findings: where a duty may have been owed, with elements and a verdict for each viewpoint."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.docket import Docket, Trial
 from foedus.judge.hearing import Days, Duty, Parties
-from foedus.judge.judging import judge_case
+from foedus.judge.judging import Judged
 from foedus.judge.occasions import AFTER, BY_OBLIGOR, owes, owing
 from foedus.judge.rules.found import Occasion, Stated
-from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import obligations
 from foedus.model.finding import Finding
 from foedus.model.treaty import Treaty
@@ -62,9 +61,8 @@ def _obligors(row: Occasion, duty: Duty, days: Days, court: Court) -> Iterator[t
     yield from ((key,) for key in sorted(doing) if key not in beside and owes(duty, key, days, court.entities))
 
 
-def judged(row: Occasion, trial: Trial, told: Sequence[Said], court: Court) -> Finding:
-    """A case of an occasion with its verdicts."""
-    found = judge_case(*trial, told, court.entities)
+def finding(row: Occasion, found: Judged) -> Finding:
+    """A case of an occasion as it was judged."""
     case = found.case
     named = (*case.obligors, *case.owed_to, *case.against)
     return Finding(

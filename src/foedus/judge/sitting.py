@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.cases import Cases
-from foedus.judge.docket import Docket
-from foedus.judge.findings import Court, judged, statement, trials
+from foedus.judge.cases import Cases, Tried, same
+from foedus.judge.docket import Docket, Trial
+from foedus.judge.findings import Court, finding, statement, trials
+from foedus.judge.judging import judge_case
 from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.rules.rule import Rule
 from foedus.judge.rules.running import USUAL, Limits, Running
@@ -35,6 +36,9 @@ class Books(NamedTuple):
     limits: Limits = USUAL
 
 
+_Before = dict[tuple[object, ...], Tried]
+
+
 class Sitting:
     """Findings of some claims, and of others after each change, as if all had been judged anew."""
 
@@ -54,7 +58,7 @@ class Sitting:
                 self._running = Running(books.rules.values(), self._bench, books.limits)
                 self._hear(given.values(), origin)
                 for row in self._running.rows():
-                    self._judge(row)
+                    self._judge(row, {})
         except BaseException:
             self.close()
             raise
@@ -72,14 +76,14 @@ class Sitting:
             for id_ in gone:
                 self._docket.drop(id_)
             new = self._hear(given.values(), origin)
-            for row in changed.gone:
-                self._cases.drop(row)
+            over = {id(row): row for row in changed.gone}
+            again = [row for row in self._cases.touched(new, gone) if id(row) not in over]
+            before: _Before = {}
+            for row in (*changed.gone, *again):
+                before.update((same(one.trial), one) for one in self._cases.drop(row))
                 del self._found[id(row)]
-            for row in self._cases.touched(new, gone):
-                self._cases.drop(row)
-                self._judge(row)
-            for row in changed.new:
-                self._judge(row)
+            for row in (*changed.new, *again):
+                self._judge(row, before)
 
     def findings(self) -> list[Finding]:
         """All findings, in the order of the rules; each id once."""
@@ -96,13 +100,21 @@ class Sitting:
             self._docket.add(one, (claim.document.published or "", claim.document.id, claim.id))
         return told
 
-    def _judge(self, row: RuleRow) -> None:
+    def _judge(self, row: RuleRow, before: _Before) -> None:
         if not isinstance(row, Occasion):
             self._found[id(row)] = [statement(row)]
             return
-        tried = [(trial, self._docket.heard(trial)) for trial in trials(row, self._court)]
-        self._found[id(row)] = [judged(row, trial, heard.told, self._court) for trial, heard in tried]
+        tried = [self._tried(trial, before) for trial in trials(row, self._court)]
+        self._found[id(row)] = [finding(row, one.judged) for one in tried]
         self._cases.add(row, tried)
+
+    def _tried(self, trial: Trial, before: _Before) -> Tried:
+        """The case judged, or as it was judged before where it hears the same."""
+        heard = self._docket.heard(trial)
+        known = before.get(same(trial))
+        if known is not None and known.heard.told == heard.told:
+            return Tried(trial, heard, known.judged)
+        return Tried(trial, heard, judge_case(*trial, heard.told, self._entities))
 
 
 def sit(claims: Iterable[Claim], books: Books, origin: OriginOf) -> list[Finding]:
