@@ -68,8 +68,9 @@ def findings(
     with open_ledger(ledger) as store:
         claims = {claim.id: claim for claim in store.claims(which)}
         edges = store.edges({claim.document.id for claim in claims.values()}, which.as_of)
+        dependences = [(one.source, one.on) for one in store.dependences(which.as_of)]
         tell_uncompared(store)
-    found = filter(wanted.holds, sit(claims.values(), books, origins(edges)))
+    found = filter(wanted.holds, sit(claims.values(), books, origins(edges, dependences)))
     look: Look[Finding] = Look(
         lambda one: cells(one, entities),
         card=lambda one: card(one, asked[one.rule], claims, entities, language),

@@ -12,6 +12,7 @@ from foedus.ledger.store import Ledger
 from foedus.model.answers import Listed
 from foedus.model.finding import Finding
 from tests.cli.command import foedus
+from tests.factories import claim, document
 from tests.serve.findable import EMBARGO, HELP, MEMBERS, TREATY, findable
 from tests.serve.told import delivery, reader_of
 
@@ -121,6 +122,26 @@ def test_what_means_nothing_is_one_line(client: TestClient, query: str) -> None:
     answer = client.get(f"{FINDINGS}?{query}")
     assert answer.status_code == 400
     assert "\n" not in answer.json()["detail"]
+
+
+def test_a_source_that_depends_on_another_is_no_origin_of_its_own(client: TestClient, ledger: Ledger) -> None:
+    def origins() -> int:
+        (found,) = listed(client, f"{FINDINGS}?rule={HELP}").items
+        (trigger,) = [one for view in found.views if view.viewpoint == "record" for one in view.elements[1:2]]
+        assert (trigger.name, trigger.weakest is not None) == ("trigger", True)
+        return trigger.weakest.origins if trigger.weakest else 0
+
+    again = document(
+        "On the night of 13 September 2022 Azerbaijani forces shelled Armenia.",
+        published="2022-09-14",
+        outlet="The Copyist",
+        source="j9",
+    )
+    roles = {"attacker": "AZE=Azerbaijani", "target": "ARM=Armenia"}
+    ledger.add([(again, [claim(again, "shelled", "attack", "done", roles=roles, when="2022-09-13=13 September 2022")])])
+    assert origins() == 2
+    ledger.review("R. Reader").depend("The Copyist", "The Gazette", reason="same owner")
+    assert origins() == 1
 
 
 def test_the_records_are_those_of_the_command(tmp_path: Path) -> None:

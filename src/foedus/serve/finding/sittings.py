@@ -30,7 +30,8 @@ class Sittings:
         """
         claims = list(self._ledger.claims(which))
         edges = self._ledger.edges({claim.document.id for claim in claims}, which.as_of)
-        return sit(claims, self._books(), origins(edges))
+        dependences = [(one.source, one.on) for one in self._ledger.dependences(which.as_of)]
+        return sit(claims, self._books(), origins(edges, dependences))
 
     def _books(self) -> Books:
         seconds = self._settings.rule_seconds

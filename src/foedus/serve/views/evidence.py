@@ -17,7 +17,9 @@ class Evidence:
         given = house.ledger.claims(ClaimFilter(as_of=batch, ids=wanted)) if wanted else ()
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in given}
         documents = {claim.document.id for claim in self.claims.values()}
-        self.origin: Callable[[Claim], str] = origins(house.ledger.edges(documents, batch) if documents else ())
+        edges = house.ledger.edges(documents, batch) if documents else ()
+        dependences = [(one.source, one.on) for one in house.ledger.dependences(batch)]
+        self.origin: Callable[[Claim], str] = origins(edges, dependences)
 
     def by_day(self, ids: Iterable[str]) -> list[str]:
         """Those of the ids that are here, by the day of publication."""
