@@ -30,6 +30,8 @@ class Corrupted(NamedTuple):
     kind: str
     told: ToldClaim
     fields: frozenset[str] = frozenset()
+    sentence: int | None = None
+    """The sentence in which the trigger may be found after all, since it stands there alone."""
 
 
 def corrupted(ideal: Ideal, numbered: Numbered) -> Iterator[Corrupted]:
@@ -75,7 +77,7 @@ def _moved(one: ToldClaim, numbered: Numbered) -> Iterator[Corrupted]:
     if numbered.at(other) is None or other == number:
         return
     trigger = Quote(other, one.trigger.quote)
-    yield Corrupted("trigger of another sentence", structs.replace(one, trigger=trigger))
+    yield Corrupted("trigger of another sentence", structs.replace(one, trigger=trigger), sentence=number)
     away = next((filler for filler in one.roles if filler.sentence != number), None)
     if away is not None:
         roles = tuple(structs.replace(filler, sentence=number) if filler is away else filler for filler in one.roles)

@@ -24,7 +24,7 @@ from foedus.reader.kinds import kinds_for
 
 
 class Ideal(NamedTuple):
-    """Told claims beside the annotated ones that they tell; claims whose words no sentence holds are left out."""
+    """Told claims beside the annotated ones; left out are those whose trigger or voice no sentence holds."""
 
     claims: tuple[tuple[CorpusClaim, ToldClaim], ...]
     untold: int
@@ -47,7 +47,7 @@ class _Teller:
         self._names: Sequence[Mention] = _scanner().scan(document.text, document.lang)
 
     def claim(self, claim: CorpusClaim) -> ToldClaim | None:
-        """The claim in quotations; None where its trigger lies in no one sentence."""
+        """The claim in quotations; None where no sentence holds its trigger or voice."""
         trigger = self._quote(claim.trigger)
         if trigger is None:
             return None
@@ -58,6 +58,8 @@ class _Teller:
             if (filler := self._filler(claim.type, role, one, claim.trigger)) is not None
         ]
         voices = [voice for one in claim.voice or () if (voice := self._voice(one)) is not None]
+        if claim.standing in ("attributed", "unnamed") and not voices:
+            return None
         return ToldClaim(
             claim.type,
             claim.stage,

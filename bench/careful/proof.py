@@ -139,7 +139,7 @@ def tables_of(measured: Measured) -> Iterator[Table]:
             for kind in KINDS
             if measured.tried[kind]
         ]
-        yield Table("Claims told wrongly in one way", ("how", "tried", "caught"), caught)
+        yield Table("Claims told wrongly in one way: kept out, or put right", ("how", "tried", "caught"), caught)
 
 
 def _shares(measured: Measured, langs: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
@@ -178,11 +178,14 @@ def _print_misses(scored: Scored) -> None:
 
 
 def _is_caught(ground: Ground, wrong: Corrupted) -> bool:
-    """Whether it does not enter as it was told: the claim is kept out, or mended in the field that is wrong."""
+    """Whether it does not enter as it was told: the claim is kept out, or put right in what is wrong."""
     try:
-        _, mended = assembled(ground, wrong.told, MARK)
+        claim, mended = assembled(ground, wrong.told, MARK)
     except Fault:
         return True
+    right = ground.numbered.at(wrong.sentence) if wrong.sentence is not None else None
+    if right is not None:
+        return right.start <= claim.trigger.start < right.end
     return bool(wrong.fields & {note.field for note in mended})
 
 

@@ -12,9 +12,10 @@ from importlib.resources import files
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.ground import Ground
 from foedus.careful.proof.placing import Placed
+from foedus.careful.proof.surety import may_deny
 from foedus.knowledge.yaml_file import YamlFile
 from foedus.language.verbs import verb_phrase
-from foedus.model.vocabulary import ClaimType
+from foedus.model.vocabulary import NEGATIVE_STAGES, ClaimType
 from foedus.reader.lexicon.words import normal
 from foedus.reader.matching import Hit
 from foedus.reader.operators import UP
@@ -25,6 +26,8 @@ from foedus.reader.view import View
 FILE = "stage_order.yaml"
 LEAST, LEAST_BY_LEXICON = 0.04, 0.1
 """How likely a stage, or one that says more, must be at its place; measured on the dev part (docs/careful-proof.md)."""
+UNSAID = 0.01
+"""How likely a negative stage must be that neither the lexicon gives nor a word near denies."""
 STEPS = 3
 """How far above the trigger an operator may stand."""
 
@@ -45,6 +48,9 @@ def check_stage(ground: Ground, one: Placed) -> Hit[Operator] | None:
     shares = ground.stages.at(view.index, view.sentence.covering(*one.trigger), told.type)
     if _is_further(told.type, told.stage, shares, LEAST_BY_LEXICON if by_lexicon else LEAST):
         raise Fault("stage_further", f"{told.stage}: {ground.text.words(one.trigger)}")
+    hardly = told.stage in NEGATIVE_STAGES and shares.get(told.stage, 1.0) < UNSAID
+    if hardly and told.stage not in sayable and not may_deny(ground, one, view):
+        raise Fault("stage_unsaid", f"{told.stage}: {ground.text.words(one.trigger)}")
     return over if over is not None and told.stage in set(_given(over, told.type)) else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.careful.proof.fault import Fault
-from foedus.careful.proof.ground import Ground
+from foedus.careful.proof.ground import Ground, steps_between
 from foedus.careful.proof.placing import Placed
 from foedus.careful.proven import Mended
 from foedus.model.vocabulary import NEGATIVE_STAGES, Certainty
@@ -18,6 +18,8 @@ from foedus.reader.voice.composing import ORDER
 
 DENYING = frozenset({"neg", "fail", "deny", "restrict"})
 """Kinds of cue whose words can deny a statement."""
+NEAR = 3
+"""Steps in the parse from the trigger within which a word that denies may mean it, though no rule says that it does."""
 
 
 class Surety(NamedTuple):
@@ -52,7 +54,7 @@ def _check_polarity(ground: Ground, one: Placed, view: View, heard: Heard) -> No
     about = "; ".join(cue.text for cue in heard.cues if cue.kind in ("negation", "operator", "hedge"))
     if told.polarity == "affirmed":
         raise Fault("negated", about or ground.text.words(one.trigger))
-    if not _denies(ground, view):
+    if not may_deny(ground, one, view):
         raise Fault("not_negated", ground.text.words(one.trigger))
 
 
@@ -76,10 +78,13 @@ def _has_negation(ground: Ground, view: View, one: Placed) -> bool:
     return any(normal(view.tokens[i].text) in negations for i in view.sentence.covering(*one.trigger))
 
 
-def _denies(ground: Ground, view: View) -> bool:
-    """Whether some word of the sentence can deny something: a negation, a verb of denial or failure."""
+def may_deny(ground: Ground, one: Placed, view: View) -> bool:
+    """Whether a word near the trigger in the parse can deny something: a negation, a verb of denial or failure."""
     negations = ground.tools_of(view).lexicon.cues("negations")
-    if any(normal(token.text) in negations or token.feats.get("Polarity") == "Neg" for token in view.tokens):
-        return True
+    head = view.sentence.head_of(*one.trigger)
     cues = ground.hearing.here(view.index).cues
-    return any(one.cue.kind in DENYING or one.cue.polarity == "negated" for some in cues.at.values() for one in some)
+    near = [token for token in view.tokens if head is None or steps_between(view.sentence, head, token.i) <= NEAR]
+    if any(normal(token.text) in negations or token.feats.get("Polarity") == "Neg" for token in near):
+        return True
+    found = (one.cue for token in near for one in cues.at.get(token.i, ()))
+    return any(cue.kind in DENYING or cue.polarity == "negated" for cue in found)
