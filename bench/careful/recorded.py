@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from bench.careful.parts import Case, Part
+from foedus.careful.codebook import load_codebook
 from foedus.careful.numbering import Numbered
 from foedus.intake.answers.answered import sentences_of
 from foedus.intake.answers.lines import Fault, read_lines
@@ -124,13 +125,15 @@ def _read(path: Path) -> Recording:
 
 
 def answered(cases: Iterable[Case], recordings: Iterable[Recording]) -> list[Answered]:
-    """The documents of which every passage is answered; of several recordings the last day's."""
+    """The documents of which every passage is answered; of several recordings the last day's, by today's codebook."""
     by_reading: dict[tuple[str, str, str, str], dict[int, Recording]] = {}
     for one in recordings:
         key = (one.sha256, one.recorded, one.codebook, one.model)
         by_reading.setdefault(key, {})[one.passage] = one
     whole: dict[str, dict[int, Recording]] = {}
-    for key, some in sorted(by_reading.items()):
+    present = load_codebook().version
+    for key in sorted(by_reading, key=lambda key: (key[1], key[2] == present, key)):
+        some = by_reading[key]
         if len(some) == next(iter(some.values())).of:
             whole[key[0]] = some
     return [_answered(case, whole[case.document.sha256]) for case in cases if case.document.sha256 in whole]
