@@ -145,6 +145,15 @@ def test_a_page_that_turns_out_to_be_a_copy_is_no_origin_of_its_own(few: Books) 
     sitting.close()
 
 
+def test_a_sitting_follows_what_a_ledger_holds(few: Books) -> None:
+    help_ = told("assistance", "provided", provider="RUS", recipient="ARM", when="2021-05-20")
+    sitting = Sitting([ATTACK, ASKED], few, _page)
+    for claims in ([ATTACK, ASKED, help_], [ASKED, help_], [replace(ASKED, certainty="possible"), ATTACK], [], [ASKED]):
+        sitting.follow(claims, _page)
+        assert sitting.findings() == sit(claims, few, _page)
+    sitting.close()
+
+
 def test_permissions_and_orders_of_other_days_are_heard(books: Books) -> None:
     """An embargo's case of 2015 hears an order of before it and a lifting of after it."""
     gift = told("transfer", "delivered", supplier="FRA", recipient="RUS", item="s-300", when="2015-03")

@@ -23,6 +23,7 @@ from foedus.judge.views.bench import Bench
 from foedus.judge.views.world import World
 from foedus.ledger.writing.uncollected import uncollected
 from foedus.model.claim import Claim
+from foedus.model.claim_json import to_json
 from foedus.model.finding import Finding
 from foedus.model.treaty import Treaty
 
@@ -52,6 +53,7 @@ class Sitting:
         self._found: dict[int, list[Finding]] = {}
         """By the identity of a row, for the rows that are kept up stay the same objects."""
         self._cases = Cases()
+        self._prints = _prints(given.values(), origin)
         try:
             with uncollected():
                 self._bench.add(given.values())
@@ -71,6 +73,9 @@ class Sitting:
         """
         given = {claim.id: claim for claim in came}
         gone = list(dict.fromkeys((*ended, *given)))
+        for id_ in gone:
+            self._prints.pop(id_, None)
+        self._prints |= _prints(given.values(), origin)
         with uncollected():
             changed = self._running.change(given.values(), gone)
             for id_ in gone:
@@ -84,6 +89,14 @@ class Sitting:
                 del self._found[id(row)]
             for row in (*changed.new, *again):
                 self._judge(row, before)
+
+    def follow(self, claims: Iterable[Claim], origin: OriginOf) -> None:
+        """Change to these claims and no others: what is new, reads otherwise or has another origin came, the rest that
+        is not among them ended. Looking for it takes a fraction of judging all."""
+        given = {claim.id: claim for claim in claims}
+        prints = _prints(given.values(), origin)
+        ended = [id_ for id_ in self._prints if id_ not in prints]
+        self.change([given[id_] for id_, one in prints.items() if self._prints.get(id_) != one], ended, origin)
 
     def findings(self) -> list[Finding]:
         """All findings, in the order of the rules; each id once."""
@@ -115,6 +128,11 @@ class Sitting:
         if known is not None and known.heard.told == heard.told:
             return Tried(trial, heard, known.judged)
         return Tried(trial, heard, judge_case(*trial, heard.told, self._entities))
+
+
+def _prints(claims: Iterable[Claim], origin: OriginOf) -> dict[str, int]:
+    """A number for each claim that is another where the claim or its origin is."""
+    return {claim.id: hash((to_json(claim), origin(claim))) for claim in claims}
 
 
 def sit(claims: Iterable[Claim], books: Books, origin: OriginOf) -> list[Finding]:
