@@ -12,10 +12,15 @@ from foedus.cli import train_job
 from foedus.learning.corpus.material import lessons
 from foedus.learning.decider.material import passages
 from foedus.learning.decider.rows import fold_rows, see
+from foedus.learning.from_claims import Held, Judged, lesson_of
+from foedus.learning.measuring import frozen_test, measured
 from foedus.learning.origin import read_origin
+from foedus.model.document import make_document
 from foedus.reader.confidence import load_confidence
 from foedus.reader.models import check_models
+from foedus.reader.read import Reader
 from tests.cli.command import foedus
+from tests.learning.school import corpus as corpus_documents
 from tests.learning.school import filled, lessons_apart, small_clone
 
 
@@ -121,6 +126,52 @@ def test_an_interrupted_training_leaves_nothing(school: School, monkeypatch: pyt
     with pytest.raises(KeyboardInterrupt):
         train_job.run(plan, None)
     assert list((school.folder / "other").iterdir()) == []
+
+
+def test_broken_models_in_use_do_not_hinder_a_new_training(
+    school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of another release: told, and the shipped ones are those before."""
+    held: list[Path | None] = []
+    (school.folder / "older").mkdir()
+    (school.folder / "older" / "origin.yaml").write_text("made_for: 0.0.1 abc\n", encoding="utf-8")
+    monkeypatch.chdir(school.folder)
+    monkeypatch.setattr(train_job, "train_into", lambda folder, *_: held.append(folder) or 0)
+    monkeypatch.setattr(train_job, "_scores", lambda *_: {})
+    monkeypatch.setattr(train_job.Reader, "choosing", lambda *_, **__: None)
+    material = school.folder / "training"
+    plan = train_job.TrainPlan("foedus.db", "foedus.db", material, Path("newer"), Path("answers"), 1.0)
+    done = train_job.run(plan, Path("older"))
+    assert done.origin.before is None
+    assert "made for Foedus 0.0.1 abc" in capsys.readouterr().err
+    assert done.folder.parent == Path("newer")
+
+
+def test_nothing_is_learned_from_texts_of_a_test_part(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their documents are left out, and counted."""
+    monkeypatch.chdir(school.folder)
+    [one, *_] = frozen_test(school.folder / "training")
+    corpus = {document.id: document for document in corpus_documents()}
+    with filled(school.folder / "tested.db", [corpus[one.id]]):
+        pass
+    done = foedus("train", "--from-ledger", "--ledger", "tested.db", "--material", "training", cwd=school.folder)
+    assert done.code == 3
+    assert "1 document known to the material or a test part" in done.errors[-1]
+
+
+def test_what_nobody_knows_counts_neither_way_in_scores() -> None:
+    """The built-in reader finds both; only the first is annotated, the other is masked or not."""
+    text = "Norway delivered 12 howitzers to Ukraine in May. Sweden delivered 12 howitzers to Ukraine in June."
+    document = make_document(text, lang="en", published="2024-07-01")
+    claims = Reader.load().read(document, min_confidence=0.0).claims
+    first = next(one for one in claims if one.trigger.start < text.index("Sweden"))
+    whole = Held(document, [Judged(first, "proven")], [], is_open=False, is_whole=True)
+    part = whole._replace(is_whole=False)
+    predicted = {
+        name: measured([lesson_of(one)], Reader.load())["all"].predicted
+        for name, one in (("whole", whole), ("part", part))
+    }
+    assert predicted == {"whole": 2, "part": 1}
 
 
 def test_the_same_material_gives_the_same_rows(tmp_path: Path) -> None:

@@ -18,13 +18,13 @@ from foedus.intake.answers.store import AnswerStore
 from foedus.intake.teaching import teaching
 from foedus.learning.corpus.material import Lesson, lessons, material_folder
 from foedus.learning.from_claims import Taught, taught
-from foedus.learning.measuring import frozen_test, measured
+from foedus.learning.measuring import everyday_test, frozen_test, measured
 from foedus.learning.origin import Origin, Scores, read_origin, write_origin
 from foedus.learning.training import check_libraries, train_into
 from foedus.ledger.store import Ledger
 from foedus.model.document import make_document
 from foedus.model.errors import DataError, InputError
-from foedus.reader.models import made_for
+from foedus.reader.models import check_models, made_for
 from foedus.reader.read import Reader
 
 TEST, HELD_OUT = "test part", "ledger, held out"
@@ -65,31 +65,18 @@ def run(plan: TrainPlan, before: Path | None) -> Trained:
     check_libraries()
     material = material_folder(plan.material)
     test = frozen_test(material)
-    head, found = _lessons(plan, _texts([*lessons(material), *test]))
+    head, found = _lessons(plan, _texts([*lessons(material), *test, *everyday_test(material)]))
     _tell_lessons(found)
-    own = [one for one in found.lessons if one.part != "test"]
-    held_out = [one for one in found.lessons if one.part == "test"]
-    old = Reader.choosing({}, models=before)
+    before = _usable(before)
     plan.out.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(dir=plan.out, prefix=".making-"))
     try:
-        origin = Origin(
-            made_for=made_for(),
-            made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            before=before.as_posix() if before else None,
-            ledger=plan.shown,
-            head=head,
-            documents=dict(Counter("held_out" if one.part == "test" else one.part for one in found.lessons)),
-            claims={str(verdict): number for verdict, number in found.claims.items()},
-            left_out=dict(found.left_out),
-            material=0,
-            weight=plan.weight,
-            scores={},
-        )
+        origin = _origin(plan, before, head, found)
         write_origin(origin, making)
-        count = train_into(making, material, own, tell)
-        new = Reader.choosing({}, models=making)
-        scores = {name: _scores(some, old, new) for name, some in ((TEST, test), (HELD_OUT, held_out)) if some}
+        count = train_into(making, material, [one for one in found.lessons if one.part != "test"], tell)
+        old, new = Reader.choosing({}, models=before), Reader.choosing({}, models=making)
+        parts = {TEST: test, HELD_OUT: [one for one in found.lessons if one.part == "test"]}
+        scores = {name: _scores(some, old, new) for name, some in parts.items() if some}
         origin = structs.replace(origin, material=count, scores=scores)
         write_origin(origin, making)
         folder = _place(plan.out, origin.made[:10])
@@ -98,6 +85,34 @@ def run(plan: TrainPlan, before: Path | None) -> Trained:
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return Trained(folder, origin)
+
+
+def _usable(models: Path | None) -> Path | None:
+    """The models in use, unless they are broken or another release's: then the shipped ones are those before."""
+    if models is not None:
+        try:
+            check_models(models)
+        except DataError as error:
+            tell(f"{error}: measured against the shipped models")
+            return None
+    return models
+
+
+def _origin(plan: TrainPlan, before: Path | None, head: str | None, found: Taught) -> Origin:
+    """The card as far as it is known before training."""
+    return Origin(
+        made_for=made_for(),
+        made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        before=before.as_posix() if before else None,
+        ledger=plan.shown,
+        head=head,
+        documents=dict(Counter("held_out" if one.part == "test" else one.part for one in found.lessons)),
+        claims={str(verdict): number for verdict, number in found.claims.items()},
+        left_out=dict(found.left_out),
+        material=0,
+        weight=plan.weight,
+        scores={},
+    )
 
 
 def go_back(current: Path | None) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from foedus.learning.corpus.format import read_folder
-from foedus.learning.corpus.material import LANGS, Lesson, lesson
+from foedus.learning.corpus.material import EVERYDAY, LANGS, Lesson, lesson
+from foedus.learning.corpus.split import part_of
 from foedus.learning.scoring.gold import from_corpus
 from foedus.learning.scoring.tally import Tally, score, tally
 from foedus.model.document import make_document
@@ -32,3 +33,9 @@ def frozen_test(material: Path) -> Sequence[Lesson]:
     """The test part of the corpus, in a clone beside the material, elsewhere none. It is scored, never learned."""
     folder = material.parent / "bench" / "accuracy" / "gold" / "test"
     return [lesson(one, "test") for lang in LANGS for one in read_folder(folder / lang)]
+
+
+def everyday_test(material: Path) -> Sequence[Lesson]:
+    """The test part of the everyday reports, which lies among the material. Nothing is learned from it."""
+    found = (one for lang in LANGS for one in read_folder(material / EVERYDAY / lang))
+    return [lesson(one, "test") for one in found if part_of(one.id) == "test"]
