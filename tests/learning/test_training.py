@@ -132,13 +132,12 @@ def test_broken_models_in_use_do_not_hinder_a_new_training(
     school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of another release: told, and the shipped ones are those before."""
-    held: list[Path | None] = []
     (school.folder / "older").mkdir()
     (school.folder / "older" / "origin.yaml").write_text("made_for: 0.0.1 abc\n", encoding="utf-8")
     monkeypatch.chdir(school.folder)
-    monkeypatch.setattr(train_job, "train_into", lambda folder, *_: held.append(folder) or 0)
+    monkeypatch.setattr(train_job, "train_into", lambda *_: 0)
     monkeypatch.setattr(train_job, "_scores", lambda *_: {})
-    monkeypatch.setattr(train_job.Reader, "choosing", lambda *_, **__: None)
+    monkeypatch.setattr("foedus.cli.train_job.Reader.choosing", lambda *_, **__: None)
     material = school.folder / "training"
     plan = train_job.TrainPlan("foedus.db", "foedus.db", material, Path("newer"), Path("answers"), 1.0)
     done = train_job.run(plan, Path("older"))
@@ -167,11 +166,8 @@ def test_what_nobody_knows_counts_neither_way_in_scores() -> None:
     first = next(one for one in claims if one.trigger.start < text.index("Sweden"))
     whole = Held(document, [Judged(first, "proven")], [], is_open=False, is_whole=True)
     part = whole._replace(is_whole=False)
-    predicted = {
-        name: measured([lesson_of(one)], Reader.load())["all"].predicted
-        for name, one in (("whole", whole), ("part", part))
-    }
-    assert predicted == {"whole": 2, "part": 1}
+    tallies = [measured([lesson_of(one)], Reader.load())["all"] for one in (whole, part)]
+    assert [one.predicted for one in tallies] == [2, 1]
 
 
 def test_the_same_material_gives_the_same_rows(tmp_path: Path) -> None:
