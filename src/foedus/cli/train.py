@@ -31,7 +31,9 @@ def train(
     ] = None,
     weight: Annotated[
         float,
-        typer.Option(metavar="W", min=0.01, max=100, help="What a document of the ledger counts beside one of those."),
+        typer.Option(
+            metavar="W", min=0.01, max=100, help="How much a document of the ledger counts beside one of the project's."
+        ),
     ] = 1.0,
     answers: AnswersOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Take the new models without being asked.")] = False,
