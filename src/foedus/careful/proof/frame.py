@@ -22,10 +22,14 @@ from foedus.reader.view import View
 CLAUSE = "clause"
 OWN = frozenset({CLAUSE, "noun", "participle", "relative", "conjunction", "control", "adjective", "compound"})
 """Constructions in which a slot is the trigger's own, not shared with another word."""
+MAIN = frozenset({"subj", "obj"})
+"""Relations that a frame must know of the words it fits, once each: a verb with an object is no reflexive one, and two
+objects are a doubtful parse."""
 
 
 class Slot(NamedTuple):
-    """The roles that a place of the trigger's frame can give, and whether it is one of the trigger's own clause."""
+    """The roles that a place of the trigger's frame can give, and whether it is one of the trigger's own clause,
+    in a frame that fits it."""
 
     roles: frozenset[str]
     in_clause: bool
@@ -56,7 +60,7 @@ def check_frame(ground: Ground, one: Placed) -> None:
 
 
 def _standing(ground: Ground, view: View, one: Placed) -> Iterator[Standing]:
-    slots = _slots(ground, view, ground.hits(view, one.trigger, one.told.type)[:1])
+    slots = _slots(ground, view, ground.hits(view, one.trigger, one.told.type))
     for filler in one.fillers:
         here = ground.view_at(filler.span.start) is view and filler.told.via != "unexpressed"
         if here and filler.told.role in TYPES[one.told.type].core:
@@ -86,14 +90,20 @@ def _able(claim_type: ClaimType, one: Standing, role: str) -> bool:
 
 
 def _slots(ground: Ground, view: View, hits: Sequence[Hit[Unit]]) -> Mapping[int, Slot]:
-    """For each word in a slot the roles that it can give there in any sense."""
+    """For each word in a slot the roles that any unit at the trigger can give there, in any sense."""
     tools = ground.tools_of(view)
     found: dict[int, Slot] = {}
     for hit in hits:
-        for argument in slots_of(tools.phrases, view, hit, tools.agent):
-            roles = {role for unit in hit.senses for role in roles_of(tools.phrases, unit, argument)}
-            if argument.how not in OWN or not roles:
+        some = [
+            (one, {role for unit in hit.senses for role in roles_of(tools.phrases, unit, one)})
+            for one in slots_of(tools.phrases, view, hit, tools.agent)
+        ]
+        main = [(one.relation, roles) for one, roles in some if one.how == CLAUSE and one.relation in MAIN]
+        fits = all(roles for _, roles in main) and len({relation for relation, _ in main}) == len(main)
+        for one, roles in some:
+            if one.how not in OWN or not roles:
                 continue
-            for token in conjuncts(view.sentence, argument.token):
-                found.setdefault(token, Slot(frozenset(roles), argument.how == CLAUSE))
+            for token in conjuncts(view.sentence, one.token):
+                held = found.get(token, Slot(frozenset(), in_clause=True))
+                found[token] = Slot(held.roles | roles, held.in_clause and fits and one.how == CLAUSE)
     return found

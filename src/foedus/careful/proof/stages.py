@@ -24,7 +24,7 @@ from foedus.reader.unit import Operator, Unit
 from foedus.reader.view import View
 
 FILE = "stage_order.yaml"
-LEAST, LEAST_BY_LEXICON = 0.04, 0.1
+LEAST, LEAST_BY_LEXICON = 0.03, 0.07
 """How likely a stage, or one that says more, must be at its place; measured on the dev part (docs/careful-proof.md)."""
 UNSAID = 0.01
 """How likely a negative stage must be that neither the lexicon gives nor a word near denies."""
