@@ -1,6 +1,6 @@
 """Proof measured on the corpus: right claims that it loses, wrong ones that it catches.
 
-    python -m bench.careful.proof --part dev --sample 30 --corrupt --write-docs
+    python -m bench.careful.proof --part dev --corrupt --write-docs
 
 Annotations of training and dev documents become ideal answers, of which nothing should be lost, and answers corrupted
 in one way each, of which nothing should enter as it was told.
