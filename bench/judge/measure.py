@@ -8,9 +8,9 @@ from msgspec import Struct
 from bench.judge.cases import Answer, GoldCase, Variant
 from foedus.gazetteer.entities import Entities
 from foedus.judge.assess import assess
-from foedus.judge.hearing import Days, Duty, Parties
 from foedus.judge.said import said
 from foedus.judge.treaties.on_day import obligations
+from foedus.judge.trial import Days, Duty, Parties
 from foedus.model.edtf import parse
 from foedus.model.errors import DataError
 from foedus.model.finding import View

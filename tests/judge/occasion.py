@@ -6,10 +6,10 @@ from functools import cache
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.assess import assess
-from foedus.judge.hearing import Days, Duty, Parties
 from foedus.judge.said import Said
 from foedus.judge.treaties.files import load
 from foedus.judge.treaties.on_day import obligations
+from foedus.judge.trial import Days, Duty, Parties
 from foedus.model.edtf import parse
 from foedus.model.finding import RECORD, Element, View
 from foedus.model.treaty import Treaty

@@ -8,11 +8,11 @@ from bench.ledger.generate import batches
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.bearing import heard
-from foedus.judge.hearing import Days
 from foedus.judge.held import reads
 from foedus.judge.judging import Judged, Question, judge
 from foedus.judge.said import said
 from foedus.judge.treaties.files import load
+from foedus.judge.trial import Days
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.finding import LAW, RECORD

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from foedus.judge.hearing import Days
 from foedus.judge.judging import Question, judge
 from foedus.judge.said import Said
+from foedus.judge.trial import Days
 from foedus.model.finding import LAW, RECORD
 from tests.judge.occasion import Told, element, entities, told, treaties, views
 

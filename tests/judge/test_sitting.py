@@ -9,10 +9,10 @@ from bench.ledger.generate import batches
 from msgspec.structs import replace
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.docket import Docket, Trial
+from foedus.judge.docket import Docket
 from foedus.judge.findings import Court, trials
-from foedus.judge.hearing import Days, Duty, Parties, concerned
 from foedus.judge.judging import judge_case
+from foedus.judge.people import concerned
 from foedus.judge.record import Record
 from foedus.judge.rules.files import load_rules
 from foedus.judge.rules.found import Occasion
@@ -21,6 +21,7 @@ from foedus.judge.said import said
 from foedus.judge.sitting import Books, Sitting, sit
 from foedus.judge.treaties.files import load
 from foedus.judge.treaties.on_day import obligations
+from foedus.judge.trial import Days, Duty, Parties, Trial
 from foedus.judge.views.bench import Bench
 from foedus.judge.views.world import World
 from foedus.model.claim import Claim

@@ -22,8 +22,8 @@ from foedus.cli.treaties_option import TreatiesOption, treaties
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from foedus.judge.hearing import Days
     from foedus.judge.judging import Question
+    from foedus.judge.trial import Days
     from foedus.ledger.store import Ledger
     from foedus.model.dossier import ToldDossier
     from foedus.model.treaty import Treaty
@@ -116,7 +116,7 @@ def _asked(
 
 
 def _days(treaty: "Treaty", first: str | None, last: str | None) -> "Days":
-    from foedus.judge.hearing import Days  # noqa: PLC0415 - slow to import as well
+    from foedus.judge.trial import Days  # noqa: PLC0415 - slow to import as well
     from foedus.model.edtf import parse  # noqa: PLC0415 - with it
 
     began = treaty.in_force or treaty.signed

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from foedus.gazetteer.entities import Entities
+from foedus.judge.alike import alike
 from foedus.judge.filling import filled
-from foedus.judge.hearing import Days, Duty, Hearing, Parties, hear
+from foedus.judge.hearing import Hearing, hear
 from foedus.judge.impartial import impartial
 from foedus.judge.said import Said
 from foedus.judge.sides import Side, is_party, side_of
+from foedus.judge.trial import Days, Duty, Parties
 from foedus.judge.verdict import rule
 from foedus.model.finding import ELEMENTS, LAW, RECORD, Element, View
 
@@ -18,13 +22,15 @@ def assess(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entit
     `told` are the claims that may bear on it; those of other days or other articles are left aside.
     """
     hearing = hear(duty, parties, days, told, entities)
-    held = {speaker: side_of(hearing, speaker, entities) for speaker in hearing.speakers}
+    same_as = alike(hearing, entities)
+    firsts = {first: side_of(hearing, first, entities) for first in same_as.values()}
+    held = {speaker: firsts[first] for speaker, first in same_as.items()}
     held[RECORD] = impartial(RECORD, hearing, held, entities)
     held[LAW] = impartial(LAW, hearing, held, entities)
-    for speaker in hearing.speakers:
-        if speaker != RECORD:
-            held[speaker] = filled(hearing, speaker, held, entities)
-    return tuple(_view(hearing, viewpoint, held) for viewpoint in held)
+    full = {first: filled(hearing, first, held, entities) for first in firsts if first != RECORD}
+    held |= {speaker: full[first] for speaker, first in same_as.items() if first != RECORD}
+    views = {first: _view(hearing, first, held) for first in (*firsts, LAW)}
+    return tuple(replace(views[same_as.get(key, key)], viewpoint=key) for key in held)
 
 
 def _view(hearing: Hearing, viewpoint: str, held: Mapping[str, Side]) -> View:

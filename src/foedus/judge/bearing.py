@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.evidence import Line, table
-from foedus.judge.hearing import places_of
 from foedus.judge.held import Held, reads
 from foedus.judge.judging import Question, judge
 from foedus.judge.occasions import adversaries, duties
 from foedus.judge.origins import origins
+from foedus.judge.people import places_of
 from foedus.judge.said import belongs_to, said
 from foedus.judge.treaties.on_day import bound_on
 from foedus.ledger.filters import ClaimFilter

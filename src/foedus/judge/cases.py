@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from foedus.judge.docket import NAMED, Heard, Trial, bears
+from foedus.judge.docket import NAMED, Heard, bears
 from foedus.judge.judging import Judged
 from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.said import Said
+from foedus.judge.trial import Trial
 
 
 class Tried(NamedTuple):

@@ -3,15 +3,17 @@
 The judge comes to the same whether it hears all claims of a ledger or these alone, and of a large ledger they are few.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.evidence import People
-from foedus.judge.hearing import Days, Duty, Parties, _concerns, _is_civil, hear
+from foedus.judge.hearing import concerns, is_civil
+from foedus.judge.people import people_of
 from foedus.judge.said import NEWS, TOLD_LATER, Said
 from foedus.judge.sought import Sought, of, seekers, sought
+from foedus.judge.trial import Days, Trial, within_version
 from foedus.model.finding import EXPERT, RECORD
 
 Place = tuple[str, str, str]
@@ -23,19 +25,12 @@ _LONG: Final = 3
 _ALL: Final = 0
 
 
-class Trial(NamedTuple):
-    """A case to be judged."""
-
-    duty: Duty
-    parties: Parties
-    days: Days
-
-
 class Heard(NamedTuple):
     """What a case hears, and by what a claim is known that it would hear besides."""
 
     told: tuple[Said, ...]
-    ids: frozenset[str]
+    meant: frozenset[str]
+    """Ids of those that a line of evidence looks for."""
     people: People
     named: frozenset[str]
     """Who owed it, to whom, against whom, with organs that speak for them."""
@@ -43,8 +38,13 @@ class Heard(NamedTuple):
     """Those of the trial on which the version held."""
     views: frozenset[str]
     """Whose words count, where one of theirs concerns somebody in the case."""
-    spoken: frozenset[str]
-    """Of whom such a word is among those heard."""
+    words: Mapping[str, str]
+    """Of whom such a word is among those heard, and its claim."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of all that is heard."""
+        return self.meant.union(self.words.values())
 
 
 class Docket:
@@ -88,17 +88,30 @@ class Docket:
 
     def heard(self, trial: Trial) -> Heard:
         """What a case has to hear, in the order of the documents' days."""
-        empty = hear(*trial, (), self._entities)
-        people, days = empty.people, empty.days
+        days = within_version(trial.duty.version, trial.days)
+        people = people_of(trial.duty, trial.parties, days, self._entities)
         found: set[str] = set()
         for one in sought(trial.duty.obligation):
             found |= self._meant(one, people, trial.days)
         named = frozenset[str]().union(*(people[who] for who in NAMED))
-        views = frozenset({EXPERT}).union(named, *(self._told[id_].viewpoints for id_ in found)) - {RECORD}
-        words = {view: word for view in views if (word := self._word(view, named, days))}
-        found.update(words.values())
-        told = tuple(self._told[id_] for id_ in sorted(found, key=self._places.__getitem__))
-        return Heard(told, frozenset(found), people, named, days, views, frozenset(words))
+        return self._with_words(Heard((), frozenset(found), people, named, days, frozenset(), {}))
+
+    def heard_again(self, trial: Trial, before: Heard, came: Iterable[Said], gone: Collection[str]) -> Heard:
+        """What a case has to hear that had heard all there was before these came and went."""
+        meant = before.meant.difference(gone).union(one.id for one in came if _is_meant(one, trial, before))
+        words = {view: word for view, word in before.words.items() if word not in gone}
+        return self._with_words(before._replace(meant=meant, words=words))
+
+    def _with_words(self, heard: Heard) -> Heard:
+        """With a word of everybody who has one, and all of it in order; words that are known stay."""
+        spoken = (self._told[id_].viewpoints for id_ in heard.meant)
+        views = frozenset({EXPERT}).union(heard.named, *spoken) - {RECORD}
+        words = {
+            view: word for view in views if (word := heard.words.get(view) or self._word(view, heard.named, heard.days))
+        }
+        ids = heard.meant.union(words.values())
+        told = tuple(self._told[id_] for id_ in sorted(ids, key=self._places.__getitem__))
+        return heard._replace(told=told, views=views, words=words)
 
     def _meant(self, one: Sought, people: People, days: Days) -> set[str]:
         """Who fills the role that fewest fill, of those the ones who are in the other roles as well."""
@@ -129,17 +142,21 @@ class Docket:
 
 def bears(one: Said, trial: Trial, heard: Heard) -> bool:
     """Whether a claim that came changes what a case hears; that of one that went is seen from the ids."""
-    if any(
-        some.means(one, heard.people) and (some.of_any_day or one.within(*trial.days))
-        for some in seekers(trial.duty.obligation, one)
-    ):
+    if _is_meant(one, trial, heard):
         return True
-    new = (one.viewpoints & heard.views) - heard.spoken
+    new = (one.viewpoints & heard.views).difference(heard.words)
     return bool(new) and _speaks(one, heard.named, heard.days)
 
 
+def _is_meant(one: Said, trial: Trial, heard: Heard) -> bool:
+    return any(
+        some.means(one, heard.people) and (some.of_any_day or one.within(*trial.days))
+        for some in seekers(trial.duty.obligation, one)
+    )
+
+
 def _speaks(one: Said, named: frozenset[str], days: Days) -> bool:
-    return one.within(*days) and _concerns(one, named) and not _is_civil(one)
+    return one.within(*days) and concerns(one, named) and not is_civil(one)
 
 
 def _fillings(one: Said) -> Iterator[tuple[str, str, str, str, str]]:

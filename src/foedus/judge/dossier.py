@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.hearing import Days
 from foedus.judge.judging import Judged
 from foedus.judge.treaties.on_day import bound
+from foedus.judge.trial import Days
 from foedus.judge.wording import line, reason_of, said, viewpoint_name, words
 from foedus.model.claim import Claim
 from foedus.model.dossier import Cell, Cited, Dossier, DossierCase, ElementRow, VerdictLine

@@ -34,8 +34,8 @@ _ELEMENTS = ("trigger", "scope", "request", "conduct")
 _MAY_LACK, _MUST_LACK = "?", "-"
 
 
-class Line(Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the table."""
+class Line(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """One line of the table; itself and no other, so that lines are quickly found again."""
 
     id: str
     says: Value

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.docket import Docket, Trial
-from foedus.judge.hearing import Days, Duty, Parties
+from foedus.judge.docket import Docket
 from foedus.judge.judging import Judged
 from foedus.judge.occasions import AFTER, BY_OBLIGOR, owes, owing
 from foedus.judge.rules.found import Occasion, Stated
 from foedus.judge.treaties.on_day import obligations
+from foedus.judge.trial import Days, Duty, Parties, Trial
 from foedus.model.finding import Finding
 from foedus.model.treaty import Treaty
 

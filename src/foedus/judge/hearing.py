@@ -1,18 +1,16 @@
-"""What is heard in one case: the duty, who is who in it, the claims of its days, and what each speaks for."""
+"""What is heard in one case: the claims of its days, and what each speaks for."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.evidence import Line, People, Who, table
+from foedus.judge.people import people_of, places_of
 from foedus.judge.said import Said
-from foedus.judge.treaties.on_day import bound_on
+from foedus.judge.trial import Days, Duty, Parties, within_version
 from foedus.judge.weighing import Hit, hits
-from foedus.model.edtf import parse
 from foedus.model.finding import EXPERT, RECORD, ElementName
-from foedus.model.treaty import Article, Obligation, Treaty, Version
+from foedus.model.treaty import Article, Obligation
 
 _INVOLVED: tuple[Who, ...] = ("obligor", "beneficiary", "against", "toward")
 _ASIDE = frozenset({"membership", "production", "possession", "displacement"})
@@ -21,33 +19,6 @@ _ASIDE = frozenset({"membership", "production", "possession", "displacement"})
 _ENEMIES = {"attack": ("attacker", ("target", "place")), "control": ("holder", ("loser", "place"))}
 _ATTACK_TOO = frozenset({"threat", "opinion_of_a_party"})
 """An attack is a threat as well; the table has its lines once."""
-
-
-class Duty(NamedTuple):
-    """One obligation, in one version of its article, of one treaty."""
-
-    treaty: Treaty
-    article: Article
-    version: Version
-    obligation: Obligation
-
-
-class Parties(NamedTuple):
-    """Who owed it, to whom, and against whom or to whose gain; keys of states and organisations.
-
-    Where a duty is mutual, the same parties owe it and are owed it; an embargo is owed to nobody.
-    """
-
-    obligors: tuple[str, ...]
-    beneficiaries: tuple[str, ...]
-    against: tuple[str, ...]
-
-
-class Days(NamedTuple):
-    """The days of the case, both included."""
-
-    since: date
-    until: date
 
 
 class Hearing(NamedTuple):
@@ -77,10 +48,10 @@ class Hearing(NamedTuple):
 
 def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Hearing:
     """Sort the claims of a case by what they speak for."""
-    asked, days = days, _within_version(duty.version, days)
+    asked, days = days, within_version(duty.version, days)
     parties = _facing(parties, days, told, entities)
-    people = _people(duty, parties, days, entities)
-    told = [one for one in told if not _is_civil(one)]
+    people = people_of(duty, parties, days, entities)
+    told = [one for one in told if not is_civil(one)]
     near = [one for one in told if one.within(days.since, days.until)]
     heard = tuple(one for one in near if _of_article(one, duty.article))
     kind = duty.obligation.kind
@@ -125,11 +96,6 @@ def attackers(told: Iterable[Said], about: str, days: Days, entities: Entities) 
     return found - {about}
 
 
-def concerned(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
-    """Everybody and every place in a case: a claim that names none of them cannot bear on it."""
-    return frozenset[str]().union(*_people(duty, parties, _within_version(duty.version, days), entities).values())
-
-
 def _only_exercises(one: Said, drills: Sequence[Said]) -> bool:
     """Whether forces that move are those that are told to exercise in these days: neither attack nor help."""
     if one.type != "deployment" or one.stage == "refused" or one.polarity == "negated":
@@ -138,7 +104,7 @@ def _only_exercises(one: Said, drills: Sequence[Said]) -> bool:
     return any(actors & drill.keys["participant"] for drill in drills)
 
 
-def _is_civil(one: Said) -> bool:
+def is_civil(one: Said) -> bool:
     """Whether all that is handed over is known to be no arms."""
     return bool(one.items) and all(classes & table().civil for classes in one.items)
 
@@ -146,12 +112,12 @@ def _is_civil(one: Said) -> bool:
 def _speakers(near: Iterable[Said], found: Iterable[Hit], people: People) -> tuple[str, ...]:
     """The record, who bears witness, experts, and everybody in the case who has a word of his own on it."""
     named = frozenset[str]().union(*(people[who] for who in _INVOLVED))
-    spoken = {view for one in near if _concerns(one, named) for view in one.viewpoints}
+    spoken = {view for one in near if concerns(one, named) for view in one.viewpoints}
     witnesses = {view for hit in found for view in hit.one.viewpoints}
     return (RECORD, *sorted((spoken & (named | {EXPERT}) | witnesses) - {RECORD}))
 
 
-def _concerns(one: Said, named: frozenset[str]) -> bool:
+def concerns(one: Said, named: frozenset[str]) -> bool:
     """Whether a claim is about somebody in the case; who is a member of what, makes what, agreed with whom, is not."""
     if one.type in _ASIDE or (one.type == "agreement" and one.standing == "stated"):
         return False
@@ -165,88 +131,7 @@ def _trigger_lines(obligation: Obligation) -> tuple[Line, ...]:
     return lines.get(obligation.trigger, ())
 
 
-def _within_version(version: Version, days: Days) -> Days:
-    """The days on which the version held; all of them where it held on none: then nobody was bound."""
-    first = parse(version.since).earliest or days.since
-    last = (parse(version.until).latest if version.until else None) or days.until
-    clipped = Days(max(days.since, first), min(days.until, last))
-    return clipped if clipped.since <= clipped.until else days
-
-
 def _of_article(one: Said, article: Article) -> bool:
     """A claim that names other articles is about another duty."""
     numbers = {part for part in article.article.replace(".", " ").split() if part.isdigit()}
     return not one.articles or not numbers or bool(one.articles & numbers)
-
-
-def _people(duty: Duty, parties: Parties, days: Days, entities: Entities) -> People:
-    treaty, obligation = duty.treaty, duty.obligation
-    owed = frozenset(parties.beneficiaries)
-    keys = {treaty.id, duty.article.key, treaty.organisation, *treaty.organs}
-    return {
-        "obligor": _with_organs(duty, parties, days, entities),
-        "bound": frozenset(parties.obligors),
-        "beneficiary": owed,
-        "against": frozenset(parties.against),
-        "toward": frozenset({*obligation.toward, *parties.against}),
-        "territory": territory_of(duty, parties, days, entities),
-        "home": _home(duty, parties, days, entities),
-        "zone": _zone(obligation),
-        "excluded": frozenset(obligation.scope.excluded),
-        "treaty": frozenset(key for key in keys if key),
-        "parties": frozenset(party.party for party in treaty.parties),
-    }
-
-
-def _home(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
-    """Where the duty holds, without the soil of parties to which it is not owed here: theirs is another case."""
-    territory = territory_of(duty, parties, days, entities)
-    if not parties.beneficiaries:
-        return territory
-    inside = places_of(entities)
-    others = {party.party for party in duty.treaty.parties} - set(parties.beneficiaries)
-    return territory - frozenset(key for state in others for key in (state, *inside.get(state, ())))
-
-
-def _zone(obligation: Obligation) -> frozenset[str]:
-    """Places to which a limit on forces holds; empty for embargoes and for limits that hold anywhere."""
-    limited = obligation.kind == "restraint" and obligation.trigger == "always"
-    return frozenset(obligation.scope.places) if limited else frozenset()
-
-
-def _with_organs(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
-    """Those who owe it, with the organs that speak for them; all parties where the organisation owes it as a whole."""
-    treaty = duty.treaty
-    organs = {key for key in (treaty.organisation, *treaty.organs) if key}
-    owing = set(parties.obligors)
-    if organs & owing:
-        owing |= {key for key, bound in bound_on(treaty, days.since, entities) if bound.in_force}
-        owing -= {*parties.beneficiaries, *parties.against}
-    return frozenset(owing | (organs - set(parties.beneficiaries)))
-
-
-def territory_of(duty: Duty, parties: Parties, days: Days, entities: Entities) -> frozenset[str]:
-    """Keys of states and places where the duty holds; empty where it holds anywhere."""
-    scope = duty.obligation.scope
-    if scope.kind == "places":
-        states: set[str] = {key for key in scope.places if entities.kind(key) == "state"}
-        named = set(scope.places)
-    else:
-        named = set()
-        states = set(parties.beneficiaries)
-        if scope.kind == "territory_of_parties" or not states:
-            states |= {key for key, bound in bound_on(duty.treaty, days.since, entities) if bound.in_force}
-    inside = places_of(entities)
-    return frozenset(named | states | {place for state in states for place in inside.get(state, ())}) - frozenset(
-        scope.excluded
-    )
-
-
-@cache
-def places_of(entities: Entities) -> dict[str, tuple[str, ...]]:
-    """Places, bases and towns by the state that they lie in, also where another claims them."""
-    inside: dict[str, list[str]] = {}
-    for entity in entities:
-        if entity.kind in ("place", "base") and entity.state:
-            inside.setdefault(entity.state, []).append(entity.key)
-    return {state: tuple(keys) for state, keys in inside.items()}

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.assess import assess
-from foedus.judge.hearing import Days, Duty, Parties, concerned
 from foedus.judge.occasions import duties, occasions, parties_of
+from foedus.judge.people import concerned
 from foedus.judge.record import Record
 from foedus.judge.said import Said
+from foedus.judge.trial import Days, Duty, Parties
 from foedus.judge.weighing import weaker
 from foedus.model.finding import LAW, RECORD, Case, ElementName, View, Weight
 from foedus.model.treaty import Treaty

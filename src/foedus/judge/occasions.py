@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from foedus.gazetteer.entities import Entities
-from foedus.judge.hearing import Days, Duty, Hearing, Parties, attackers, hear
+from foedus.judge.hearing import Hearing, attackers, hear
 from foedus.judge.said import Said
 from foedus.judge.treaties.on_day import bound, bound_on, obligations
+from foedus.judge.trial import Days, Duty, Parties
 from foedus.model.edtf import parse
 from foedus.model.treaty import Obligation, ObligationKind, Treaty
 

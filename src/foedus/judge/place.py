@@ -75,7 +75,7 @@ def _by_claim(hearing: Hearing, viewpoint: str, cited: Sequence[Said], entities:
     Where a state is recognised as theirs, or the treaty names them, only who claims them says otherwise.
     """
     owed, where = hearing.people["beneficiary"], hearing.people["territory"] | hearing.people["excluded"]
-    places = {one.id: _claimants(one, entities) for one in cited}
+    places = {one.id: claimants(one, entities) for one in cited}
     mine = [one for one in cited if viewpoint in places[one.id] and viewpoint not in owed and _is_named(one, where)]
     if mine and len(mine) == len(cited):
         return _told("not_met", "place-claimed", mine)
@@ -88,7 +88,8 @@ def _by_claim(hearing: Hearing, viewpoint: str, cited: Sequence[Said], entities:
     return _told("not_met", "place-claimed", disputed) if rival else _told("open", "place-disputed", disputed)
 
 
-def _claimants(one: Said, entities: Entities) -> frozenset[str]:
+def claimants(one: Said, entities: Entities) -> frozenset[str]:
+    """States that claim the places it names."""
     found = (entities.get(key) for role in _EXACT for key in one.keys.get(role, ()))
     return frozenset(state for place in found if place for state in place.claimed_by)
 

@@ -7,18 +7,19 @@
 It lives in memory and knows nothing of a ledger. Not for several threads at the same time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.cases import Cases, Tried, same
-from foedus.judge.docket import Docket, Trial
+from foedus.judge.docket import Docket
 from foedus.judge.findings import Court, finding, statement, trials
 from foedus.judge.judging import judge_case
 from foedus.judge.rules.found import Occasion, RuleRow
 from foedus.judge.rules.rule import Rule
 from foedus.judge.rules.running import USUAL, Limits, Running
 from foedus.judge.said import OriginOf, Said, said
+from foedus.judge.trial import Trial
 from foedus.judge.views.bench import Bench
 from foedus.judge.views.world import World
 from foedus.ledger.writing.uncollected import uncollected
@@ -37,7 +38,13 @@ class Books(NamedTuple):
     limits: Limits = USUAL
 
 
-_Before = dict[tuple[object, ...], Tried]
+class _Change(NamedTuple):
+    """What came and went, and how cases were judged before it; cases judged since join them."""
+
+    came: Sequence[Said]
+    gone: frozenset[str]
+    before: dict[tuple[object, ...], Tried]
+    since: dict[tuple[object, ...], Tried]
 
 
 class Sitting:
@@ -59,8 +66,9 @@ class Sitting:
                 self._bench.add(given.values())
                 self._running = Running(books.rules.values(), self._bench, books.limits)
                 self._hear(given.values(), origin)
+                change = _Change((), frozenset(), {}, {})
                 for row in self._running.rows():
-                    self._judge(row, {})
+                    self._judge(row, change)
         except BaseException:
             self.close()
             raise
@@ -83,12 +91,12 @@ class Sitting:
             new = self._hear(given.values(), origin)
             over = {id(row): row for row in changed.gone}
             again = [row for row in self._cases.touched(new, gone) if id(row) not in over]
-            before: _Before = {}
+            change = _Change(new, frozenset(gone), {}, {})
             for row in (*changed.gone, *again):
-                before.update((same(one.trial), one) for one in self._cases.drop(row))
+                change.before.update((same(one.trial), one) for one in self._cases.drop(row))
                 del self._found[id(row)]
             for row in (*changed.new, *again):
-                self._judge(row, before)
+                self._judge(row, change)
 
     def follow(self, claims: Iterable[Claim], origin: OriginOf) -> None:
         """Change to these claims and no others: what is new, reads otherwise or has another origin came, the rest that
@@ -113,20 +121,28 @@ class Sitting:
             self._docket.add(one, (claim.document.published or "", claim.document.id, claim.id))
         return told
 
-    def _judge(self, row: RuleRow, before: _Before) -> None:
+    def _judge(self, row: RuleRow, change: _Change) -> None:
         if not isinstance(row, Occasion):
             self._found[id(row)] = [statement(row)]
             return
-        tried = [self._tried(trial, before) for trial in trials(row, self._court)]
+        tried = [self._tried(trial, change) for trial in trials(row, self._court)]
         self._found[id(row)] = [finding(row, one.judged) for one in tried]
         self._cases.add(row, tried)
 
-    def _tried(self, trial: Trial, before: _Before) -> Tried:
-        """The case judged, or as it was judged before where it hears the same."""
-        heard = self._docket.heard(trial)
-        known = before.get(same(trial))
-        if known is not None and known.heard.told == heard.told:
-            return Tried(trial, heard, known.judged)
+    def _tried(self, trial: Trial, change: _Change) -> Tried:
+        """The case judged; rows may have the same case, and what hears the same as before is judged as before."""
+        case = same(trial)
+        if case not in change.since:
+            change.since[case] = self._judged(trial, change.before.get(case), change)
+        return change.since[case]
+
+    def _judged(self, trial: Trial, before: Tried | None, change: _Change) -> Tried:
+        if before is None:
+            heard = self._docket.heard(trial)
+            return Tried(trial, heard, judge_case(*trial, heard.told, self._entities))
+        heard = self._docket.heard_again(trial, before.heard, change.came, change.gone)
+        if before.heard.told == heard.told:
+            return Tried(trial, heard, before.judged)
         return Tried(trial, heard, judge_case(*trial, heard.told, self._entities))
 
 

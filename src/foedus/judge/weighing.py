@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from foedus.judge.evidence import Line, People
@@ -23,8 +24,23 @@ class Hit(NamedTuple):
 
 def hits(lines: Iterable[Line], told: Iterable[Said], people: People) -> list[Hit]:
     """Every claim with each line that it fits, in the order of the claims: which counts is the viewpoint's matter."""
-    lines = tuple(lines)
-    return [Hit(one, line) for one in told for line in lines if line.fits(one, people)]
+    known = _by_kind(tuple(lines))
+    return [
+        Hit(one, line)
+        for one in told
+        for line in known.get((one.type, one.stage, one.polarity), ())
+        if line.fits(one, people)
+    ]
+
+
+@cache
+def _by_kind(lines: tuple[Line, ...]) -> dict[tuple[str, str, str], tuple[Line, ...]]:
+    """Lines by type, stage and polarity of the claims that they mean."""
+    found: dict[tuple[str, str, str], list[Line]] = {}
+    for line in lines:
+        for stage in line.stages:
+            found.setdefault((line.type, stage, line.polarity), []).append(line)
+    return {kind: tuple(dict.fromkeys(some)) for kind, some in found.items()}
 
 
 def weigh(

@@ -8,12 +8,15 @@ qualifiers `?` `~` `%` at the end, and intervals with open (`..`) or unknown (em
 import calendar
 import re
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)")
 _TIME = re.compile(r"(?<=\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3])(:[0-5]\d)?)?$")
 _SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _LEAP_YEAR = 2024
+_KNOWN: Final = 16_384
+"""So many dates are kept parsed: the same ones are asked for again and again."""
 
 
 class Edtf(NamedTuple):
@@ -31,6 +34,7 @@ class Edtf(NamedTuple):
         return late_enough and early_enough
 
 
+@lru_cache(_KNOWN)
 def parse(text: str) -> Edtf:
     """An EDTF string; ValueError with the reason where it is none."""
     left, slash, right = text.partition("/")

@@ -7,9 +7,9 @@ import pytest
 
 from foedus.gazetteer.entities import Entities
 from foedus.judge.answer import answer
-from foedus.judge.hearing import Days
 from foedus.judge.judging import Question
 from foedus.judge.treaties.files import load
+from foedus.judge.trial import Days
 from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.dossier import ToldDossier

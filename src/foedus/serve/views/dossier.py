@@ -10,12 +10,12 @@ from msgspec import Struct
 from foedus.gazetteer.entities import Entities
 from foedus.judge.bearing import heard
 from foedus.judge.dossier import dossier
-from foedus.judge.hearing import Days
 from foedus.judge.held import Held
 from foedus.judge.judging import Judged, Question
 from foedus.judge.since import since
 from foedus.judge.treaties.on_day import bound_on
 from foedus.judge.treaties.told import told
+from foedus.judge.trial import Days
 from foedus.ledger.filters import ClaimFilter
 from foedus.model.dossier import Dossier, DossierCase, Since, ToldDossier
 from foedus.model.edtf import parse

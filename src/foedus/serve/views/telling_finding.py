@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foedus.judge.dossier import Numbers, Teller
-from foedus.judge.hearing import Duty
 from foedus.judge.judging import Judged
 from foedus.judge.treaties.on_day import obligations
+from foedus.judge.trial import Duty
 from foedus.judge.wording import said
 from foedus.model.dossier import Cited, DossierCase
 from foedus.model.finding import Case, ElementName, Finding
