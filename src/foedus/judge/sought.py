@@ -13,7 +13,7 @@ Kind = tuple[str, str, str]
 """Type, stage and polarity of a claim."""
 _BY_KIND: Final = "conduct"
 _BY_TRIGGER: Final = "trigger"
-_OF_THE_DAYS: Final = frozenset({_BY_KIND, _BY_TRIGGER, "scope", "request"})
+_OF_THE_DAYS: Final = frozenset({_BY_KIND, _BY_TRIGGER, "scope", "request", "implied", "exercises"})
 """Parts of the table that ask for claims of the case's days; the others, such as permissions, for those of any day."""
 _BOTH: Final = ("obligor", "beneficiary")
 _NOT_SET_OFF: Final = BY_OBLIGOR | {"presence"}
