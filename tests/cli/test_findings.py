@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import foedus
+from tests.factories import claim, document
 from tests.judge.alliance_case import REPORTS, fill
+from tests.serve.told import ledger_of
 
 RULE = "request-under-a-defence-clause"
 
@@ -89,3 +91,16 @@ def test_a_rule_of_ones_own_that_writes_is_refused_and_the_ledger_stays(folder: 
     assert "mine.sql" in ran.err
     assert "Traceback" not in ran.err
     assert (folder / "foedus.db").read_bytes() == before
+
+
+def test_documents_without_a_date_are_counted(tmp_path: Path) -> None:
+    told = document("Armenia asked the alliance for help.", published=None, source="u1")
+    asked = claim(told, "asked", "commitment", "invoked", beneficiary="ARM=Armenia")
+    with ledger_of(str(tmp_path / "foedus.db"), [(told, [asked])]):
+        pass
+    ran = foedus("findings", cwd=tmp_path)
+    assert "1 document has no date: rules that ask for a day leave out what they tell without one" in ran.err
+
+
+def test_where_all_have_a_date_nothing_is_said_of_it(folder: Path) -> None:
+    assert "no date" not in foedus("findings", cwd=folder).err

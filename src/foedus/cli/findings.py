@@ -7,6 +7,7 @@ import typer
 from foedus.asked.levels import WORDS, level
 from foedus.asked.moments import moment
 from foedus.cli.comparing import tell_uncompared
+from foedus.cli.console import counted, tell
 from foedus.cli.filter_options import AsOfOption
 from foedus.cli.finding_cells import card, cells
 from foedus.cli.in_option import InOption, told_in
@@ -17,9 +18,10 @@ from foedus.cli.rules_option import RulesOption, rule_limits, rules
 from foedus.cli.treaties_option import TreatiesOption, treaties
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from foedus.judge.rules.rule import Rule
+    from foedus.model.claim import Claim
     from foedus.model.finding import Finding
 
 
@@ -70,6 +72,7 @@ def findings(
         edges = store.edges({claim.document.id for claim in claims.values()}, which.as_of)
         dependences = [(one.source, one.on) for one in store.dependences(which.as_of)]
         tell_uncompared(store)
+    _tell_undated(claims.values())
     found = filter(wanted.holds, sit(claims.values(), books, origins(edges, dependences)))
     look: Look[Finding] = Look(
         lambda one: cells(one, entities),
@@ -77,6 +80,14 @@ def findings(
         always_cards=True,
     )
     emit(found, look, format=format, out=out, nothing="no rule finds anything")
+
+
+def _tell_undated(claims: "Iterable[Claim]") -> None:
+    """One line where claims have no day, neither their own nor their document's: most rules ask for one."""
+    pages = {one.document.id for one in claims if one.when is None and not one.document.published}
+    if pages:
+        what = counted(len(pages), "document has", "documents have")
+        tell(f"{what} no date: rules that ask for a day leave out what they tell without one")
 
 
 def _chosen(known: "Mapping[str, Rule]", names: "list[str] | tuple[()]") -> "dict[str, Rule]":

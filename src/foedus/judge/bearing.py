@@ -38,7 +38,8 @@ def heard(asked: Question, ledger: "Ledger", which: ClaimFilter, entities: Entit
     for one in _filters(asked, people, which):
         found |= {claim.id: claim for claim in ledger.claims(one)}
     claims = sorted(found.values(), key=lambda claim: (claim.document.published or "", claim.document.id, claim.id))
-    origin = origins(ledger.edges({claim.document.id for claim in claims}, which.as_of))
+    dependences = [(one.source, one.on) for one in ledger.dependences(which.as_of)]
+    origin = origins(ledger.edges({claim.document.id for claim in claims}, which.as_of), dependences)
     return Held(tuple(judge(asked, said(claims, entities, origin), entities)), found, origin)
 
 
