@@ -12,6 +12,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 import pytest
 
+from foedus.judge.rules.files import shipped
 from foedus.ledger.store import Ledger
 from tests.cli.command import COMMAND, environment, foedus
 
@@ -105,6 +106,21 @@ def test_it_answers_to_its_own_names_only(case: Path, tmp_path: Path) -> None:
             421,
             "Foedus is not served under this name.\n",
         )
+
+
+def test_the_users_own_rules_are_asked(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    own = (shipped() / "pledge-not-followed.sql").read_text(encoding="utf-8")
+    (tmp_path / "mine" / "late-pledge.sql").write_text(own, encoding="utf-8")
+    with serving("--ledger", case, "--rules", "mine", cwd=tmp_path) as served:
+        assert get(f"{served.base}findings?rule=late-pledge")[0] == 200
+        assert get(f"{served.base}findings?rule=early-pledge")[0] == 400
+    (tmp_path / "foedus.toml").write_text('rules = "mine"\nrule_seconds = 7\n', encoding="utf-8")
+    with serving("--ledger", case, cwd=tmp_path) as served:
+        assert get(f"{served.base}findings?rule=late-pledge")[0] == 200
+    ran = foedus("serve", "--ledger", case, "--rules", "none", cwd=tmp_path)
+    assert (ran.code, len(ran.errors)) == (2, 1)
+    assert "rules folder none is not there" in ran.err
 
 
 def test_a_port_in_use_is_one_line(case: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from foedus.cli.models_folder import models_folder
 from foedus.cli.outlets_option import OutletsOption, outlets_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.reviewer import reviewer
+from foedus.cli.rules_option import RulesOption, rule_limits, rules_folder
 from foedus.cli.treaties_option import TreatiesOption, treaties_folder
 from foedus.model.errors import UsageError
 
@@ -71,6 +72,7 @@ def serve(
     lexicon: LexiconOption = None,
     outlets: OutletsOption = None,
     treaties: TreatiesOption = None,
+    rules: RulesOption = None,
 ) -> None:
     """Serve the ledger as a page to this computer.
 
@@ -118,6 +120,8 @@ def serve(
             pipelines=pipeline_choices(pipeline or ()),
             outlets=outlets_folder(outlets),
             treaties=treaties_folder(treaties),
+            rules=rules_folder(rules),
+            rule_seconds=rule_limits().seconds,
             fetch_urls=fetch_urls,
         )
         app = _desk_app(opened, settings, place, _service(oidc, oidc_client)) if desk else make_app(opened, settings)
