@@ -50,6 +50,19 @@ def test_a_party_that_attacked_owes_no_help_against_itself() -> None:
     assert {view.viewpoint: view.verdict for view in case.views}[LAW] == "honoured"
 
 
+def test_a_call_for_help_counts_for_those_whom_it_names() -> None:
+    days, parties = ("1990-08-01", "1990-12-31"), ("ARAB-LEAGUE SAU", "KWT", "IRQ")
+    attack = _gulf()[0]
+    values = []
+    for provider in ({"provider": "ARAB-LEAGUE"}, {}, {"provider": "USA"}):
+        asked = told(2, "assistance requested", RECORD, "1990-08-02", recipient="KWT", **provider)
+        found = views(("arab-joint-defence-treaty", "arabjd-2-defense"), parties, days, [attack, asked])
+        request = element(found[RECORD], "request")
+        values.append((request.value, request.reason))
+    assert values[:2] == [("met", "help-asked"), ("open", "help-asked-of-nobody-named")]
+    assert values[2][1] in ("no-report", "text-asks-for-none")
+
+
 def test_striking_the_attacker_is_help() -> None:
     struck = told(3, "attack done", RECORD, "1991-01-17", attacker="SAU", target="IRQ")
     days = ("1990-08-01", "1991-02-28")
