@@ -19,11 +19,11 @@ from bench.accuracy.report import Table
 from bench.careful import recorded
 from bench.careful.ideal import ideal
 from bench.careful.parts import cases
+from foedus.careful.mark import reader_name
 from foedus.careful.numbering import Numbered, numbered
 from foedus.careful.parse_answer import Parsed, joined, parsed
 from foedus.careful.proof import prove
 from foedus.careful.proof.proving import raw_json
-from foedus.careful.reader import NAME
 from foedus.cli.train_job import Trained, TrainPlan, run
 from foedus.intake.answers.store import AnswerStore
 from foedus.learning.corpus.format import read
@@ -54,7 +54,7 @@ def recordings(sample: int | None) -> Iterator[Told]:
     some = recorded.answered(cases(PART, sample), recorded.read(PART))
     for one in some:
         told = joined(parsed(answer) for answer in one.answers)
-        yield Told(one.case.document, one.numbered, told, ReaderVersion(f"{NAME}/{one.model}", one.codebook))
+        yield Told(one.case.document, one.numbered, told, ReaderVersion(reader_name(one.model), one.codebook))
 
 
 def ideals(sample: int | None) -> Iterator[Told]:
@@ -64,7 +64,7 @@ def ideals(sample: int | None) -> Iterator[Told]:
         numbers = numbered(case.document)
         answer = ideal(corpus[case.gold.id], numbers)
         told = Parsed(tuple((raw_json(one), one) for _, one in answer.claims))
-        yield Told(case.document, numbers, told, ReaderVersion(f"{NAME}/ideal", "0"))
+        yield Told(case.document, numbers, told, ReaderVersion(reader_name("ideal"), "0"))
 
 
 def fill(ledger: Ledger, store: AnswerStore, some: Iterable[Told], reader: Reader) -> list[Document]:

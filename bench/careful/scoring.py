@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from bench.careful.recorded import Answered
 from bench.careful.unproven import unproven
+from foedus.careful.mark import reader_name
 from foedus.careful.parse_answer import Parsed, joined, parsed
 from foedus.careful.proof import prove
 from foedus.careful.proof.ground import Ground
 from foedus.careful.proven import Proven
-from foedus.careful.reader import NAME
 from foedus.learning.scoring import levels
 from foedus.learning.scoring.matching import UNJUDGED_TYPES
 from foedus.learning.scoring.tally import Scored, score
@@ -51,7 +51,7 @@ def outcomes(some: Iterable[Answered], reader: Reader) -> Iterator[Outcome]:
 def _outcome(one: Answered, reader: Reader) -> Outcome:
     gold, document = one.case
     told = joined(parsed(answer) for answer in one.answers)
-    proven = prove(document, one.numbered, told, reader, f"{NAME}/{one.model}", one.codebook)
+    proven = prove(document, one.numbered, told, reader, reader_name(one.model), one.codebook)
     bare = unproven(Ground(document, one.numbered, reader), [claim for _, claim in told.claims]) if told.claims else []
     before, after = score(gold, bare), score(gold, proven.claims)
     judged = [number for number, claim in enumerate(bare) if claim.type not in UNJUDGED_TYPES]

@@ -112,9 +112,12 @@ def test_a_text_is_read_as_the_page_that_names_it(ledger: Ledger) -> None:
     copy = replace(
         told, outlet="The Herald", url="https://example.org/copy", published="2022-07-01", source="copy.html"
     )
-    assert ledger.placed(copy) == (copy, None, frozenset())
+    assert ledger.placed(copy) == (copy, None, frozenset(), None)
     ledger.add([(told, found)])
-    assert ledger.placed(copy) == (told, None, frozenset(one.id for one in found))
+    placed = ledger.placed(copy)
+    assert placed[:3] == (told, None, frozenset(one.id for one in found))
+    assert placed.last is not None
+    assert (placed.last.reader.name, placed.last.claims) == (found[0].reader.name, len(found))
     dated = replace(told, published="2022-05-20")
     assert ledger.placed(dated).document == dated, "what corrects the page that names it counts at once"
     assert ledger.placed(dated, frozenset()).document == told

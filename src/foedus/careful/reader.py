@@ -3,32 +3,21 @@
 It stands behind the same protocol as the built-in reader, which chooses what is asked and proves what is answered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from foedus.careful.choosing import worth_asking
 from foedus.careful.codebook import load_codebook
-from foedus.careful.numbering import Numbered, numbered
+from foedus.careful.mark import reader_name
+from foedus.careful.numbering import numbered
 from foedus.careful.parse_answer import joined, parsed
-from foedus.careful.proof import prove
 from foedus.careful.proof.proving import is_same
-from foedus.careful.proven import Proven, Rejected
+from foedus.careful.proven import Proven
+from foedus.careful.proving import KeepsRejected, proven_by
 from foedus.careful.request import Asked, Request
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.reader.read import Reader, Reading
-
-NAME = "careful"
-
-
-class KeepsRejected(Protocol):
-    """Where told claims are kept that proof keeps out of the ledger."""
-
-    def reject(
-        self, document: Document, numbered: Numbered, reader: tuple[str, str], rejected: Sequence[Rejected], /
-    ) -> None:
-        """Keep what proof kept out of a document, in place of what the same reader (name, version) had there."""
 
 
 @dataclass
@@ -69,7 +58,7 @@ class CarefulReader:
     @property
     def mark(self) -> tuple[str, str]:
         """Name and version as its claims carry them: the model, and the codebook that it was given."""
-        return f"{NAME}/{self._asked.model}", load_codebook().version
+        return reader_name(self._asked.model), load_codebook().version
 
     def requests(self, document: Document) -> list[Request]:
         """What is asked about a document; nothing where it is not worth it."""
@@ -86,9 +75,7 @@ class CarefulReader:
         own = self._reader.read(document, min_confidence=min_confidence)
         if not wanted:
             return own
-        sentences = numbered(document)
-        proven = prove(document, sentences, joined(answers), self._reader, *self.mark)
-        self._kept.reject(document, sentences, self.mark, proven.rejected)
+        proven = proven_by(self._reader, document, numbered(document), joined(answers), mark=self.mark, kept=self._kept)
         self._count(proven)
         if not self._with_built_in:
             return Reading(list(proven.claims), own.notes)

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 import typer
 
 from foedus.careful.codebook import load_codebook
+from foedus.careful.mark import reader_name
 from foedus.cli.console import counted, tell
 from foedus.cli.errors import INTERRUPTED, NOTHING_READ, PARTLY
 from foedus.cli.ledger_option import shown_ledger
@@ -103,7 +104,7 @@ def _read(
                 sink=stack.enter_context(sink),
                 min_confidence=None,
                 note=shlex.join(["model", "import", *files]),
-                version=ReaderVersion(reader.name(model), codebook),
+                version=ReaderVersion(reader_name(model), codebook),
                 tell=tell,
                 given=KeptGiving(pages),
             )

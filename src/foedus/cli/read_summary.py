@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from foedus.cli.console import counted
+from foedus.intake.stood import stood
 from foedus.intake.tally import Tally
 
 _NAMED = 5
@@ -15,6 +16,8 @@ def summary(tally: Tally, ledger: str | None, seconds: float) -> Iterator[str]:
         yield _unread(lang, names, ledger)
     if tally.garbled:
         yield _garbled(tally.garbled, ledger)
+    if line := stood(tally):
+        yield line
     yield _counts(tally, ledger, seconds)
 
 

@@ -126,6 +126,9 @@ class ReadJob:
 
     def _taken(self, file: str, document: Document, given: frozenset[str], placed: Placed) -> Pending:
         """The document read; a text that waits to be written already is read as the page that named it there."""
+        stood = self._keeper.standing(file, document, given, placed) if self._keeper else None
+        if stood is not None:
+            return stood
         same = (one for one in self._pending if self._keeper and one.document.sha256 == document.sha256)
         earlier = next(same, None)
         read_as = earlier.read_as if earlier else in_a_language(placed.document)
@@ -136,6 +139,9 @@ class ReadJob:
 
     def _again(self, one: Pending, placed: Placed) -> Pending:
         """Read as what the ledger names it now; as it was read where that cannot be."""
+        stood = self._keeper.standing(one.file, one.document, one.given, placed) if self._keeper else None
+        if stood is not None:
+            return stood
         try:
             taken = take(self._reader, placed.document, self._level, placed.statements)
         except FoedusError:
@@ -143,6 +149,8 @@ class ReadJob:
         return one._replace(read_as=placed.document, taken=taken)
 
     def _count(self, one: Pending) -> None:
+        if one.stood:
+            return
         lang = one.read_as.lang
         self.tally.held_back += one.taken.held_back
         self.tally.garbled += any(note.code == _GARBLED for note in one.taken.notes)
@@ -172,6 +180,8 @@ class ReadJob:
             self.tally.known += sum(len(one.taken.claims) for one in self._pending) - new - changed
             self.tally.corrected += sum(added.corrected for added in came)
             self.tally.copies += sum(added.pages - added.documents for added in came)
+        self.tally.stood += sum(one.stood for one in self._pending)
+        self.tally.redated += sum(one.redated for one in self._pending)
         for one in self._pending:
             shown = [claim for claim in one.taken.shown if self._is_shown(claim)]
             self.tally.claims += len(shown)

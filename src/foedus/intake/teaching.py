@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from foedus.careful.mark import BEGINNING as CAREFUL
 from foedus.intake.answers.store import AnswerStore
 from foedus.learning.from_claims import Held, Judged, Verdict
 from foedus.ledger.filters import VOUCHED, ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.document import Document
 from foedus.reader.unread import CODE as NOT_READ
-
-CAREFUL = "careful/"
-"""How the name of a careful reader begins, whose claims are proven."""
 
 
 def teaching(ledger: Ledger, answers: AnswerStore) -> Iterator[Held]:

@@ -123,6 +123,28 @@ def test_what_the_model_tells_is_proven_kept_and_not_asked_again(
     assert "(0 new, 3 known" in again.lines[-1]
 
 
+def test_a_plain_reading_leaves_what_was_proven_until_it_is_asked_to_read_again(
+    read: Read, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*words: str) -> list[str]:
+        monkeypatch.setattr("sys.argv", ["foedus", *words])
+        with pytest.raises(SystemExit, match="0"):
+            command.main()
+        return capsys.readouterr().err.splitlines()
+
+    with Replay(answers()) as replay:
+        read(replay.url)
+    proven = written(kept(folder))
+    told = run("read", "in", "--format", "jsonl")
+    assert told[0].startswith("foedus: 3 documents were left as a model read them; `foedus reread --all`")
+    assert "0 documents read; 3 claims (0 new, 3 known in foedus.db)" in told[1]
+    assert written(kept(folder)) == proven
+    assert "3 documents read again by foedus/" in run("reread", "--older", "--dry-run")[-1]
+    assert written(kept(folder)) == proven
+    run("reread", "--older")
+    assert {claim.reader.name for claim in kept(folder).values()} == {"foedus"}
+
+
 @pytest.mark.parametrize(
     "plan",
     [

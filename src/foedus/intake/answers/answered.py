@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
+from foedus.careful.mark import reader_name
 from foedus.careful.numbering import Numbered, NumberedSentence
 from foedus.careful.parse_answer import joined, parsed
-from foedus.careful.proof import prove
-from foedus.careful.reader import NAME
+from foedus.careful.proving import proven_by
 from foedus.intake.answers.records import KeptPage
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import NOTES
@@ -33,17 +33,11 @@ class AnsweredReader:
         page = self._pages[document.sha256]
         answers = [self._store.get(request) for request in page.requests]
         told = joined(parsed(answer) for answer in answers if answer is not None)
-        sentences, name = sentences_of(page), self.name(page.model)
-        proven = prove(document, sentences, told, self._reader, name, page.codebook)
-        self._store.reject(document, sentences, (name, page.codebook), proven.rejected)
+        mark = reader_name(page.model), page.codebook
+        proven = proven_by(self._reader, document, sentences_of(page), told, mark=mark, kept=self._store)
         self.rejected += len(proven.rejected)
         notes = [*self._reader.read(document).notes, *_notes(page, answers.count(None), cut=told.cut)]
         return Reading(list(proven.claims), notes)
-
-    @staticmethod
-    def name(model: str) -> str:
-        """What the claims that a model's answers prove carry as their reader's name."""
-        return f"{NAME}/{model}"
 
 
 def _notes(page: KeptPage, missing: int, *, cut: bool) -> Iterator[Note]:

@@ -1,14 +1,14 @@
 """A batch of documents into the ledger: new texts and pages, and what becomes of the statements of each text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 
 from foedus.ledger.create_search import index_documents
 from foedus.ledger.reading.incoming import Added, Batch, Incoming, incoming_of
-from foedus.ledger.reading.reads import note_reads
-from foedus.ledger.reading.statements import bring
+from foedus.ledger.reading.reads import LastRead, last_reads, note_reads
+from foedus.ledger.reading.statements import as_held, bring
 from foedus.ledger.reading.texts import Text, held_texts, in_parts
 from foedus.ledger.records import document_values, page_values
 from foedus.ledger.tables import documents, outlets, pages
@@ -35,11 +35,14 @@ def write_documents(writing: Writing, batch: Batch) -> Added:
             texts[sha256].see(one)
     held = [texts[sha256] for sha256 in seen]
     added, corrected = _write_pages(writing, held)
-    readings = {sha256: _reading(some, texts[sha256]) for sha256, some in seen.items()}
-    counted = {texts[sha256]: one for sha256, one in readings.items() if one is not None}
     old = [text.number for text in held if text.named.sha256 in known]
-    came = bring(writing, counted, old)
-    reads = note_reads(writing, counted, old)
+    last = last_reads(writing.connection, old)
+    read = {sha256: [one for one in some if not one.only_seen] for sha256, some in seen.items()}
+    readings = {sha256: _reading(some, texts[sha256], last) for sha256, some in read.items() if some}
+    counted = {texts[sha256]: one for sha256, one in readings.items() if one is not None}
+    renamed = [texts[sha256] for sha256, some in read.items() if not some and 0 in texts[sha256].changed]
+    came = bring(writing, counted | as_held(writing.connection, renamed), old)
+    reads = note_reads(writing, counted, last)
     return Added(
         documents=len(seen) - len(known),
         claims=came.new + came.changed,
@@ -87,9 +90,17 @@ def _name_outlets(writing: Writing, names: Iterable[str]) -> None:
     writing.add(outlets, [{"name": name} for name in asked if name not in known])
 
 
-def _reading(seen: Sequence[Incoming], text: Text) -> Incoming | None:
-    """The reading of a text that counts; None where each was read as something that it is not named by now."""
-    ref = text.named.ref
-    usable = [one for one in seen if one.read_as is None or one.read_as == ref]
+def _reading(read: Sequence[Incoming], text: Text, last: Mapping[int, LastRead]) -> Incoming | None:
+    """The reading of a text that counts.
+
+    None where each was read as something that it is not named by now, or stands behind the last reading.
+    """
+    ref, before = text.named.ref, last.get(text.number)
+    usable = [
+        one
+        for one in read
+        if (one.read_as is None or one.read_as == ref)
+        and not (one.behind is not None and before is not None and before.is_by(one.behind))
+    ]
     found = [one for one in usable if one.claims]
     return next(reversed(found or usable), None)

@@ -29,6 +29,8 @@ class Incoming(NamedTuple):
     known by, they correct it; what the document says besides only fills gaps. None: every field that says something
     was given. `read_as` is what the text was read as, where its claims are worth nothing unless the ledger still
     names it so; None: they count in any case. `reader` is whose reading it is; None: that of the claims, if any.
+    `only_seen`: it was not read, and what is held of its text stays. `behind` is the beginning of readers' names:
+    where the last reading that gave claims is by one so named, this one does not count.
     """
 
     document: Document
@@ -36,6 +38,8 @@ class Incoming(NamedTuple):
     given: frozenset[str] | None = None
     read_as: DocumentRef | None = None
     reader: ReaderVersion | None = None
+    only_seen: bool = False
+    behind: str | None = None
 
     @property
     def readers(self) -> tuple[ReaderVersion, ...]:
@@ -55,8 +59,8 @@ class Added:
     New texts; statements that are new or read otherwise, and how many of these (`changed`) were there before; texts
     that were known already; pages not seen before (of new texts too); pages whose metadata were corrected; versions
     that hold no more; readings noted. `withdrawn` and `misread` are hashes of texts: withdrawn ones, which were left
-    out, and such as the ledger names otherwise by now than they were read as, whose claims were left out: they are to
-    be read again.
+    out, and such as the ledger names otherwise by now than they were read as, or whose last reading is not to be
+    replaced by this one, whose claims were left out: they are to be read again, or only seen.
     """
 
     documents: int

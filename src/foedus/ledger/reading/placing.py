@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from foedus.ledger.reading.incoming import Incoming
+from foedus.ledger.reading.reads import LastRead, last_reads
 from foedus.ledger.reading.texts import held_texts
 from foedus.ledger.tables import claims
 from foedus.model.document import Document
@@ -16,11 +17,13 @@ class Placed(NamedTuple):
 
     `withdrawn` says why the text was withdrawn, if it was: it is not to be read. `statements` are the ids of what
     the ledger holds of it: what was kept once, is not to be dropped only because it is too doubtful to be taken anew.
+    `last` is its last reading, if it was read.
     """
 
     document: Document
     withdrawn: str | None = None
     statements: frozenset[str] = frozenset()
+    last: LastRead | None = None
 
 
 def placed(connection: Connection, document: Document, given: frozenset[str] | None = None) -> Placed:
@@ -32,4 +35,5 @@ def placed(connection: Connection, document: Document, given: frozenset[str] | N
         return Placed(document, text.withdrawn)
     text.see(Incoming(document, given=given))
     held = select(claims.c.id).where(claims.c.document == text.number, claims.c.ended.is_(None))
-    return Placed(replace(text.named, text=document.text), None, frozenset(connection.scalars(held)))
+    last = last_reads(connection, [text.number]).get(text.number)
+    return Placed(replace(text.named, text=document.text), None, frozenset(connection.scalars(held)), last)

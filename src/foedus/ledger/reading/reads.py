@@ -11,20 +11,25 @@ from foedus.ledger.tables import reads
 from foedus.ledger.writing.transaction import Writing
 
 
-class _Read(NamedTuple):
+class LastRead(NamedTuple):
+    """The last reading of a text: whose it is, how many claims it gave, and the batch that noted it."""
+
     reader: ReaderVersion
     claims: int
     batch: int
 
+    def is_by(self, names: str) -> bool:
+        """Whether it gave claims, by a reader whose name begins so."""
+        return self.claims > 0 and self.reader.name.startswith(names)
 
-def note_reads(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int]) -> int:
+
+def note_reads(writing: Writing, readings: Mapping[Text, Incoming], last: Mapping[int, LastRead]) -> int:
     """Note who has read each text, unless the last reading of it was the same; how many were noted.
 
-    `old` are the numbers of the texts that may have been read already.
+    `last` are the last readings by the texts' numbers.
 
     A text that is named otherwise now is read anew, though it was the same reader and found as much.
     """
-    last = _last(writing.connection, old)
     rows = [
         {"document": text.number, "reader": reader.name, "version": reader.version, "claims": len(one.claims)}
         for text, one in readings.items()
@@ -35,17 +40,18 @@ def note_reads(writing: Writing, readings: Mapping[Text, Incoming], old: Sequenc
     return len(rows)
 
 
-def _is_again(last: _Read | None, reader: ReaderVersion, text: Text, one: Incoming) -> bool:
+def _is_again(last: LastRead | None, reader: ReaderVersion, text: Text, one: Incoming) -> bool:
     """Whether the last reading of a text was the same."""
     if last is None or (last.reader, last.claims) != (reader, len(one.claims)):
         return False
     return text.is_named_since(last.batch)
 
 
-def _last(connection: Connection, numbers: Sequence[int]) -> dict[int, _Read]:
-    found: dict[int, _Read] = {}
+def last_reads(connection: Connection, numbers: Sequence[int]) -> dict[int, LastRead]:
+    """The last readings of texts, by their numbers."""
+    found: dict[int, LastRead] = {}
     for some in in_parts(numbers):
         newest = select(func.max(reads.c.number)).where(reads.c.document.in_(some)).group_by(reads.c.document)
         for row in connection.execute(select(reads).where(reads.c.number.in_(newest))):
-            found[row.document] = _Read(ReaderVersion(row.reader, row.version), row.claims, row.batch)
+            found[row.document] = LastRead(ReaderVersion(row.reader, row.version), row.claims, row.batch)
     return found

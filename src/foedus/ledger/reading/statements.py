@@ -43,6 +43,15 @@ def bring(writing: Writing, readings: Mapping[Text, Incoming], old: Sequence[int
     return Came(len(read) - changed, changed, sum(change.old is not None for change in found))
 
 
+def as_held(connection: Connection, texts: Sequence[Text]) -> dict[Text, Incoming]:
+    """Texts as though they had been read again just so: what a reader gave last of each statement that holds."""
+    held = _held(connection, [text.number for text in texts])
+    return {
+        text: Incoming(text.named, [one.state.read for one in held[text.number] if one.state.read is not None])
+        for text in texts
+    }
+
+
 def changes_of(
     connection: Connection, readings: Mapping[Text, Incoming], old: Sequence[int]
 ) -> dict[int, list[Change]]:

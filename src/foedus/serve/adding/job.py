@@ -16,6 +16,7 @@ from foedus import __version__
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
 from foedus.intake.read_job import ReadJob
+from foedus.intake.stood import stood
 from foedus.ledger.reading.incoming import ReaderVersion
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
@@ -69,6 +70,8 @@ def _read(order: Order) -> Ended:
         )
         job.run(_told(found))
     tally = job.tally
+    if line := stood(tally):
+        tell(Told(line))
     return Ended(
         read=tally.read,
         not_read=tally.not_read,

@@ -1,0 +1,9 @@
+"""What claims that a model's answers proved carry as their reader's name."""
+
+BEGINNING = "careful/"
+"""How every such name begins."""
+
+
+def reader_name(model: str) -> str:
+    """The name for a model."""
+    return f"{BEGINNING}{model}"
