@@ -62,6 +62,7 @@ class Replay:
         *,
         models: tuple[str, ...] = (MODEL,),
         key: str | None = None,
+        key_header: str | None = None,
         forms: tuple[str, ...] = ("json_schema", "json_object", "text"),
         context: int = 1_000_000,
         port: int = 0,
@@ -74,6 +75,7 @@ class Replay:
         self.plan = plan
         self.models = models
         self.key = key
+        self.key_header = key_header
         self.forms = forms
         self.context = context
         self.seen: list[Seen] = []
@@ -180,7 +182,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _may(self) -> bool:
         key = self._replay.key
-        if key is None or self.headers["Authorization"] == f"Bearer {key}":
+        header = self._replay.key_header
+        if key is None or (self.headers[header] == key if header else self.headers["Authorization"] == f"Bearer {key}"):
             return True
         given = (self.headers["Authorization"] or "").removeprefix("Bearer ")
         self._refuse(401, f"Incorrect API key provided: {given}", "invalid_api_key")

@@ -28,6 +28,20 @@ def test_an_empty_answer_is_sound(text: str) -> None:
     assert parsed(text).claims == ()
 
 
+@pytest.mark.parametrize("thought", ['<think>\nNo: {"claims": [1]} is wrong.\n</think>\n\n', "\n<think></think>"])
+def test_what_a_model_thought_aloud_before_its_answer_is_no_fault(thought: str) -> None:
+    for answer in (f'{{"claims": [{ONE}]}}', f'```json\n{{"claims": [{ONE}]}}\n```'):
+        found = parsed(thought + answer)
+        assert [raw for raw, _ in found.claims] == [ONE]
+        assert found.is_sound
+
+
+@pytest.mark.parametrize("text", ['<think>{"claims": []}', '{"claims": []}<think></think>', "<think>so</think> none"])
+def test_a_thought_that_does_not_end_or_stands_elsewhere_is_a_fault(text: str) -> None:
+    assert not parsed(text).is_sound
+    assert parsed(text).claims == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

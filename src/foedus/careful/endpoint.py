@@ -33,8 +33,11 @@ class Endpoint:
     The key is sent to this address alone and shown nowhere.
     """
 
-    def __init__(self, where: str, key: str | None, *, timeout: float = 300.0) -> None:
-        """`timeout` in seconds for a whole answer. UsageError where address or key cannot be used."""
+    def __init__(self, where: str, key: str | None, *, timeout: float = 300.0, key_header: str | None = None) -> None:
+        """`timeout` in seconds for a whole answer; the key goes bare into `key_header`, else as a bearer's token.
+
+        UsageError where address or key cannot be used.
+        """
         try:
             import httpx2  # noqa: PLC0415 - an extra, and slow to import
         except ImportError as error:
@@ -43,7 +46,7 @@ class Endpoint:
         self._key = _usable(key)
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         if self._key:
-            headers["Authorization"] = f"Bearer {self._key}"
+            headers |= {key_header: self._key} if key_header else {"Authorization": f"Bearer {self._key}"}
         limits = httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS))
         self._client = httpx2.Client(headers=headers, timeout=limits, follow_redirects=False)
         self._timeout = timeout

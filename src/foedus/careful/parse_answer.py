@@ -1,7 +1,7 @@
 """A model's answer to told claims: the envelope strict, each claim by itself, what a cut left whole kept.
 
-`{"claims": [...]}` and nothing around it but one fence of code is read. A claim that does not fit the record is a fault
-of its own and takes no other with it.
+`{"claims": [...]}` and nothing around it but one fence of code is read, behind what a reasoning model thought aloud.
+A claim that does not fit the record is a fault of its own and takes no other with it.
 """
 
 import json
@@ -16,6 +16,8 @@ from foedus.careful.answer import ToldClaim
 LONGEST = 4000
 """Characters of an unreadable answer that are kept as the fault's piece."""
 _FENCE = re.compile(r"\s*```(?:json)?[ \t]*\n(?P<inside>.*?)(?:\n[ \t]*```\s*)?\Z", re.DOTALL)
+_THOUGHT = re.compile(r"\s*<think>.*?</think>", re.DOTALL)
+"""What reasoning models put before their answer where their server does not keep it apart."""
 _OPENING = re.compile(r'\s*\{\s*"claims"\s*:\s*\[\s*')
 _CLOSING = re.compile(r"\s*\]\s*\}\s*\Z")
 _COMMA = re.compile(r"\s*,\s*")
@@ -50,8 +52,9 @@ class Parsed(NamedTuple):
 
 def parsed(text: str) -> Parsed:
     """The claims of one answer; never an error: what cannot be read is told in `faults`."""
-    fenced = _FENCE.match(text)
-    body = fenced["inside"] if fenced else text
+    said = _THOUGHT.sub("", text, count=1) if _THOUGHT.match(text) else text
+    fenced = _FENCE.match(said)
+    body = fenced["inside"] if fenced else said
     opening = _OPENING.match(body)
     if opening is None:
         return Parsed((), (Unreadable(text[:LONGEST], 'the answer is not {"claims": […]}'),))

@@ -88,7 +88,12 @@ def careful_reading(
 
 def _asking(how: Careful, store: AnswerStore) -> Asking:
     settings = how.settings
-    endpoint = Endpoint(how.endpoint, model_key(how.endpoint), timeout=settings.timeout_seconds)
+    endpoint = Endpoint(
+        how.endpoint,
+        model_key(how.endpoint),
+        timeout=settings.timeout_seconds,
+        key_header=settings.key_header,
+    )
     return Asking(
         Persevering(endpoint, Pace(settings.requests_per_minute), RETRIES, tell),
         store,

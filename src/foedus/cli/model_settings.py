@@ -18,7 +18,10 @@ _NO_ENDPOINT = f'no endpoint is named: give --endpoint {_LOCAL}, or write endpoi
 
 
 class ModelSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the table says; prices are for a million tokens, in a currency of the user's choice."""
+    """What the table says; prices are for a million tokens, in a currency of the user's choice.
+
+    `key_header` is where a service wants its key that does not take it as a bearer's token.
+    """
 
     endpoint: str | None = None
     name: str | None = None
@@ -28,6 +31,7 @@ class ModelSettings(Struct, frozen=True, forbid_unknown_fields=True):
     max_answer_tokens: Tokens | None = None
     requests_per_minute: Annotated[float, Meta(gt=0, le=100_000)] | None = None
     concurrency: Annotated[int, Meta(ge=1, le=64)] = 4
+    key_header: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{1,60}$")] | None = None
     timeout_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 300.0
 
     def asked(self, model: str | None) -> Asked:

@@ -199,6 +199,15 @@ def test_the_right_key_opens() -> None:
         assert KEY not in repr(endpoint)
 
 
+def test_the_key_goes_where_the_service_wants_it() -> None:
+    with Replay({ASKED.id: ANSWER}, key=KEY, key_header="api-key") as replay:
+        with Endpoint(replay.url, KEY, key_header="api-key") as endpoint:
+            assert endpoint.ask(ASKED.body).text == ANSWER
+            assert replay.seen[0].authorization is None
+        with Endpoint(replay.url, KEY) as endpoint, pytest.raises(EndpointError, match="refuses the key"):
+            endpoint.ask(ASKED.body)
+
+
 @pytest.mark.parametrize(
     ("fault", "kind", "says"),
     [
