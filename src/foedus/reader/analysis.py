@@ -27,6 +27,7 @@ from foedus.reader.view import View
 
 SILENT = frozenset({"boilerplate", "dateline", "credit"})
 """Zones that give no claims."""
+BRACKETS = frozenset("[](){}")
 NEARLY = 0.4
 """Share of a document's characters from which the language that it is declared to be in is its main one."""
 
@@ -115,6 +116,55 @@ def is_worth_reading(
     start, end = stretch or (0, len(text))
     _, parts = _parts(text, zones(text, document.title, document.lang), readable, Unread())
     return is_relevant(text, [part[:3] for part in parts if part.start < end and part.end > start], own)
+
+
+def with_brackets(analysis: Analysis, document: Document, scanner: Scanner, choices: Choices) -> Analysis:
+    """The analysis with the words of editor's brackets as views of their own behind all others, in the language of
+    the sentence around them; each is a paragraph by itself."""
+    views, langs = list(analysis.views), list(analysis.langs)
+    readable = frozenset(pipelines.languages())
+    number = max((view.paragraph for view in views), default=0)
+    text = document.text
+    for start, end in _outermost(analysis.brackets):
+        inside = (start + (text[start] in BRACKETS), end - (text[end - 1] in BRACKETS))
+        lang = _language_at(analysis, start) or document.lang
+        if lang not in readable or inside[0] >= inside[1]:
+            continue
+        number += 1
+        spans = [span for span in bounded(text, split(text, *inside, lang)) if has_words(text, *span)]
+        parts = [Part(first, last, lang, "bracket", number) for first, last in spans]
+        mentions = {lang: names_of(" " * inside[0] + text[slice(*inside)], lang, scanner)} if parts else {}
+        found, _ = _views(text, parts, _parse(text, parts, choices), mentions)
+        for view in found:
+            view.index = len(views)
+            views.append(view)
+            langs.append(lang)
+    return analysis._replace(views=views, langs=langs)
+
+
+def without_brackets(analysis: Analysis) -> Analysis:
+    """The analysis as it is without the views of brackets."""
+    kept = [place for place, view in enumerate(analysis.views) if view.zone != "bracket"]
+    return analysis._replace(
+        views=[analysis.views[place] for place in kept], langs=[analysis.langs[place] for place in kept]
+    )
+
+
+def _outermost(brackets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Brackets in text order, those that lie in another left out."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(brackets, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _language_at(analysis: Analysis, place: int) -> str | None:
+    """The language of the sentence that holds a place; None where none does."""
+    for view, lang in zip(analysis.views, analysis.langs, strict=True):
+        if view.sentence.start <= place < view.sentence.end:
+            return lang
+    return None
 
 
 def _main_language(found: Sequence[Zone], declared: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from foedus.language.fold import fold
 from foedus.model import edtf
 from foedus.model.claim import When
 from foedus.model.errors import DataError
@@ -82,6 +83,12 @@ class Calendar:
             if plain:
                 basis = basis.after(Named(plain, match.start(), match.end()))
         return found
+
+    def tells_time(self, words: str) -> bool:
+        """Whether a month, day of the week, season or unit of time is among the words."""
+        some = self._words
+        known = {*some.months, *some.weekdays, *some.seasons, *some.units}
+        return any(word in known for word in re.findall(r"\w+", fold(words).lower()))
 
     def _matches(self, text: str, start: int, end: int) -> list[tuple[re.Match[str], Reader]]:
         """What the patterns meet, earlier patterns first come, in text order."""

@@ -11,7 +11,7 @@ from foedus.language import pipelines
 from foedus.language.pipelines import Choices
 from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
-from foedus.reader.analysis import Analysis, analyse, is_worth_reading
+from foedus.reader.analysis import Analysis, analyse, is_worth_reading, with_brackets, without_brackets
 from foedus.reader.assemble import assemble
 from foedus.reader.confidence import Signs, load_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
@@ -133,12 +133,13 @@ class Reader:
             check_models(models)
         return cls(Scanner.load(), choices, own, models=models)
 
-    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
+    def read(self, document: Document, *, min_confidence: float | None = None, apart: Parsed | None = None) -> Reading:
         """Claims of one document that reach a confidence, by default the level with the best F1; 0 gives all.
 
-        A language that cannot be read is noted, never an error.
+        A language that cannot be read is noted, never an error. `apart` is the document where it was taken apart
+        before: it is not parsed again.
         """
-        analysis = self._analysed(document)
+        analysis = self._analysed(document) if apart is None else without_brackets(apart.analysis)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence(self._models)
         level = confidence.default if min_confidence is None else min_confidence
@@ -191,12 +192,15 @@ class Reader:
         """Whether words of a document, or of a stretch of it, can make a claim; quick, since nothing is parsed."""
         return is_worth_reading(document, self._readable(), self._own, stretch=stretch)
 
-    def taken_apart(self, document: Document, *, sift: bool | None = None) -> Parsed:
+    def taken_apart(self, document: Document, *, sift: bool | None = None, brackets: bool = False) -> Parsed:
         """The sentences of a document as they are read, with the voices that are heard over them.
 
-        `sift` False parses even what cannot make a claim by its words; None is as the reader was made.
+        `sift` False parses even what cannot make a claim by its words; None is as the reader was made. With `brackets`
+        the words of editor's brackets, which `read` leaves alone, are parsed too, as sentences behind all others.
         """
         analysis = self._analysed(document, sift=sift)
+        if brackets:
+            analysis = with_brackets(analysis, document, self._scanner, self._choices)
         tools = {lang: self._tools(lang) for lang in set(analysis.langs)}
         stages = StageShares(analysis, document.published, self._own, self._models)
         return Parsed(analysis, tools, hearing_of(analysis, tools), stages)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from foedus.careful.answer import ToldClaim
 from foedus.careful.proof.fault import Fault
 from foedus.careful.proof.frame import check_frame
-from foedus.careful.proof.ground import Ground
+from foedus.careful.proof.ground import BRACKET, Ground
 from foedus.careful.proof.linking import fillers_of
 from foedus.careful.proof.measures import Measures
 from foedus.careful.proof.placing import Placed, placed
@@ -64,7 +64,7 @@ def assembled(ground: Ground, told: ToldClaim, mark: ReaderMark) -> tuple[Claim,
         voice.voices,
         surety.heard.quoted,
         _zone(view, quoted=surety.heard.quoted),
-        (_evidence(view), *also),
+        (_whole(ground, one, view), *also),
         tuple(dict.fromkeys(cues)),
         told.alternative if told.alternative and _ALTERNATIVE.fullmatch(told.alternative) else None,
         mark,
@@ -119,6 +119,14 @@ def _zone(view: View, *, quoted: bool) -> ZoneKind:
     if view.zone in _OWN_ZONES:
         return view.zone
     return "quotation" if quoted else view.zone
+
+
+def _whole(ground: Ground, one: Placed, view: View) -> Evidence:
+    """The trigger's sentence; of an editor's bracket the one that it stands in, since what is spoken of is there."""
+    if view.zone != BRACKET:
+        return _evidence(view)
+    start, end = one.sentence.start, one.sentence.end
+    return Evidence(start, end, ground.text.words((start, end)))
 
 
 def _evidence(view: View) -> Evidence:

@@ -1,7 +1,7 @@
 """What claims are held against: a document with its numbered sentences, its parse, its voices and who it speaks of."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from foedus.careful.numbering import Numbered
 from foedus.careful.proof.words import Span, Text
@@ -20,8 +20,9 @@ from foedus.reader.timing import Dates
 from foedus.reader.tools import Tools
 from foedus.reader.unit import Unit
 from foedus.reader.view import View
-from foedus.reader.voice import Hearing
+from foedus.reader.voice import Heard, Hearing
 
+BRACKET = "bracket"
 FAR = 99
 """Steps between words that no parse joins."""
 
@@ -30,7 +31,8 @@ class Ground:
     """One document, taken apart once for all that is told of it."""
 
     def __init__(self, document: Document, numbered: Numbered, reader: Reader) -> None:
-        apart = reader.taken_apart(document, sift=False)
+        apart = reader.taken_apart(document, sift=False, brackets=True)
+        self.apart = apart
         self.document = document
         self.numbered = numbered
         self.text = Text(document.text)
@@ -43,13 +45,23 @@ class Ground:
         """By parsed sentence, who speaks for which stretch of it."""
         self.stand: Stand = stand_of(apart.analysis, apart.tools, self.spoken, document.published)
         self._scanner = reader.scanner
-        self._starts = [view.sentence.start for view in self.analysis.views]
+        self._views = [view for view in self.analysis.views if view.zone != BRACKET]
+        self._inserted = [view for view in self.analysis.views if view.zone == BRACKET]
 
     def view_at(self, place: int) -> View | None:
-        """The parsed sentence that a code point stands in; None where nothing was parsed."""
-        number = bisect_right(self._starts, place) - 1
-        view = self.analysis.views[number] if number >= 0 else None
-        return view if view is not None and place < view.sentence.end else None
+        """The parsed sentence that a code point stands in, that of an editor's bracket before the one around it; None
+        where nothing was parsed."""
+        return _holding(self._inserted, place) or _holding(self._views, place)
+
+    def heard(self, view: View, target: Sequence[int], skipped: Collection[str] = ()) -> Heard:
+        """What is heard over tokens of a sentence. An editor's bracket is nobody's word but the outlet's, whoever
+        says what stands around it."""
+        found = self.hearing.of(view, target, skipped)
+        if view.zone != BRACKET:
+            return found
+        own = tuple(one for one in found.voices if view.sentence.start <= one.start < view.sentence.end)
+        standing = found.standing if own or not found.voices else "stated"
+        return found._replace(voices=own, standing=standing, quoted=False)
 
     def tools_of(self, view: View) -> Tools:
         """What is known of the sentence's language."""
@@ -91,6 +103,11 @@ class Ground:
         if first is None or second is None:
             return FAR, apart
         return steps_between(view.sentence, first, second), apart
+
+
+def _holding(views: Sequence[View], place: int) -> View | None:
+    number = bisect_right(views, place, key=lambda view: view.sentence.start) - 1
+    return views[number] if number >= 0 and place < views[number].sentence.end else None
 
 
 def steps_between(sentence: Sentence, one: int, other: int) -> int:

@@ -20,6 +20,7 @@ from foedus.reader.counting.words import load_numbers
 from foedus.reader.quantities import PIECE
 
 _FIGURES = re.compile(r"\d+(?:[.,  ]\d+)*")
+YEAR, MONTH = len("2024"), len("2024-01")
 _UNREAD = "these words are not read as that"
 
 
@@ -72,13 +73,21 @@ class Measures:
             return self._of_publication(field, told.edtf)
         words = self._ground.text.words(span)
         own = self._own_date(span)
-        if own is None and not _is_year_of(told.edtf, words):
+        if own is None and not (_is_year_of(told.edtf, words) or self._is_rough(told.edtf, span)):
             self._left_out(field, told.edtf, f"{_UNREAD}: {words}")
             return None
         self._cues.append(Cue("date", words, *span))
+        if own is not None and own != told.edtf and _may_mean(told.edtf, own, words):
+            own = told.edtf
         if own is not None and own != told.edtf:
             self._notes.append(Mended(field, told.edtf, own, words))
         return When(own or told.edtf, words, *span)
+
+    def _is_rough(self, told: str, span: Span) -> bool:
+        """Whether words that tell a time can say a date that the reader does not make of them ("a year before")."""
+        view = self._ground.view_at(span.start)
+        telling = view and self._ground.tools_of(view).calendar.tells_time(self._ground.text.words(span))
+        return bool(telling) and _is_rough(told)
 
     def _own_date(self, span: Span) -> str | None:
         """What the reader's dating makes of the words: the date that shares most of them."""
@@ -172,6 +181,24 @@ def _is_year_of(told: str, words: str) -> bool:
     """Whether a told date is nothing but years whose figures stand in the words."""
     years = [part for part in told.rstrip("~?%").split("/") if part not in ("", "..")]
     return bool(years) and all(len(year) == 4 and year.isdigit() and year in words for year in years)
+
+
+def _is_rough(told: str) -> bool:
+    """Whether a told date is no more exact than months, or has a year's first or last day for its border: what words
+    such as "a year before" or "by the end of the year" can say."""
+    parts = [part for part in told.rstrip("~?%").split("/") if part not in ("", "..")]
+    return bool(parts) and all(len(part) <= MONTH or part[MONTH - 2 :] in ("01-01", "12-31") for part in parts)
+
+
+def _may_mean(told: str, own: str, words: str) -> bool:
+    """Whether words that the reader dates otherwise can mean the told date too: words without a year may mean the one
+    before or after ("in June" of a plan), and of a stretch the reader may have read one border only."""
+    ends = [part for part in own.split("/") if part != ".."]
+    if "/" in told and ".." not in told and ".." in own and set(ends) <= set(told.split("/")):
+        return True
+    if own[:YEAR] in words or not (own[:YEAR] + told[:YEAR]).isdigit():
+        return False
+    return own[YEAR:] == told[YEAR:] != "" and abs(int(own[:YEAR]) - int(told[:YEAR])) == 1
 
 
 def _figures_stand(said: tuple[float | int | None, ...], words: str) -> bool:

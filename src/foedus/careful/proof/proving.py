@@ -31,8 +31,9 @@ def prove(  # noqa: PLR0917  # what is proven, and what it is proven by
     """
     if not told.claims:
         return Proven((), _faults(document, told), {})
-    proven = proven_on(Ground(document, numbered, reader), told, ReaderMark(name, version, ALONE))
-    own = reader.read(document).claims if proven.claims else []
+    ground = Ground(document, numbered, reader)
+    proven = proven_on(ground, told, ReaderMark(name, version, ALONE))
+    own = reader.read(document, apart=ground.apart).claims if proven.claims else []
     return proven._replace(claims=tuple(_marked(claim, own) for claim in proven.claims))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.careful.proof.fault import Fault
+from foedus.careful.proof.governing import doubt_governs
 from foedus.careful.proof.ground import Ground, steps_between
 from foedus.careful.proof.placing import Placed
 from foedus.careful.proven import Mended
@@ -34,13 +35,15 @@ def surety_of(ground: Ground, one: Placed, view: View) -> Surety:
     """What holds of a claim's polarity and certainty; Fault where the text says it otherwise."""
     told = one.told
     target = view.sentence.covering(*one.trigger)
-    heard = ground.hearing.of(view, target, UNDECIDED if told.stage in NOT_YET else ())
+    if not any(character.isalnum() for character in ground.text.words(one.trigger)) or not target:
+        raise Fault("not_read", ground.text.words(one.trigger))
+    heard = ground.heard(view, target, UNDECIDED if told.stage in NOT_YET else ())
     if not heard.asserted and told.stage not in NOT_YET:
         raise Fault("not_asserted", "; ".join(cue.text for cue in heard.cues) or ground.text.words(one.trigger))
     _check_polarity(ground, one, view, heard)
     held = max(told.certainty, heard.certainty, key=ORDER.index)
-    if held == told.certainty:
-        return Surety(heard, held, ())
+    if held == told.certainty or not doubt_governs(view, one.trigger, heard):
+        return Surety(heard, told.certainty, ())
     cues = "; ".join(cue.text for cue in heard.cues)
     return Surety(heard, held, (Mended("certainty", told.certainty, held, cues),))
 
@@ -63,7 +66,7 @@ def _polarities(ground: Ground, one: Placed, view: View, hits: Sequence[Hit[Unit
     stage = one.told.stage
     if one.told.type == "accusation":
         return ["affirmed", "negated"] if flips else ["affirmed"]  # who denies it rejects what was said, not the saying
-    if not hits and _has_negation(ground, view, one):
+    if _has_negation(ground, view, one) and not any(hit.anchor == view.sentence.head_of(*one.trigger) for hit in hits):
         return ["affirmed", "negated"]  # an idiom with its own negation that the lexicon does not know
     if stage not in NEGATIVE_STAGES or not flips:
         return ["negated" if flips % 2 else "affirmed"]

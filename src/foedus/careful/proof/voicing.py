@@ -1,19 +1,23 @@
-"""Whose word a claim is: the voices that the reader hears over the trigger, and told ones where it hears none.
+"""Whose word a claim is: told voices that the text connects, and those that the reader hears over the trigger.
 
-A voice that the reader hears holds. Where it hears none, a told voice stands if it and its cue are in the trigger's
-sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its speaker
-farther away, within the paragraph. Farther still, and without a cue in another sentence, it stands where the trigger's
-clause is reported and the voice near, or where it is the last one who speaks before the trigger: by the reader's ears,
-or as the label that opens a paragraph of minutes.
+A told voice that stands near holds, whomever the reader hears; one that the reader hears is put in where none was told
+and it surely governs, or where the told one is surely another. A told voice is near if it and its cue are in the
+trigger's sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its
+speaker farther away, within the paragraph. Farther still, and without a cue in another sentence, it stands where the
+trigger's clause is reported and the voice near, or where it is the last one who speaks before the trigger: by the
+reader's ears, or as the label that opens a paragraph of minutes.
 """
 
 import re
 from typing import NamedTuple
 
+from msgspec import structs
+
 from foedus.careful.answer import ToldVoice
 from foedus.careful.numbering import NumberedSentence
 from foedus.careful.proof.fault import Fault
-from foedus.careful.proof.ground import Ground
+from foedus.careful.proof.governing import voice_governs
+from foedus.careful.proof.ground import BRACKET, Ground
 from foedus.careful.proof.placing import Placed
 from foedus.careful.proof.prose import REPORTED
 from foedus.careful.proof.words import Span
@@ -46,17 +50,16 @@ def voiced(ground: Ground, one: Placed, heard: Heard) -> Voiced:
     if told.standing in ("attributed", "unnamed") and not told.voices:
         raise Fault("no_voice", told.standing)
     placed = [_placed(ground, one, voice, heard) for voice in told.voices]
-    if heard.voices:
-        if placed and _same(heard.voices[0], placed[0].voice):
-            chain = (heard.voices[0], *(known(other.voice, heard) for other in placed[1:] if other.near))
-            return _made(ground, one, chain, heard, placed)
+    near = [other for other in placed if other.near]
+    if heard.voices and _holds_before(ground, one, heard, placed):
         mended = Mended("attribution", _names(placed) or told.standing, heard.voices[0].text, _cues(heard))
         return _made(ground, one, heard.voices, heard, [], mended)
     if placed and not placed[0].near:
         raise Fault("voice_apart", placed[0].voice.text)
-    placed = [other for other in placed if other.near]
-    if placed:
-        return _made(ground, one, tuple(other.voice for other in placed), heard, placed)
+    if near:
+        return _made(ground, one, tuple(other.voice for other in near), heard, near)
+    if heard.voices:
+        return Voiced(told.standing, (), (), ())
     if heard.standing != "stated" and told.standing == "stated":
         return Voiced(heard.standing, (), (), (Mended("standing", told.standing, heard.standing, _cues(heard)),))
     return Voiced(told.standing, (), (), ())
@@ -68,9 +71,37 @@ class _PlacedVoice(NamedTuple):
     near: bool
 
 
-def known(voice: Attribution, heard: Heard) -> Attribution:
-    """The voice as the reader has it, where it hears it too."""
-    return next((other for other in heard.voices if _same(other, voice)), voice)
+def _holds_before(ground: Ground, one: Placed, heard: Heard, placed: list[_PlacedVoice]) -> bool:
+    """Whether the heard voices hold, not the told ones.
+
+    Told as the outlet's own: where the heard voice surely governs. A told voice that stands near holds, unless it is
+    another known one by the same reporting words, or one of those whom the statement is about.
+    """
+    view = ground.view_at(one.trigger.start)
+    if not placed:
+        return view is not None and voice_governs(view, one.trigger, heard)
+    first = placed[0]
+    if not first.near:
+        return True
+    if any(_same(other, mine.voice) for other in heard.voices for mine in placed):
+        return False
+    nearest = heard.voices[0]
+    by_cue = first.cue is not None and any(_meet(first.cue, cue) for cue in heard.cues if cue.kind == "voice")
+    if by_cue and first.voice.entity and nearest.entity:
+        return True
+    spoken_of = any(filler.span.overlaps((first.voice.start, first.voice.end)) for filler in one.fillers)
+    return spoken_of and view is not None and (by_cue or voice_governs(view, one.trigger, heard))
+
+
+def _meet(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def known(told: ToldVoice, heard: Attribution) -> Attribution:
+    """The voice as the reader has it; whether it has a name is the model's to say."""
+    if told.kind == "unnamed":
+        return structs.replace(heard, name=None, kind="unnamed")
+    return structs.replace(heard, kind=told.kind) if heard.kind == "unnamed" and heard.entity is None else heard
 
 
 def _made(  # noqa: PLR0917 - the parts of the outcome
@@ -101,8 +132,9 @@ def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _Plac
     span = min(places, key=lambda place: ground.distance(place, one.trigger))
     cue = _cue(ground, one, told, span)
     voice = _attribution(ground, told, span, cue)
-    if any(_same(other, voice) for other in heard.voices):
-        return _PlacedVoice(known(voice, heard), cue, near=True)
+    same = next((other for other in heard.voices if _same(other, voice)), None)
+    if same is not None:
+        return _PlacedVoice(known(told, same), cue, near=True)
     near = _is_near(one, named, heard, cue) or _goes_on(ground, one, named, span)
     return _PlacedVoice(voice, cue, near)
 
@@ -118,7 +150,7 @@ def _goes_on(ground: Ground, one: Placed, named: NumberedSentence, span: Span) -
     """Whether a voice still speaks at the trigger: nobody else begins to between them, or the trigger's clause is
     reported by a sentence near that only says "he"."""
     home, own = ground.view_at(one.trigger.start), ground.view_at(span.start)
-    if home is None or own is None or own.index > home.index:
+    if home is None or own is None or own.index > home.index or BRACKET in (home.zone, own.zone):
         return False
     if _is_label(ground, named, span):
         return not _labelled_between(ground, named, one.sentence)
