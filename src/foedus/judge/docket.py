@@ -90,9 +90,10 @@ class Docket:
         """What a case has to hear, in the order of the documents' days."""
         days = within_version(trial.duty.version, trial.days)
         people = people_of(trial.duty, trial.parties, days, self._entities)
-        found: set[str] = set()
+        of_days, found = set[str](), set[str]()
         for one in sought(trial.duty.obligation):
-            found |= self._meant(one, people, trial.days)
+            (found if one.of_any_day else of_days).update(self._meant(one, people))
+        found.update(id_ for id_ in of_days - found if self._told[id_].within(*trial.days))
         named = frozenset[str]().union(*(people[who] for who in NAMED))
         return self._with_words(Heard((), frozenset(found), people, named, days, frozenset(), {}))
 
@@ -113,7 +114,7 @@ class Docket:
         told = tuple(self._told[id_] for id_ in sorted(ids, key=self._places.__getitem__))
         return heard._replace(told=told, views=views, words=words)
 
-    def _meant(self, one: Sought, people: People, days: Days) -> set[str]:
+    def _meant(self, one: Sought, people: People) -> set[str]:
         """Who fills the role that fewest fill, of those the ones who are in the other roles as well."""
         filling: list[list[set[str]]] = []
         for role, who in one.roles or (("", ""),):
@@ -126,7 +127,7 @@ class Docket:
         found = set[str]().union(*filling[0])
         for some in filling[1:]:
             found = set[str]().union(*(found & ids for ids in some))
-        return found if one.of_any_day else {id_ for id_ in found if self._told[id_].within(*days)}
+        return found
 
     def _word(self, view: str, named: frozenset[str], days: Days) -> str | None:
         """A claim by which a viewpoint speaks of somebody in the case."""

@@ -48,15 +48,16 @@ class Line(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     dated: bool = False
 
     def fits(self, one: Said, people: People) -> bool:
-        """Whether a claim is one of those that the line means."""
-        if one.type != self.type or one.stage not in self.stages or one.polarity != self.polarity:
-            return False
+        """Whether a claim of its type, stage and polarity is one of those that the line means."""
         if self.dated and not one.dated:
             return False
-        return all(role in one.keys for role in self.has) and all(
-            _lacks(role, one) if who == _MUST_LACK else _fits(who, one.keys.get(role), people)
-            for role, who in self.roles.items()
-        )
+        for role in self.has:
+            if role not in one.keys:
+                return False
+        for role, who in self.roles.items():
+            if not (_lacks(role, one) if who == _MUST_LACK else _fits(who, one.keys.get(role), people)):
+                return False
+        return True
 
 
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,5 +114,5 @@ def _fits(who: str, keys: frozenset[str] | None, people: People) -> bool:
     if not keys:
         return who.endswith(_MAY_LACK)
     if who == "both":
-        return bool(keys & people["obligor"]) and bool(keys & people["beneficiary"])
-    return bool(keys & people[who.removesuffix(_MAY_LACK)])
+        return not keys.isdisjoint(people["obligor"]) and not keys.isdisjoint(people["beneficiary"])
+    return not keys.isdisjoint(people[who.removesuffix(_MAY_LACK)])

@@ -1,6 +1,6 @@
 """What is heard in one case: the claims of its days, and what each speaks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from foedus.gazetteer.entities import Entities
@@ -29,6 +29,8 @@ class Hearing(NamedTuple):
     days: Days
     people: People
     told: tuple[Said, ...]
+    places: Mapping[str, int]
+    """Where a claim stands among them, by its id."""
     orders: tuple[Said, ...]
     """Orders of arms of whatever day: a contract may be older than the case."""
     allowed: tuple[Hit, ...]
@@ -42,8 +44,8 @@ class Hearing(NamedTuple):
 
     def by_id(self, claims: Sequence[str]) -> list[Said]:
         """The claims of some ids, in the order of the case."""
-        wanted = set(claims)
-        return [one for one in self.told if one.id in wanted]
+        places = {at for id_ in claims if (at := self.places.get(id_)) is not None}
+        return [self.told[at] for at in sorted(places)]
 
 
 def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entities: Entities) -> Hearing:
@@ -70,8 +72,9 @@ def hear(duty: Duty, parties: Parties, days: Days, told: Sequence[Said], entitie
     there = {one.id for one in heard}
     early = [one for one in told if one.dated and one.id not in there and one.within(asked.since, asked.until)]
     before = tuple(hit.one for hit in hits(lines.conduct[kind], early, people) if hit.line.says == "contrary")
+    places = {one.id: at for at, one in enumerate(heard)}
     return Hearing(
-        duty, parties, days, people, heard, orders, allowed, found, speakers, before, days.since > asked.since
+        duty, parties, days, people, heard, places, orders, allowed, found, speakers, before, days.since > asked.since
     )
 
 
