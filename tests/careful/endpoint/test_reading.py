@@ -323,7 +323,9 @@ def test_options_that_do_not_fit_are_told(
     assert says in line
 
 
-@pytest.mark.parametrize("wrong", ['price_in = "dear"', "concurrency = 0", "temperature = 1", "timeout_seconds = -1"])
+@pytest.mark.parametrize(
+    "wrong", ['price_in = "dear"', "concurrency = 0", "temperature = 1", "timeout_seconds = -1", 'key_header = "a b"']
+)
 def test_settings_that_mean_nothing_are_told(wrong: str, read: Read, folder: Path) -> None:
     (folder / "foedus.toml").write_text(f"[model]\n{wrong}\n", encoding="utf-8")
     told = read("http://localhost:9/v1", "--model", MODEL)
