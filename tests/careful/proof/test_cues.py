@@ -1,8 +1,10 @@
 """Polarity, mood, certainty, stage and voice as told, against what the reader hears over the trigger."""
 
 import pytest
+from msgspec import structs
 
 from foedus.careful.answer import ToldClaim
+from foedus.careful.numbering import numbered
 from tests.careful.proof.told import claim, codes, document, filler, proven, voice
 
 
@@ -105,3 +107,14 @@ def test_a_claim_of_nobody_is_none() -> None:
     assert codes(proven(source, claim((1, "delivered"), filler("purpose", 1, "missiles", "text")))) == ["no_core"]
     assert codes(proven(source, transfer("delivered", "Iran", "Russia", stage="signed"))) == ["no_such_stage"]
     assert codes(proven(source, claim((1, "delivered"), filler("member", 1, "Iran")))) == ["no_such_role"]
+
+
+def test_a_turn_of_an_interview_is_of_a_person_named_before_it() -> None:
+    text = "General Ba talks to us in Bamako.\n\nQ: And then?\nA: Fine. Iran delivered missiles to Mali.\n"
+    place = next(one for one in numbered(document(text)).sentences if "Iran" in text[one.start : one.end]).number
+    told = claim((place, "delivered"), filler("supplier", place, "Iran"), filler("recipient", place, "Mali"))
+    spoken = structs.replace(told, standing="attributed", voices=(voice(1, "General Ba", None, "person"),))
+    [found] = proven(document(text), spoken).claims
+    assert found.attribution[0].text == "General Ba"
+    other = structs.replace(spoken, voices=(voice(1, "Bamako", None, "state"),))
+    assert codes(proven(document(text), other)) == ["voice_apart"]

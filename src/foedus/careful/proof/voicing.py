@@ -31,6 +31,8 @@ from foedus.reader.voice import Heard
 BEFORE = 3
 AFTER = 2
 QUOTED = 6
+_TURN = re.compile(r"[—–-]\s|[^\W\d_]{1,2}\s?[:.]\s|[^\n:.]{0,20}\b[^\W\d_a-zà-ÿа-яё]{3,}\.\s")
+"""How a turn of an interview or hearing begins: a dash, the letter of question or answer, a name in capitals."""
 _LABEL = re.compile(r"[^\W\d_][^\n:–—]{1,60}?(?:\.\s?[–—-]|\s?:)\s")
 """A speaker's name before their words."""
 
@@ -135,7 +137,7 @@ def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _Plac
     same = next((other for other in heard.voices if _same(other, voice)), None)
     if same is not None:
         return _PlacedVoice(known(told, same), cue, near=True)
-    near = _is_near(one, named, heard, cue) or _goes_on(ground, one, named, span)
+    near = _is_near(one, named, heard, cue) or _goes_on(ground, one, named, span) or _takes_turn(ground, one, told)
     return _PlacedVoice(voice, cue, near)
 
 
@@ -160,6 +162,13 @@ def _goes_on(ground: Ground, one: Placed, named: NumberedSentence, span: Span) -
     if any(ground.spoken[index] for index in range(home.index, own.index, -1)):
         return False
     return any(span.overlaps((other.attribution.start, other.attribution.end)) for other in ground.spoken[own.index])
+
+
+def _takes_turn(ground: Ground, one: Placed, told: ToldVoice) -> bool:
+    """Whether the trigger's line is a turn of a conversation, which any person named before it may speak."""
+    start = ground.text.text.rfind("\n", 0, one.trigger.start) + 1
+    turn = _TURN.match(ground.text.text, start, one.trigger.start + 1)
+    return turn is not None and told.kind in ("person", "unnamed") and told.sentence <= one.sentence.number
 
 
 def _is_reported(view: View, trigger: Span) -> bool:
