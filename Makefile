@@ -72,6 +72,7 @@ test: $(DEV) debian-test $(WEB) ## every check, as the continuous integration ru
 	$(BIN)/python -m bench.garble --no-clean --floors
 	$(BIN)/python -m bench.lineage --check-floors
 	$(BIN)/python -m bench.judge --check-floors
+	$(BIN)/python -m bench.careful score --part test --check-floors
 	$(BIN)/python -m pytest -n auto --dist loadfile </dev/null
 
 bench: $(DEV) ## measure accuracy and speed, written into docs/; with TREEBANKS=FOLDER the language room too

@@ -118,3 +118,15 @@ def test_a_turn_of_an_interview_is_of_a_person_named_before_it() -> None:
     assert found.attribution[0].text == "General Ba"
     other = structs.replace(spoken, voices=(voice(1, "Bamako", None, "state"),))
     assert codes(proven(document(text), other)) == ["voice_apart"]
+
+
+def test_who_is_named_farther_up_speaks_where_the_reporting_words_stand_beside_the_trigger() -> None:
+    between = "The sea was calm. Boats lay in the bay. The market was full. Nobody spoke of the war."
+    text = f"General Ba came to Bamako. {between} Iran, he said, delivered missiles to Mali."
+    last = len(numbered(document(text)).sentences)
+    told = claim((last, "delivered"), filler("supplier", last, "Iran"), filler("recipient", last, "Mali"))
+    spoken = structs.replace(told, standing="attributed", voices=(voice(1, "General Ba", "said", "person"),))
+    [found] = proven(document(text), spoken).claims
+    assert found.attribution[0].text == "General Ba"
+    silent = structs.replace(spoken, voices=(voice(1, "Bamako", None, "state"),))
+    assert codes(proven(document(text), silent)) == ["voice_apart"]

@@ -3,9 +3,10 @@
 A told voice that stands near holds, whomever the reader hears; one that the reader hears is put in where none was told
 and it surely governs, or where the told one is surely another. A told voice is near if it and its cue are in the
 trigger's sentence, in one of the BEFORE sentences before it or the AFTER sentences after it; a quotation may have its
-speaker farther away, within the paragraph. Farther still, and without a cue in another sentence, it stands where the
-trigger's clause is reported and the voice near, or where it is the last one who speaks before the trigger: by the
-reader's ears, or as the label that opens a paragraph of minutes.
+speaker farther away, within the paragraph. Whoever is named farther up still speaks where the reporting words stand
+beside the trigger: "he said". Without a cue it stands where the trigger's clause is reported and the voice near, or
+where it is the last one who speaks before the trigger: by the reader's ears, or as the label that opens a paragraph
+of minutes.
 """
 
 import re
@@ -137,7 +138,12 @@ def _placed(ground: Ground, one: Placed, told: ToldVoice, heard: Heard) -> _Plac
     same = next((other for other in heard.voices if _same(other, voice)), None)
     if same is not None:
         return _PlacedVoice(known(told, same), cue, near=True)
-    near = _is_near(one, named, heard, cue) or _goes_on(ground, one, named, span) or _takes_turn(ground, one, told)
+    near = (
+        _is_near(one, named, heard, cue)
+        or _is_said_near(one, named, cue)
+        or _goes_on(ground, one, named, span)
+        or _takes_turn(ground, one, told)
+    )
     return _PlacedVoice(voice, cue, near)
 
 
@@ -146,6 +152,15 @@ def _is_near(one: Placed, named: NumberedSentence, heard: Heard, cue: Cue | None
     if heard.quoted and named.paragraph == one.sentence.paragraph:
         return abs(away) <= QUOTED
     return away == 0 or (cue is not None and -BEFORE <= away <= AFTER)
+
+
+def _is_said_near(one: Placed, named: NumberedSentence, cue: Cue | None) -> bool:
+    """Whether reporting words stand beside the trigger, of somebody who was named before it: "he said", "added she"."""
+    return cue is not None and named.number < one.sentence.number and _holds(one.sentence, cue)
+
+
+def _holds(sentence: NumberedSentence, cue: Cue) -> bool:
+    return sentence.start <= cue.start and cue.end <= sentence.end
 
 
 def _goes_on(ground: Ground, one: Placed, named: NumberedSentence, span: Span) -> bool:
@@ -201,7 +216,9 @@ def _cue(ground: Ground, one: Placed, told: ToldVoice, voice: Span) -> Cue | Non
     """The reporting words, in the voice's own sentence or the trigger's; Fault where they stand in neither."""
     if told.cue is None or not told.cue.strip():
         return None
-    for number in (told.sentence, one.sentence.number):
+    near = abs(told.sentence - one.sentence.number) <= BEFORE
+    home, own = one.sentence.number, told.sentence
+    for number in (own, home) if near else (home, own):
         named = ground.numbered.at(number)
         places = ground.text.places(told.cue, named.start, named.end) if named else []
         if places:
