@@ -4,6 +4,9 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from tests.browser.serving import Site
 
+LEFT = "net::ERR_ABORTED"
+"""What a browser says of a request that it gives up as its page is left: what comes behind a page is not waited for."""
+
 
 class Watch:
     """Listens to a page from now on; `troubles` has a line each. A violation of the CSP is an error of the console."""
@@ -27,6 +30,8 @@ class Watch:
             self.troubles.append(f"elsewhere: {request.url}")
 
     def _failed(self, request: Request) -> None:
+        if request.resource_type == "fetch" and request.failure == LEFT:
+            return
         self.troubles.append(f"failed: {request.url} ({request.failure})")
 
     def _response(self, response: Response) -> None:
