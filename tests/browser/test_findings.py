@@ -46,7 +46,8 @@ def test_from_the_sections_to_a_finding_its_claim_and_its_dossier(found: Site, e
     card.get_by_role("link", name="The finding in full").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Defence: Armenia, 13 September 2022")
     page.get_by_role("link", name="citation 1", exact=True).first.click()
-    assert "/claims/" in page.url
+    expect(page).to_have_url(re.compile("/claims/"))
+    page.wait_for_load_state()
     page.go_back()
     page.get_by_role("link", name="Dossier of the commitment").click()
     assert f"/commitments/{TREATY}/about/ARM" in page.url

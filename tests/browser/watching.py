@@ -5,7 +5,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from tests.browser.serving import Site
 
 LEFT = "net::ERR_ABORTED"
-"""What a browser says of a request that it gives up as its page is left: what comes behind a page is not waited for."""
+"""What a browser says of a request that it gives up itself, as its page is left; a server that fails has other words."""
 
 
 class Watch:
@@ -30,7 +30,7 @@ class Watch:
             self.troubles.append(f"elsewhere: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.resource_type == "fetch" and request.failure == LEFT:
+        if request.failure == LEFT:
             return
         self.troubles.append(f"failed: {request.url} ({request.failure})")
 
