@@ -1,4 +1,4 @@
-"""Long documents fall into passages at borders of paragraphs; every sentence is asked about once."""
+"""Long documents fall into passages at borders of paragraphs; what can make a claim is asked about once."""
 
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from foedus.model.document import make_document
 from foedus.model.errors import InputError
 
 PARAGRAPH = "Norway signed for twelve K9s. They come in 2026. Poland has more of them."
+CREDITS = "Reporting by Anna Berg in Oslo; editing by Jan Hall\n\nPhoto: Reuters"
 TEXT = "\n\n".join(["Oslo buys howitzers", *[PARAGRAPH] * 6])
 
 
@@ -64,3 +65,29 @@ def test_a_sentence_that_fits_nowhere_is_one_clear_line() -> None:
 
 def test_a_document_without_words_has_no_passage() -> None:
     assert passages(_numbered(""), _ten, Room(100, 50)) == []
+
+
+def test_credits_at_the_end_go_along_with_the_passage_before() -> None:
+    text = _numbered(f"{TEXT}\n\n{CREDITS}")
+    assert [sentence.zone for sentence in text.sentences[-2:]] == ["credit", "credit"]
+    found = passages(text, _ten, Room(1_000, 7))
+    assert found[-1].last == text.last
+    assert [one.first for one in found] == [one.first for one in passages(_numbered(), _ten, Room(1_000, 7))]
+
+
+def test_credits_that_have_no_room_are_not_asked_about() -> None:
+    text = _numbered(f"{TEXT}\n\n{CREDITS}")
+    found = passages(text, lambda number: 40 if number > text.last - 2 else 10, Room(60, 50))
+    assert found[-1].last == text.last - 2
+    assert {one.of for one in found} == {len(found)}
+
+
+def test_credits_cost_no_sentence_of_an_answer() -> None:
+    text = _numbered(f"{PARAGRAPH}\n\n{CREDITS}")
+    assert passages(text, _ten, Room(1_000, 3)) == [Passage(1, text.last)]
+
+
+def test_a_document_of_credits_alone_is_not_asked_about() -> None:
+    some = _numbered(CREDITS)
+    credits_alone = Numbered(some.text, tuple(one._replace(zone="credit") for one in some.sentences))
+    assert passages(credits_alone, _ten, Room(1_000, 50)) == []

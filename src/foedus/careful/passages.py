@@ -1,6 +1,8 @@
 """A document to passages: runs of sentences that fit a model's context, the headline and lead shown again before each.
 
-A passage ends where a paragraph does. A paragraph that is too long by itself is cut between sentences.
+A passage ends where a paragraph does. A paragraph that is too long by itself is cut between sentences. Credits and
+datelines make no claim: they count for nothing among the sentences that an answer deals with, they go along where there
+is room, and a passage of nothing else is not asked.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from foedus.careful.numbering import Numbered, NumberedSentence
+from foedus.careful.numbering import SILENT, Numbered, NumberedSentence
 from foedus.model.errors import InputError
 
 _OPENING = frozenset({"headline", "lead"})
@@ -33,7 +35,7 @@ class Passage(Struct, frozen=True):
 
 
 class Room(NamedTuple):
-    """How much a request takes: tokens of text, and sentences that are asked about at once."""
+    """How much a request takes: tokens of text, and sentences that can make a claim and are asked about at once."""
 
     tokens: int
     sentences: int
@@ -44,18 +46,22 @@ Size = Callable[[int], int]
 
 
 def passages(numbered: Numbered, size: Size, room: Room) -> list[Passage]:
-    """The passages of a document; none where it has no sentence. InputError where a sentence is too long by itself."""
-    if not numbered.sentences:
+    """The passages of a document; none where no sentence can make a claim.
+
+    InputError where a sentence is too long by itself.
+    """
+    if not _speaking(numbered, 1, numbered.last):
         return []
-    if numbered.last <= room.sentences and _sum(size, 1, numbered.last) <= room.tokens:
+    if _fits(numbered, 1, numbered.last, size, room):
         return [Passage(1, numbered.last)]
     own = room._replace(tokens=room.tokens - room.tokens // _SHARE)
     runs: list[tuple[int, int]] = []
     for first, last in _paragraphs(numbered.sentences):
-        if runs and _fits(runs[-1][0], last, size, own):
+        if runs and _fits(numbered, runs[-1][0], last, size, own):
             runs[-1] = (runs[-1][0], last)
         else:
-            runs += _cut(first, last, size, own)
+            runs += _cut(numbered, first, last, size, own)
+    runs = [run for run in runs if _speaking(numbered, *run)]
     return [
         Passage(first, last, _shown_again(numbered, first, size, room.tokens // _SHARE), number, len(runs))
         for number, (first, last) in enumerate(runs, 1)
@@ -71,7 +77,7 @@ def _paragraphs(sentences: Sequence[NumberedSentence]) -> Iterator[tuple[int, in
             first = following or first
 
 
-def _cut(first: int, last: int, size: Size, room: Room) -> Iterator[tuple[int, int]]:
+def _cut(numbered: Numbered, first: int, last: int, size: Size, room: Room) -> Iterator[tuple[int, int]]:
     """A paragraph as it is, or cut between sentences."""
     begin = first
     for number in range(first, last + 1):
@@ -80,14 +86,19 @@ def _cut(first: int, last: int, size: Size, room: Room) -> Iterator[tuple[int, i
                 f"sentence {number} alone is longer than the model's context leaves room for: "
                 "set a greater max_context_tokens, or take a model with a longer context"
             )
-        if not _fits(begin, number, size, room):
+        if not _fits(numbered, begin, number, size, room):
             yield begin, number - 1
             begin = number
     yield begin, last
 
 
-def _fits(first: int, last: int, size: Size, room: Room) -> bool:
-    return last - first < room.sentences and _sum(size, first, last) <= room.tokens
+def _fits(numbered: Numbered, first: int, last: int, size: Size, room: Room) -> bool:
+    return _speaking(numbered, first, last) <= room.sentences and _sum(size, first, last) <= room.tokens
+
+
+def _speaking(numbered: Numbered, first: int, last: int) -> int:
+    """How many of the sentences can make a claim."""
+    return sum(sentence.zone not in SILENT for sentence in numbered.sentences[first - 1 : last])
 
 
 def _sum(size: Size, first: int, last: int) -> int:
