@@ -28,6 +28,8 @@ ENSUREPIP = $(PYTHON) -c 'import ensurepip'
 GIT = git --version
 INITDB = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; }
 CHROMIUM = command -v chromium
+# Spark needs a Java, 17 or later
+JAVA = java -version
 FONTS = ls /usr/share/fonts/truetype/dejavu
 # the page's scripts are checked by Node 20.19 or later: the machine's, else one from PyPI in .venv
 NODE = node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' && npm --version
@@ -123,11 +125,13 @@ $(WEB): web/package-lock.json | $(DEV)
 debian-python:
 	@$(call need,$(ENSUREPIP),python3-venv)
 
-# the floors' own test reads a committed file; the ledger's tests start a server of their own, the page's a browser
+# the floors' own test reads a committed file; the ledger's tests start a server of their own, the page's a browser,
+# those of reading on a cluster a Java
 debian-test:
 	@$(call need,$(GIT),git)
 	@$(call need,$(INITDB),postgresql)
 	@$(call need,$(CHROMIUM),chromium)
+	@$(call need,$(JAVA),openjdk-17-jre-headless)
 	@$(call need,$(FONTS),fonts-dejavu-core)
 
 # $(call need,CHECK,PACKAGE): install a Debian package as root where CHECK fails; without root say so and fail
