@@ -7,16 +7,18 @@ from io import BytesIO
 import pytest
 
 from foedus.ingest.jsonl import parse_columns, read_jsonl
+from foedus.ingest.opening import Opening
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
 from foedus.model.document import Document
 from foedus.model.errors import UsageError
 
+NESTED = Opening("in.jsonl", None, Options()).nested
 GOOD = b'{"text": "Two ships left port.", "published": "2022-05-19T08:00:00Z", "lang": "en-GB", "outlet": "Daily"}\n'
 
 
 def read(raw: bytes, options: Options | None = None) -> list[Result]:
-    return list(read_jsonl(BytesIO(raw), "in.jsonl", options or Options()))
+    return list(read_jsonl(BytesIO(raw), "in.jsonl", options or Options(), NESTED))
 
 
 def only(raw: bytes, options: Options | None = None) -> Document:
@@ -98,7 +100,7 @@ def test_lines_are_read_one_at_a_time() -> None:
         def readline(self, size: int | None = -1, /) -> bytes:
             return GOOD[: size or None] if size and size > 0 else GOOD
 
-    results: Iterator[Result] = read_jsonl(Endless(), "in.jsonl", Options())
+    results: Iterator[Result] = read_jsonl(Endless(), "in.jsonl", Options(), NESTED)
     assert isinstance(next(results), Document)
     assert isinstance(next(results), Document)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from foedus.ingest.dates import published as normal_date
-from foedus.ingest.folder import JSONL
+from foedus.ingest.formats import may_be_several
 from foedus.ingest.jsonl import parse_columns
 from foedus.ingest.languages import is_language
 from foedus.ingest.options import Metadata, Options
@@ -37,7 +37,7 @@ def read_options(metadata: Metadata, *, columns: str | None, megabytes: float) -
 
 def _may_be_several(paths: Sequence[str]) -> bool:
     only = Path(paths[0])
-    return len(paths) > 1 or only.is_dir() or only.suffix.lower() in JSONL
+    return len(paths) > 1 or only.is_dir() or may_be_several(only.name)
 
 
 def _date(text: str | None) -> str | None:

@@ -4,12 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from foedus.ingest.formats import by_name, suffixes
 from foedus.ingest.problem import Problem
-
-TEXT = frozenset({".txt", ".md"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
-JSONL = frozenset({".jsonl", ".ndjson"})
-READABLE = TEXT | HTML | JSONL
 
 DOCUMENTATION = frozenset(
     "readme license licence copying notice changelog changes contributing authors code_of_conduct".split()
@@ -27,7 +23,7 @@ def find_files(path: Path) -> Iterator[Path | Problem]:
         found = True
         yield entry
     if not found:
-        kinds = ", ".join(sorted(READABLE))
+        kinds = ", ".join(sorted(suffixes()))
         yield Problem(str(path), f"{path} holds no report: no file named {kinds} in it")
 
 
@@ -41,9 +37,14 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
     for where, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READABLE and not _is_documentation(name):
+            if is_report(name):
                 yield Path(where, name)
     yield from denied
+
+
+def is_report(name: str) -> bool:
+    """Whether a file of a folder may be a report: neither hidden nor documentation, and of a kind that is read."""
+    return not name.startswith(".") and by_name(name) != () and not _is_documentation(name)
 
 
 def _is_documentation(name: str) -> bool:

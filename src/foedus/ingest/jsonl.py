@@ -9,6 +9,7 @@ from foedus.ingest.bounded_lines import bounded_lines
 from foedus.ingest.columns import undated, without_text
 from foedus.ingest.decode import check_text
 from foedus.ingest.document import build
+from foedus.ingest.formats import Nested
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
 from foedus.model.document import Document
@@ -18,7 +19,7 @@ FIELDS = ("text", "html", "url", "published", "title", "outlet", "lang")
 EXTRACTOR = "jsonl/1"
 
 
-def read_jsonl(stream: BinaryIO, item: str, options: Options) -> Iterator[Result]:
+def read_jsonl(stream: BinaryIO, item: str, options: Options, _: Nested) -> Iterator[Result]:
     """A document or a problem for each line that is not blank; never more than one line in memory."""
     for number, line in enumerate(bounded_lines(stream, options.max_bytes), start=1):
         where = f"{item}:{number}"

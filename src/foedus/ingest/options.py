@@ -6,6 +6,14 @@ from msgspec import Struct
 
 DEFAULT_MAX_BYTES = 20_000_000
 """Largest single text or page that is read; the longest reports known are a hundredth of it."""
+DEFAULT_MAX_MEMBERS = 100_000
+"""Most entries of one archive; a year of a large newspaper is less."""
+DEFAULT_MAX_DEPTH = 3
+"""Archives in archives: a ZIP in a TAR in a ZIP is read, one more is not."""
+DEFAULT_MAX_RATIO = 200
+"""Most bytes that one byte of an archive may grow to, once it is beyond 10 MB; text shrinks to a third or tenth."""
+DEFAULT_MAX_TOTAL_BYTES = 20_000_000_000
+"""Most bytes that one archive may grow to in all; a file of Common Crawl's news grows to five thousand million."""
 
 
 class Metadata(Struct, frozen=True):
@@ -29,8 +37,16 @@ class Metadata(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """How to read: metadata that overrides what the input says, the size limit in bytes, field → column."""
+    """How to read: metadata that stands over what the input says, field → column, and limits.
+
+    `max_bytes` holds for one document, `max_members` for the entries of one archive, `max_depth` for archives in
+    archives, `max_ratio` and `max_total_bytes` for what a whole file of the user's grows to when it is unpacked.
+    """
 
     metadata: Metadata = Metadata()
     max_bytes: int = DEFAULT_MAX_BYTES
     columns: Mapping[str, str] = {}
+    max_members: int = DEFAULT_MAX_MEMBERS
+    max_depth: int = DEFAULT_MAX_DEPTH
+    max_ratio: int = DEFAULT_MAX_RATIO
+    max_total_bytes: int = DEFAULT_MAX_TOTAL_BYTES

@@ -1,26 +1,62 @@
-"""What kind of input bytes without a telling name are: JSON lines, a web page, or plain text."""
+"""What the first bytes of a file say of its kind: yes (True), surely not (False), or nothing (None)."""
 
 import re
-from typing import Literal
+from collections.abc import Callable
 
-from foedus.ingest.folder import HTML, JSONL, TEXT
+Recognises = Callable[[bytes], bool | None]
+HEAD_BYTES = 4096
+"""So much of a file's beginning is looked at."""
 
-InputKind = Literal["text", "html", "jsonl"]
-
+_SPACE = b"\xef\xbb\xbf \t\r\n"
 _JSONL = re.compile(rb"\{\s*\"")
 _OTHER_JSON = re.compile(rb"\[\s*\{|\{[ \t]*\r?\n\s*\"")
-_HTML = re.compile(rb"<(?:!doctype\s+html|\?xml|!--|html|head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE)
-_SPACE = b"\xef\xbb\xbf \t\r\n"
+_HTML_ROOT = re.compile(rb"html|head|body|article|main|div|p|h1|meta|title", re.IGNORECASE)
+_XML_PROLOGUE = re.compile(
+    rb"(?:\s*<(?:\?.*?\?|!--.*?-->|!doctype[^>\[]*(?:\[.*?\]\s*)?)>)+", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(rb"\s*<([A-Za-z][\w:.-]*)(?=[\s/>])")
+_DOCTYPE_HTML = re.compile(rb"\s*<!doctype\s+html\b", re.IGNORECASE)
+_WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"\x28\xb5\x2f\xfd",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"PAR1",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+)
+"""How files begin that are no text: of these kinds some are read, by formats of their own."""
 
 
-def kind_by_name(suffix: str) -> InputKind | None:
-    """The kind that a file's suffix tells, None for an unknown one."""
-    suffix = suffix.lower()
-    if suffix in JSONL:
-        return "jsonl"
-    if suffix in HTML:
-        return "html"
-    return "text" if suffix in TEXT else None
+def begins(*marks: bytes) -> Recognises:
+    """A kind that always begins with one of these marks."""
+
+    def recognises(head: bytes) -> bool:
+        return head.startswith(marks)
+
+    return recognises
+
+
+def text(head: bytes) -> bool | None:
+    """Anything may be plain text that does not begin like another kind."""
+    return False if head.startswith(_BINARY) else None
+
+
+def jsonl(head: bytes) -> bool | None:
+    """An object that begins at once, as each line of JSON lines does."""
+    start = head.lstrip(_SPACE)
+    if head.startswith(_BINARY) or start.startswith(b"<"):
+        return False
+    return True if _JSONL.match(start) and not is_other_json(head) else None
 
 
 def is_other_json(head: bytes) -> bool:
@@ -28,9 +64,38 @@ def is_other_json(head: bytes) -> bool:
     return _OTHER_JSON.match(head.lstrip(_SPACE)) is not None
 
 
-def sniff(head: bytes) -> InputKind:
-    """The kind by the first bytes; what is neither an object nor a tag is plain text."""
-    start = head.lstrip(_SPACE)
-    if _JSONL.match(start):
-        return "jsonl"
-    return "html" if _HTML.match(start) else "text"
+def html(head: bytes) -> bool | None:
+    """A page: its doctype, or a first tag of HTML; a page may also begin with words or a comment cut off."""
+    if head.startswith(_BINARY):
+        return False
+    if _DOCTYPE_HTML.match(_narrow(head)):
+        return True
+    if _narrow(head).startswith((b"<?xml", b"<!--")):
+        return True
+    root = xml_root(head)
+    return True if root and _HTML_ROOT.fullmatch(root) else None
+
+
+def xml(*roots: bytes) -> Recognises:
+    """XML whose first element has one of these names."""
+
+    def recognises(head: bytes) -> bool:
+        return xml_root(head) in roots
+
+    return recognises
+
+
+def xml_root(head: bytes) -> bytes | None:
+    """The name of the first element, after declaration, comments and doctype; None where the head shows none."""
+    start = _narrow(head)
+    prologue = _XML_PROLOGUE.match(start)
+    match = _TAG.match(start, prologue.end() if prologue else 0)
+    return match[1] if match else None
+
+
+def _narrow(head: bytes) -> bytes:
+    """Two-byte Unicode as UTF-8, so that tags can be seen; no mark at the beginning."""
+    for mark, codec in _WIDE:
+        if head.startswith(mark):
+            return head[2:].decode(codec, "ignore").encode("utf-8", "ignore")
+    return head.lstrip(_SPACE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from foedus.ingest.folder import READABLE
+from foedus.ingest.formats import TEXTUAL
 from foedus.model.errors import InputError
 from foedus.serve.adding.caps import ENTRIES, UNPACKED_BYTES
 from foedus.serve.adding.names import MANIFEST, safe_name
@@ -80,4 +80,4 @@ def is_archive(name: str) -> bool:
 def _is_report(inside: str) -> bool:
     path = Path(inside)
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
-    return not hidden and (path.suffix.lower() in READABLE or path.name == MANIFEST)
+    return not hidden and (path.suffix.lower() in TEXTUAL or path.name == MANIFEST)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from foedus.ingest.folder import READABLE
+from foedus.ingest.formats import TEXTUAL
 from foedus.ingest.options import Metadata
 from foedus.model.errors import FoedusError, UsageError
 from foedus.serve.access.who import Reviewer
@@ -33,7 +33,7 @@ router = APIRouter()
 _PASTED = "pasted text.txt"
 _PAGE = "fetched page"
 _RECENT = 10
-_KINDS = tuple(sorted({*READABLE, ".zip", ".gz"}))
+_KINDS = tuple(sorted({*TEXTUAL, ".zip", ".gz"}))
 
 
 class AddView(Struct, frozen=True):
