@@ -20,6 +20,7 @@ from foedus.model.vocabulary import ZoneKind
 from foedus.reader.captions import is_caption
 from foedus.reader.naming import names_of
 from foedus.reader.relevance import is_relevant
+from foedus.reader.sieve import Sieve
 from foedus.reader.stretches import bounded, cut, has_words
 from foedus.reader.twins import Passage, twins
 from foedus.reader.unread import Unread
@@ -113,6 +114,8 @@ def is_worth_reading(
     What a claim needs beside its sentence may stand anywhere in the document.
     """
     text = cut(document.text)
+    if not Sieve.load(readable, own).lets_through(text):
+        return False
     start, end = stretch or (0, len(text))
     _, parts = _parts(text, zones(text, document.title, document.lang), readable, Unread())
     return is_relevant(text, [part[:3] for part in parts if part.start < end and part.end > start], own)

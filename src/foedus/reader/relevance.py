@@ -108,12 +108,13 @@ def is_relevant(text: str, sentences: Iterable[tuple[int, int, str]], own: Path 
 
 def _may_say(text: str, lang: str, sentences: Spans, own: Path | None) -> bool:
     """Whether a unit's words stand in one of the sentences; all that is asked where names may have other forms."""
-    triggers = _triggers(lang, own)
+    triggers = triggers_in(lang, own)
     return any(True for start, end in sentences for _ in triggers.units(text[start:end]))
 
 
 @cache
-def _triggers(lang: str, own: Path | None) -> Triggers:
+def triggers_in(lang: str, own: Path | None) -> Triggers:
+    """The words of a language's units, a user's own among them."""
     return triggers_of(load_lexicon(lang, own))
 
 

@@ -7,6 +7,7 @@ not about arms and alliances. Syntax and parts of speech are left to the matcher
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,12 +34,21 @@ class Triggers(NamedTuple):
     def units(self, text: str) -> Iterator[Unit]:
         """Units whose words all stand in the text."""
         found: set[str] = set()
-        for form in {found.group() for found in _WORD.finditer(text)}:
+        for form in forms_of(text):
             found |= lemmas_of(self.lang, form)
+        return self.made_of(found)
+
+    def made_of(self, found: AbstractSet[str]) -> Iterator[Unit]:
+        """Units whose words are all among those found."""
         for word in found & self.by_word.keys():
             for unit, others in self.by_word[word]:
                 if not any(found.isdisjoint(some) for some in others):
                     yield unit
+
+
+def forms_of(text: str) -> set[str]:
+    """The words of a text as they are written."""
+    return set(_WORD.findall(text))
 
 
 def triggers_of(lexicon: Lexicon) -> Triggers:
