@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bench.accuracy.corpus import files_of
-from bench.careful.learning import PART, fill, ideals, without
+from bench.careful.learning import PART, fill, ideals, taught_of, without
 
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.teaching import teaching
@@ -34,3 +34,11 @@ def test_the_material_goes_without_the_documents_that_teach(tmp_path: Path) -> N
     whole = {one.id for one in lessons(material_folder(), exemplars=False)}
     assert whole - left == {one.id for one in gone}
     assert (tmp_path / "bench" / "accuracy" / "gold" / "test").is_dir()
+
+
+def test_every_third_document_of_a_language_stays_annotated_material() -> None:
+    some = list(ideals(12))
+    told = list(taught_of(some))
+    kept = [one for one in some if one not in told]
+    assert len(told) == 9
+    assert sorted(one.document.lang for one in kept) == ["en", "fr", "ru"]
