@@ -56,7 +56,27 @@ _TEXTUAL = (
     Format("web page", (".html", ".htm", ".xhtml"), sniff.html, "foedus.ingest.html:read_html", whole=True),
     Format("plain text", (".txt", ".md"), sniff.text, "foedus.ingest.text:read_text", whole=True),
 )
-FORMATS = (*_TEXTUAL,)
+_PACKED = (
+    Format("ZIP archive", (".zip",), sniff.zip_archive, "foedus.ingest.zipped:read_zip", whole=False),
+    Format(
+        "TAR archive",
+        tuple(".tar .tgz .tbz2 .txz .tar.gz .tar.bz2 .tar.xz .tar.zst".split()),
+        sniff.tar,
+        "foedus.ingest.tarred:read_tar",
+        whole=False,
+    ),
+    Format("gzip file", (".gz",), sniff.begins(b"\x1f\x8b"), "foedus.ingest.compressed:read_gzip", whole=False),
+    Format("bzip2 file", (".bz2",), sniff.begins(b"BZh"), "foedus.ingest.compressed:read_bzip2", whole=False),
+    Format("xz file", (".xz",), sniff.begins(b"\xfd7zXZ\x00"), "foedus.ingest.compressed:read_xz", whole=False),
+    Format(
+        "Zstandard file",
+        (".zst",),
+        sniff.begins(b"\x28\xb5\x2f\xfd"),
+        "foedus.ingest.compressed:read_zstd",
+        whole=False,
+    ),
+)
+FORMATS = (*_PACKED, *_TEXTUAL)
 """In the order in which first bytes are asked: what is told by more comes before what is told by less."""
 
 TEXTUAL = frozenset(suffix for kind in _TEXTUAL for suffix in kind.suffixes)

@@ -2,6 +2,8 @@
 
 import io
 import lzma
+import tarfile
+import zipfile
 import zlib
 from typing import BinaryIO
 
@@ -10,7 +12,17 @@ from foedus.model.errors import InputError
 
 _HARMLESS = 10_000_000
 """So much may come of any file, however small it was."""
-DAMAGED = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
+DAMAGED = (
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 """What the readers of archives raise where bytes are damaged, encrypted or packed in an unknown way."""
 
 

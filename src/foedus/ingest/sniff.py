@@ -46,6 +46,16 @@ def begins(*marks: bytes) -> Recognises:
     return recognises
 
 
+def zip_archive(head: bytes) -> bool:
+    """Entries, or the end of an archive without any."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def tar(head: bytes) -> bool | None:
+    """The mark of POSIX in the first entry; the oldest archives, and packed ones, have none that can be seen."""
+    return head[257:262] == b"ustar" or None
+
+
 def text(head: bytes) -> bool | None:
     """Anything may be plain text that does not begin like another kind."""
     return False if head.startswith(_BINARY) else None

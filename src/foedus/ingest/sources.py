@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -58,8 +59,9 @@ def _read_file(path: Path, manifest: Metadata, options: Options) -> Iterator[Res
     known = replace(options, metadata=options.metadata.over(manifest))
     try:
         with path.open("rb") as stream:
-            size = path.stat().st_size
-            if by_name(path.name) and not may_be_several(path.name):
+            status = path.stat()
+            size = status.st_size if S_ISREG(status.st_mode) else None
+            if size is not None and by_name(path.name) and not may_be_several(path.name):
                 check_size(size, item, options)
             yield from Opening(item, size, options).read(stream, item, known)
     except FileNotFoundError:
