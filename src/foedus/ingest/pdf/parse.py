@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from foedus.ingest.extracted import Extracted, settle_title
-from foedus.ingest.pdf.damage import damage
+from foedus.ingest.pdf.damage import damage, with_trailer
 from foedus.ingest.pdf.glyphs import Page, read_page
 from foedus.ingest.pdf.layout import LaidOut, lay_out
 from foedus.model.document import Note
@@ -46,6 +46,8 @@ def _opened(data: bytes, item: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_FORMAT and (mended := with_trailer(data)) and _opens(mended):
+            return pdfium.PdfDocument(mended)
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise InputError(
                 f"{item} is locked with a password: save a copy without it, for instance "
@@ -56,6 +58,14 @@ def _opened(data: bytes, item: str) -> pdfium.PdfDocument:
         raise InputError(
             f"{item} is a PDF too damaged to open: fetch it again, or mend it, for instance with `mutool clean IN OUT`"
         ) from None
+
+
+def _opens(data: bytes) -> bool:
+    try:
+        pdfium.PdfDocument(data).close()
+    except pdfium.PdfiumError:
+        return False
+    return True
 
 
 def _pages(file: pdfium.PdfDocument) -> tuple[list[Page], list[int]]:
