@@ -13,6 +13,7 @@ from foedus.ingest.feed import read_feed
 from foedus.ingest.feed_parsing import parse_feed
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
+from foedus.ingest.sources import read_sources
 from foedus.model.document import Document
 from foedus.model.errors import InputError
 from tests.ingest.feeds import item, rss
@@ -248,3 +249,11 @@ def test_deep_nesting_ends_soon() -> None:
     began = time.monotonic()
     read(rss(item(content="<div>" * 50_000 + "deep" + "</div>" * 50_000)))
     assert time.monotonic() - began < 20
+
+
+def test_a_feed_is_read_by_its_name_or_its_first_bytes(tmp_path: Path) -> None:
+    for name in ("news.rss", "news.xml", "news"):
+        (tmp_path / name).write_bytes(rss(item(content=LONG)))
+        (found,) = read_sources([str(tmp_path / name)])
+        assert isinstance(found.result, Document)
+        assert found.result.source == f"{tmp_path / name}#1"

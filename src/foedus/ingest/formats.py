@@ -56,7 +56,22 @@ _TEXTUAL = (
     Format("web page", (".html", ".htm", ".xhtml"), sniff.html, "foedus.ingest.html:read_html", whole=True),
     Format("plain text", (".txt", ".md"), sniff.text, "foedus.ingest.text:read_text", whole=True),
 )
+_FEED = Format(
+    "feed",
+    (".rss", ".atom", ".rdf", ".xml"),
+    sniff.xml(b"rss", b"feed", b"rdf:RDF", b"RDF"),
+    "foedus.ingest.feed:read_feed",
+    whole=False,
+)
 _PACKED = (
+    Format(
+        "WARC file",
+        (".warc", ".warc.gz"),
+        sniff.warc,
+        "foedus.ingest.warc:read_warc",
+        whole=False,
+    ),
+    Format("WACZ archive", (".wacz",), sniff.maybe_zip, "foedus.ingest.wacz:read_wacz", whole=False),
     Format("ZIP archive", (".zip",), sniff.zip_archive, "foedus.ingest.zipped:read_zip", whole=False),
     Format(
         "TAR archive",
@@ -76,7 +91,7 @@ _PACKED = (
         whole=False,
     ),
 )
-FORMATS = (*_PACKED, *_TEXTUAL)
+FORMATS = (*_PACKED, _FEED, *_TEXTUAL)
 """In the order in which first bytes are asked: what is told by more comes before what is told by less."""
 
 TEXTUAL = frozenset(suffix for kind in _TEXTUAL for suffix in kind.suffixes)
