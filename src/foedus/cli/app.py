@@ -51,6 +51,7 @@ from foedus.cli import (
     tolls,
     train,
     treaty,
+    watch,
 )
 from foedus.cli.console import tell
 from foedus.cli.errors import EXIT_CODES, INTERNAL, INTERRUPTED
@@ -133,6 +134,7 @@ for command in (
     outlets.outlets,
     entities.entities,
     serve.serve,
+    watch.watch,
     train.train,
     backup.backup,
     restore.restore,

@@ -1,0 +1,1 @@
+"""Feeds and folders looked at again and again: what is new in them is read into the ledger, once."""

@@ -1,0 +1,24 @@
+"""The tables of the file in which watching remembers what it has seen. Times are seconds since 1970."""
+
+VERSION = "1"
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS feeds (
+  url TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT, modified TEXT,
+  polled REAL NOT NULL, not_before REAL NOT NULL, failures INTEGER NOT NULL, ended TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entries (
+  feed TEXT NOT NULL, mark TEXT NOT NULL, met REAL NOT NULL, PRIMARY KEY (feed, mark)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tries (
+  feed TEXT NOT NULL, mark TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (feed, mark)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hosts (
+  host TEXT PRIMARY KEY, not_before REAL NOT NULL, failures INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS robots (origin TEXT PRIMARY KEY, text TEXT NOT NULL, fetched REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL, number INTEGER NOT NULL
+) WITHOUT ROWID;
+"""

@@ -1,0 +1,1 @@
+"""Tests of watching, against a real server on this computer."""
