@@ -12,3 +12,10 @@ class Sink(Protocol):
 
     def put(self, file: str, document: Document, claims: Sequence[Claim]) -> None:
         """The claims of a document that came from a file (`-` for standard input)."""
+
+
+class Nowhere:
+    """A sink for readings that only the ledger takes."""
+
+    def put(self, file: str, document: Document, claims: Sequence[Claim]) -> None:
+        """Nothing."""

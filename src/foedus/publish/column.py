@@ -1,15 +1,16 @@
 """A list as columns: what each is called, of which type it is, and how it is told of a record."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-Value = str | int | float | bool | tuple[str, ...] | None
+Value = str | int | float | bool | date | tuple[str, ...] | None
 """What a cell holds; None where nothing is known."""
 
-Kind = Literal["text", "texts", "whole", "number", "yes"]
-"""Text, several texts, a whole number, a number, yes or no."""
+Kind = Literal["text", "texts", "whole", "number", "yes", "day"]
+"""Text, several texts, a whole number, a number, yes or no, a day of the calendar."""
 
 
 class Column(NamedTuple, Generic[T]):
