@@ -22,8 +22,10 @@ from foedus.cli import (
     doctor,
     document,
     entities,
+    export,
     findings,
     forget,
+    import_,
     judge,
     lexicon,
     memberships,
@@ -41,6 +43,7 @@ from foedus.cli import (
     restore,
     review,
     samples,
+    scale,
     search,
     serve,
     show,
@@ -144,6 +147,9 @@ for command in (
     doctor.doctor,
 ):
     app.command()(command)
+app.add_typer(export.app)
+app.add_typer(import_.app)
+app.add_typer(scale.app)
 app.add_typer(model.app)
 app.add_typer(review.app)
 app.add_typer(audit.app)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from foedus.ingest.formats import suffixes
+from foedus.ingest.folder import is_report
 from foedus.model.errors import InputError
 from foedus.scale.places import File, Places
 
@@ -17,12 +17,11 @@ WILDCARDS = frozenset("*?[{")
 def splits(places: Places, inputs: Sequence[str]) -> list[File]:
     """The files of URLs, folders and patterns, without doubles, in order.
 
-    Of folders those of a kind that is read, and none that is hidden. InputError where one of them names nothing.
+    Of folders those that `foedus read` takes. InputError where one of them names nothing.
     """
-    kinds = tuple(suffixes() | {PARQUET})
     found: dict[str, File] = {}
     for url in inputs:
-        files = list(_files(places, url, kinds))
+        files = list(_files(places, url))
         if not files:
             raise InputError(f"{url} names no file to read: check the path, and that all workers see it")
         found |= {file.url: file for file in files}
@@ -50,11 +49,11 @@ def is_table(file: File) -> bool:
     return file.name.lower().endswith(PARQUET)
 
 
-def _files(places: Places, url: str, kinds: tuple[str, ...]) -> Iterator[File]:
+def _files(places: Places, url: str) -> Iterator[File]:
     if WILDCARDS.isdisjoint(url) and not places.exists(url):
         return
     for one, is_folder in places.matching(url):
         if is_folder:
-            yield from (file for file in places.below(one) if file.name.lower().endswith(kinds))
+            yield from (file for file in places.below(one) if is_report(file.name) or is_table(file))
         else:
             yield places.file(one)
