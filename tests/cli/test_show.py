@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from foedus.cli.judgement_words import load, saying
 from foedus.cli.review_of import reviewed
 from foedus.ledger.store import Ledger
-from foedus.model.claim import When
+from foedus.model.claim import Claim, When
 from foedus.model.review import Correction
 from tests.cli.command import environment, foedus
 from tests.factories import claim, document
@@ -76,6 +76,18 @@ def test_before_it_was_judged_the_reader_s_claim_stands(folder: Path) -> None:
     told = lines(folder, HANDED.id, "--as-of", "2024-01-02")
     assert "when        2021-05 (from the document's date)" in told
     assert not [line for line in told if line.startswith("review ") or "anna" in line]
+
+
+def test_a_claim_that_a_model_told_says_on_what_its_confidence_is_calibrated(tmp_path: Path) -> None:
+    told = replace(JOINED, reader=replace(JOINED.reader, name="careful/some-model"))
+    with Ledger.open(tmp_path / "foedus.db") as ledger:
+        ledger.add([(REPORT, [told, GOT])])
+
+    def reader_of(one: Claim) -> str:
+        return next(line for line in lines(tmp_path, one.id) if line.startswith("reader "))
+
+    assert reader_of(told).endswith(", confidence 0.90 (calibrated on one model's answers)")
+    assert reader_of(GOT).endswith(", confidence 0.40, to check")
 
 
 def test_an_address_that_moved_says_where_it_leads(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from foedus.ledger.store import Ledger
@@ -68,6 +69,25 @@ def test_the_record_stands_on_the_page_with_names_words_and_places(client: TestC
     assert "sets the standing: attributed" in told
     assert "attributed: by “the ministry” (“said”)" in told
     assert "read, rules/1" in told
+
+
+def test_a_claim_that_a_model_told_says_on_what_its_confidence_is_calibrated(
+    client: TestClient, ledger: Ledger
+) -> None:
+    told = document("Russia delivered 40 T-72 tanks to Belarus in 2020.", outlet="The Globe")
+    by_model = delivered_by("careful/some-model", told)
+    ledger.add([(told, [by_model])])
+    assert "confidence 0.60, to check (calibrated on one model’s answers)" in page_words(client, by_model)
+    assert "confidence 0.60, to check ·" in page_words(client, ONE)
+
+
+def delivered_by(reader: str, told: Document) -> Claim:
+    made = claim(told, "delivered", supplier="RUS=Russia", recipient="BLR=Belarus", item="t-72=T-72", confidence=0.6)
+    return replace(made, reader=replace(made.reader, name=reader))
+
+
+def page_words(client: TestClient, asked: Claim) -> str:
+    return words(one(page(client, f"/claims/{asked.id}"), "claim"))
 
 
 def test_deciding_words_are_marked_in_the_sentence_with_what_they_decide(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from foedus.model.claim import Claim
+from foedus.reader.read import Reading
 
 
 class Mended(Struct, frozen=True):
@@ -39,3 +40,5 @@ class Proven(NamedTuple):
     """By claim id."""
     gaps: tuple[tuple[str, str], ...] = ()
     """Trigger words and the type that they evoked."""
+    own: Reading = Reading([], [])
+    """What the built-in reader makes of the document, down to the most doubtful; empty where it was not asked."""

@@ -11,11 +11,9 @@ from foedus.careful.codebook import load_codebook
 from foedus.careful.mark import reader_name
 from foedus.careful.numbering import numbered
 from foedus.careful.parse_answer import joined, parsed
-from foedus.careful.proof.proving import is_same
 from foedus.careful.proven import Proven
-from foedus.careful.proving import KeepsRejected, proven_by
+from foedus.careful.proving import KeepsRejected, proven_by, reading_of
 from foedus.careful.request import Asked, Request
-from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.reader.read import Reader, Reading
 
@@ -65,28 +63,21 @@ class CarefulReader:
         return worth_asking(document, self._asked, self._reader, only_relevant=self._only_relevant)
 
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
-        """The claims that the document bears out, in text order, with the built-in reader's notes.
+        """The claims that the document bears out and that reach a confidence, with the built-in reader's notes.
 
-        They bear no confidence. AnswerError where a question has no answer. A document that is not worth asking about
-        is read by the built-in reader alone.
+        The level is the built-in reader's own where none is given. AnswerError where a question has no answer. A
+        document that is not worth asking about is read by the built-in reader alone.
         """
         wanted = self.requests(document)
-        answers = [parsed(self._answer(request)) for request in wanted]
-        own = self._reader.read(document, min_confidence=min_confidence)
         if not wanted:
-            return own
+            return self._reader.read(document, min_confidence=min_confidence)
+        answers = [parsed(self._answer(request)) for request in wanted]
         proven = proven_by(self._reader, document, numbered(document), joined(answers), mark=self.mark, kept=self._kept)
         self._count(proven)
-        if not self._with_built_in:
-            return Reading(list(proven.claims), own.notes)
-        alone = [claim for claim in own.claims if not any(is_same(claim, other) for other in proven.claims)]
-        return Reading(sorted([*proven.claims, *alone], key=_place), own.notes, own.held_back)
+        level = self._reader.default_level if min_confidence is None else min_confidence
+        return reading_of(proven, level, with_built_in=self._with_built_in)
 
     def _count(self, proven: Proven) -> None:
         self.held.documents += 1
         self.held.proven += len(proven.claims)
         self.held.rejected += len(proven.rejected)
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    return claim.trigger.start, claim.trigger.end

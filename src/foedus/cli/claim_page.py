@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from foedus.cli.claim_cells import marked_confidence, what
+from foedus.careful.mark import is_careful
+from foedus.cli.claim_cells import confidence, marked_confidence, what
 from foedus.cli.cue_marks import legend, marked
 from foedus.cli.review_of import Reviewed
 from foedus.cli.why_voice import why_lines
@@ -68,6 +69,8 @@ def _voices(claim: Claim, lang: str, graded: Sequence[str], hands: Mapping[str, 
 def _reader(claim: Claim) -> str:
     rule = f", rule {claim.reader.rule}" if claim.reader.rule else ""
     sure = marked_confidence(claim)
+    if is_careful(claim.reader.name) and confidence(claim):
+        sure += " (calibrated on one model's answers)"
     return f"{'reader':<{_WIDTH}}{claim.reader.name} {claim.reader.version}{rule}{f', {sure}' if sure else ''}"
 
 

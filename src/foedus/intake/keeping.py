@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
-from foedus.careful.mark import BEGINNING as CAREFUL
+from foedus.careful.mark import BEGINNING, is_careful
 from foedus.intake.given import NOTES
 from foedus.intake.met import Met
 from foedus.intake.taking import Taken
@@ -56,7 +56,7 @@ class Keeper:
         self._note = note
         self._version = version
         self._slow = slow
-        self._behind = CAREFUL if version is not None and not version.name.startswith(CAREFUL) else None
+        self._behind = BEGINNING if version is not None and not is_careful(version.name) else None
         self._met = Met()
 
     def placed(self, document: Document, given: frozenset[str]) -> Placed:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from foedus.careful.mark import BEGINNING as CAREFUL
+from foedus.careful.mark import is_careful
 from foedus.intake.answers.store import AnswerStore
 from foedus.learning.from_claims import Held, Judged, Verdict
 from foedus.ledger.filters import VOUCHED, ClaimFilter
@@ -20,10 +20,10 @@ def teaching(ledger: Ledger, answers: AnswerStore) -> Iterator[Held]:
     judged, unjudged = _claims(ledger)
     for document in ledger.documents():
         found = judged.get(document.sha256, [])
-        is_careful = any(one.reader.name.startswith(CAREFUL) for one in ledger.read_by(document.id))
-        if found or is_careful:
+        by_model = any(is_careful(one.reader.name) for one in ledger.read_by(document.id))
+        if found or by_model:
             unproven = [one.text for one in answers.rejected(document.id) if one.text]
-            is_whole = is_careful and not _is_partly_read(document)
+            is_whole = by_model and not _is_partly_read(document)
             yield Held(document, found, unproven, document.sha256 in unjudged, is_whole)
 
 
@@ -36,7 +36,7 @@ def _claims(ledger: Ledger) -> tuple[dict[str, list[Judged]], set[str]]:
         for claim in ledger.claims(ClaimFilter(review=(review,))):
             judged[claim.document.sha256].append(Judged(claim, verdict))
     for claim in ledger.claims(ClaimFilter(review=("unreviewed",))):
-        if claim.reader.name.startswith(CAREFUL):
+        if is_careful(claim.reader.name):
             judged[claim.document.sha256].append(Judged(claim, "proven"))
         else:
             unjudged.add(claim.document.sha256)

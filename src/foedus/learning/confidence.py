@@ -24,7 +24,7 @@ from foedus.learning.scoring.read import Read
 from foedus.learning.scoring.tally import tally
 from foedus.model.claim import Claim
 from foedus.model.document import make_document
-from foedus.reader.confidence import Confidence, Signs
+from foedus.reader.confidence import Confidence, Signs, with_confidence
 from foedus.reader.read import Reader
 
 OUT = Path(foedus.__file__).parent / "data" / "confidence.yaml"
@@ -85,7 +85,7 @@ def held_back(some: Sequence[Signed]) -> list[Read]:
         model = fitted(one for one in some if fold_of(one.read.gold.id) != fold)
         for one in some:
             if fold_of(one.read.gold.id) == fold:
-                marked = tuple(model.mark(claim, model.of(one.signs[claim.id])) for claim in one.read.claims)
+                marked = tuple(with_confidence(claim, model.of(one.signs[claim.id])) for claim in one.read.claims)
                 found.append(Read(one.read.gold, marked))
     return found
 

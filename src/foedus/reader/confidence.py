@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from foedus.model.claim import Claim
 
@@ -33,13 +33,23 @@ class Confidence(NamedTuple):
 
     def of(self, signs: Signs) -> float:
         """Probability that type and core roles of a claim with the signs are right."""
-        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
-        return round(1 / (1 + math.exp(-odds)), 3)
+        return probability(self.bias, self.weights, signs)
 
-    @staticmethod
-    def mark(claim: Claim, share: float) -> Claim:
-        """The claim with its confidence."""
-        return structs.replace(claim, reader=structs.replace(claim.reader, confidence=share))
+
+def probability(bias: float, weights: Mapping[str, float], signs: Signs) -> float:
+    """What a logistic model gives, in thousandths."""
+    odds = bias + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def with_confidence(claim: Claim, share: float) -> Claim:
+    """The claim with its confidence."""
+    return structs.replace(claim, reader=structs.replace(claim.reader, confidence=share))
+
+
+def reaches(claim: Claim, level: float) -> bool:
+    """Whether a claim is at least so sure; one that nothing has calibrated is."""
+    return claim.reader.confidence is UNSET or claim.reader.confidence >= level
 
 
 @cache

@@ -13,7 +13,7 @@ from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
 from foedus.reader.analysis import Analysis, analyse, is_worth_reading, with_brackets, without_brackets
 from foedus.reader.assemble import assemble
-from foedus.reader.confidence import Signs, load_confidence
+from foedus.reader.confidence import Signs, load_confidence, reaches, with_confidence
 from foedus.reader.deciding.explaining import Explainer, Explanation
 from foedus.reader.deciding.shares import StageShares
 from foedus.reader.deciding.statements import Statement, statements
@@ -54,6 +54,13 @@ class Reading(NamedTuple):
     """How many claims were made but are too doubtful for the level asked for."""
     signs: tuple[Signs, ...] = ()
     """What the confidence of each claim goes by."""
+
+    def from_level(self, level: float) -> "Reading":
+        """What of it reaches a level of confidence; the rest counts as held back."""
+        places = [place for place, claim in enumerate(self.claims) if reaches(claim, level)]
+        claims = [self.claims[place] for place in places]
+        signs = tuple(self.signs[place] for place in places) if self.signs else ()
+        return Reading(claims, self.notes, self.held_back + len(self.claims) - len(claims), signs)
 
 
 class Parsed(NamedTuple):
@@ -112,6 +119,11 @@ class Reader:
         """What it finds names with."""
         return self._scanner
 
+    @property
+    def default_level(self) -> float:
+        """The confidence from which on it gives claims where no other is asked for."""
+        return load_confidence(self._models).default
+
     @classmethod
     @cache
     def load(cls) -> "Reader":
@@ -142,18 +154,16 @@ class Reader:
         analysis = self._analysed(document) if apart is None else without_brackets(apart.analysis)
         drafts = self._drafts(document, analysis)
         confidence = load_confidence(self._models)
-        level = confidence.default if min_confidence is None else min_confidence
-        claims = [assemble(document, draft, self._name, __version__) for draft in drafts]
         signs = signs_of(drafts)
-        kept = [
-            (confidence.mark(claim, share), sign)
-            for claim, sign in zip(claims, signs, strict=True)
-            if (share := confidence.of(sign)) >= level
+        claims = [
+            with_confidence(assemble(document, draft, self._name, __version__), confidence.of(sign))
+            for draft, sign in zip(drafts, signs, strict=True)
         ]
-        signs_kept = tuple(sign for _, sign in kept)
         garbled = assess(document.text, analysis).note
         notes = [*analysis.notes, *([garbled] if garbled else [])]
-        return Reading([claim for claim, _ in kept], notes, len(claims) - len(kept), signs_kept)
+        return Reading(claims, notes, 0, tuple(signs)).from_level(
+            self.default_level if min_confidence is None else min_confidence
+        )
 
     def explain(self, document: Document, start: int, end: int, claim_type: str) -> Explanation | None:
         """Why words make a claim of the type or do not; None where this reader finds no such word there.

@@ -13,16 +13,19 @@ from bench.careful import misbehaving
 from bench.careful.misbehaving import Misbehaviour, refusing, saying, too_many
 from bench.careful.replay import MODEL, Plan, Replay, every, first, soundly
 
+from foedus.asked.levels import sure_level
 from foedus.careful.cost import estimate
 from foedus.careful.reader import CarefulReader
 from foedus.careful.retries import Retries
 from foedus.cli import app as command
 from foedus.cli import careful_reading
 from foedus.intake.answers.store import AnswerStore
+from foedus.ledger.filters import ClaimFilter
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.claim_json import to_json
 from foedus.reader.read import Reader
+from foedus.register.rows import register_rows
 from tests.careful.endpoint.case import ASKED, QUIET, REPORTS, answers, document, request
 from tests.cli.command import COMMAND, environment
 
@@ -279,6 +282,28 @@ def test_a_budget_needs_prices(read: Read) -> None:
     told = read("http://localhost:9/v1", "--max-cost", "5")
     assert told.code == 2
     assert "price_in and price_out" in told.lines[0]
+
+
+def test_the_sure_level_and_the_queue_take_proven_claims_as_any_others(
+    read: Read, folder: Path, right: dict[str, Claim]
+) -> None:
+    with Replay(answers()) as replay:
+        told = read(replay.url)
+    known = {claim.id: float(str(claim.reader.confidence)) for claim in right.values()}
+    levels = sorted(known.values())
+    assert len(levels) == 3
+    assert levels[0] < levels[-1]
+    sure = {name for name, confidence in known.items() if confidence == levels[-1]}
+    with Ledger.open(folder / "foedus.db", create=False) as ledger:
+        assert {one.id for one in ledger.claims(ClaimFilter(min_confidence=levels[-1]))} == sure
+        queue = [ledger.review_queue(ClaimFilter(), level=levels[-1], doubtful=doubtful) for doubtful in (False, True)]
+        rows = register_rows(list(ledger.claims(ClaimFilter())), sure=levels[-1])
+    assert {one.claim.id for one in queue[0].waiting} == sure
+    assert {one.claim.id for one in queue[1].waiting} == known.keys() - sure
+    assert {(row.confidence, row.to_check) for row in rows} == {(one, one < levels[-1]) for one in levels}
+    shipped = sum(confidence >= sure_level() for confidence in levels)
+    rest = len(levels) - shipped
+    assert f", {shipped} sure{f', {rest} to check' if rest else ''}" in told.lines[-1]
 
 
 def test_both_readers_keep_what_either_makes(read: Read, folder: Path) -> None:

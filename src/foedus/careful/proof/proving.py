@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import structs
 
+from foedus.careful.alike import is_same
 from foedus.careful.answer import ToldClaim
+from foedus.careful.confidence import weighed
 from foedus.careful.numbering import Numbered
 from foedus.careful.parse_answer import Parsed
 from foedus.careful.proof.assembling import assembled
@@ -15,7 +17,6 @@ from foedus.careful.proof.ground import Ground
 from foedus.careful.proven import Mended, Proven, Rejected
 from foedus.model.claim import Claim, ReaderMark
 from foedus.model.document import Document
-from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 from foedus.reader.read import Reader
 
 BOTH = "both readers"
@@ -30,11 +31,13 @@ def prove(  # noqa: PLR0917  # what is proven, and what it is proven by
     `name` and `version` are what the claims carry as their reader's.
     """
     if not told.claims:
-        return Proven((), _faults(document, told), {})
+        return Proven((), _faults(document, told), {}, own=reader.read(document, min_confidence=0.0))
     ground = Ground(document, numbered, reader)
     proven = proven_on(ground, told, ReaderMark(name, version, ALONE))
-    own = reader.read(document, apart=ground.apart).claims if proven.claims else []
-    return proven._replace(claims=tuple(_marked(claim, own) for claim in proven.claims))
+    own = reader.read(document, min_confidence=0.0, apart=ground.apart)
+    kept = own.from_level(reader.default_level).claims
+    claims = [weighed(_marked(claim, kept), document, proven.claims, own.claims) for claim in proven.claims]
+    return proven._replace(claims=tuple(claims), own=own)
 
 
 def proven_on(ground: Ground, told: Parsed, mark: ReaderMark) -> Proven:
@@ -98,21 +101,6 @@ def _marked(claim: Claim, own: Sequence[Claim]) -> Claim:
     if any(is_same(claim, other) for other in own):
         return structs.replace(claim, reader=structs.replace(claim.reader, rule=BOTH))
     return claim
-
-
-def is_same(one: Claim, other: Claim) -> bool:
-    """Whether two readers tell one claim: of one type, by words that meet or of the same core."""
-    if one.type != other.type:
-        return False
-    first, second = one.trigger, other.trigger
-    meets = first.start < second.end and second.start < first.end
-    core = _core(one)
-    return meets or (any(core) and core == _core(other))
-
-
-def _core(claim: Claim) -> tuple[frozenset[str], ...]:
-    roles = [role for role in TYPES[claim.type].core if role not in FREE_TEXT_ROLES]
-    return tuple(frozenset(one.entity for one in claim.fillers(role) if one.entity) for role in roles)
 
 
 def _gaps(ground: Ground, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import cast
 from foedus.careful.mark import reader_name
 from foedus.careful.numbering import Numbered, NumberedSentence
 from foedus.careful.parse_answer import joined, parsed
-from foedus.careful.proving import proven_by
+from foedus.careful.proving import proven_by, reading_of
 from foedus.intake.answers.records import KeptPage
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import NOTES
@@ -19,25 +19,33 @@ from foedus.reader.unread import CODE as NOT_READ
 class AnsweredReader:
     """Reads the documents of some pages by their answers, all of one model and codebook; behind intake's protocol."""
 
-    def __init__(self, store: AnswerStore, pages: Iterable[KeptPage], reader: Reader) -> None:
-        """`reader` is the built-in one, against whose cues the answers are proven."""
+    def __init__(
+        self, store: AnswerStore, pages: Iterable[KeptPage], reader: Reader, *, with_built_in: bool = False
+    ) -> None:
+        """`reader` is the built-in one, against whose cues the answers are proven; `with_built_in` gives also the
+        claims that it alone makes."""
         self._store = store
         self._reader = reader
+        self._with_built_in = with_built_in
         self._pages: dict[str, KeptPage] = {}
         for page in pages:
             self._pages.setdefault(page.document.sha256, page)
         self.rejected = 0
 
-    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:  # noqa: ARG002 - the protocol's; what is proven bears none
-        """The proven claims of a document, by all answers that are there; what proof kept out goes into the store."""
+    def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
+        """The proven claims of a document that reach a confidence, by all answers that are there.
+
+        The level is the built-in reader's own where none is given. What proof kept out goes into the store.
+        """
         page = self._pages[document.sha256]
         answers = [self._store.get(request) for request in page.requests]
         told = joined(parsed(answer) for answer in answers if answer is not None)
         mark = reader_name(page.model), page.codebook
         proven = proven_by(self._reader, document, sentences_of(page), told, mark=mark, kept=self._store)
         self.rejected += len(proven.rejected)
-        notes = [*self._reader.read(document).notes, *_notes(page, answers.count(None), cut=told.cut)]
-        return Reading(list(proven.claims), notes)
+        level = self._reader.default_level if min_confidence is None else min_confidence
+        reading = reading_of(proven, level, with_built_in=self._with_built_in)
+        return reading._replace(notes=[*reading.notes, *_notes(page, answers.count(None), cut=told.cut)])
 
 
 def _notes(page: KeptPage, missing: int, *, cut: bool) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foedus.careful.proof.proving import is_same
+from foedus.careful.alike import is_same
 from foedus.model.claim import Claim
 from foedus.model.vocabulary import FREE_TEXT_ROLES, TYPES
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from foedus.careful.mark import is_careful
 from foedus.ledger.asking.paging import Kept
 from foedus.ledger.filters import Moment
 from foedus.model.claim import Claim
@@ -70,6 +71,10 @@ class Panel(Struct, frozen=True):
     def words(self) -> tuple[str, ...]:
         """Words of its sentences, as a form suggests them."""
         return suggested(self.claim)
+
+    def by_model(self) -> bool:
+        """Whether a language model told it, so that its confidence is calibrated on one model's answers."""
+        return is_careful(self.claim.reader.name)
 
     def in_force(self) -> Judgement | None:
         """The last judgement of it that was not taken back."""
