@@ -18,6 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LEGACY = ["cp1251", "cp1252"]
+_NO_CHARSET = frozenset("punycode idna raw-unicode-escape unicode-escape utf-7 undefined".split())
+"""Codecs of Python's that no page is written in; some take very long over hostile bytes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROL = 0.02
 _FORMATS = (
@@ -71,8 +73,12 @@ def _legacy(raw: bytes, item: str, declared: str | None, error: UnicodeDecodeErr
     if b"\0" in raw:
         raise InputError(f"{item} is not text: it holds NUL bytes; save it as UTF-8 text") from error
     codec = _known(declared)
+    wrong: tuple[Note, ...] = ()
     if codec and codec != "utf-8":
-        return Decoded(check_text(_strict(raw, codec, item), item))
+        try:
+            return Decoded(check_text(raw.decode(codec), item))
+        except (UnicodeDecodeError, LookupError):  # damaged, or a codec that gives no text
+            wrong = (Note("encoding", f"says that it is {codec}, which it is not"),)
     if _mostly_utf8(raw):
         raise InputError(
             f"{item} is not valid UTF-8: byte {error.start} ({raw[error.start]:#04x}); "
@@ -82,13 +88,15 @@ def _legacy(raw: bytes, item: str, declared: str | None, error: UnicodeDecodeErr
     if best is None:
         raise InputError(f"{item} is not text: neither UTF-8 nor {' nor '.join(_LEGACY)}; save it as UTF-8") from error
     note = Note("encoding", f"not UTF-8; read as {best.encoding}, which is a guess")
-    return Decoded(check_text(str(best), item), (note,))
+    return Decoded(check_text(str(best), item), (*wrong, note))
 
 
 def _known(charset: str | None) -> str | None:
     try:
         info = codecs.lookup(charset) if charset else None
-    except LookupError:
+    except (LookupError, ValueError):
+        return None
+    if info is not None and info.name in _NO_CHARSET:
         return None
     # pages that say Latin-1 mean its Windows superset (WHATWG Encoding Standard, labels of windows-1252)
     return None if info is None else {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(info.name, info.name)

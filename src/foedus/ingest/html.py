@@ -22,10 +22,13 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4096
 
 
-def read_html(raw: bytes, item: str, given: Metadata) -> Document:
-    """A document of a page's bytes; InputError where they are no text or hold no article."""
+def read_html(raw: bytes, item: str, given: Metadata, charset: str | None = None) -> Document:
+    """A document of a page's bytes; InputError where they are no text or hold no article.
+
+    `charset` is what the server said, which stands over what the page itself says.
+    """
     match = _CHARSET.search(raw, 0, _HEAD_BYTES)
-    decoded = decode(raw, item, match[1].decode("ascii") if match else None)
+    decoded = decode(raw, item, charset or (match[1].decode("ascii") if match else None))
     return read_page(decoded.text, item, given, raw=raw, notes=decoded.notes)
 
 

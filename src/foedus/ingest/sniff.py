@@ -51,6 +51,18 @@ def zip_archive(head: bytes) -> bool:
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def maybe_zip(head: bytes) -> bool | None:
+    """What is a ZIP archive too, and told from others by its name."""
+    return None if zip_archive(head) else False
+
+
+def warc(head: bytes) -> bool | None:
+    """Records, or records that are packed with gzip one by one, as other files are."""
+    if head.startswith(b"\x1f\x8b"):
+        return None
+    return head.startswith(b"WARC/")
+
+
 def tar(head: bytes) -> bool | None:
     """The mark of POSIX in the first entry; the oldest archives, and packed ones, have none that can be seen."""
     return head[257:262] == b"ustar" or None
