@@ -19,6 +19,8 @@ from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple
 
 from foedus.ingest import sniff
+from foedus.ingest.mail import signs as mail
+from foedus.ingest.office import signs as office
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Result
 from foedus.model.document import Document, Note
@@ -63,6 +65,25 @@ _FEED = Format(
     "foedus.ingest.feed:read_feed",
     whole=False,
 )
+_TABLES = (
+    Format("table", (".csv", ".tsv"), sniff.text, "foedus.ingest.csv_rows:read_csv", whole=False),
+    Format(
+        "Parquet table",
+        (".parquet", ".pq"),
+        sniff.begins(b"PAR1"),
+        "foedus.ingest.parquet_rows:read_parquet",
+        whole=False,
+    ),
+)
+_OFFICE = (
+    Format("PDF", (".pdf",), sniff.begins(b"%PDF-"), "foedus.ingest.pdf.read:read_pdf", whole=True),
+    Format("DOCX file", (".docx", ".docm"), office.docx, "foedus.ingest.office.docx:read_docx", whole=True),
+    Format("ODT file", (".odt",), office.odt, "foedus.ingest.office.odt:read_odt", whole=True),
+)
+_MAIL = (
+    Format("mailbox", (".mbox",), mail.mailbox, "foedus.ingest.mail.mbox:read_mbox", whole=False),
+    Format("message", (".eml",), mail.message, "foedus.ingest.mail.eml:read_eml", whole=False),
+)
 _PACKED = (
     Format(
         "WARC file",
@@ -91,7 +112,7 @@ _PACKED = (
         whole=False,
     ),
 )
-FORMATS = (*_PACKED, _FEED, *_TEXTUAL)
+FORMATS = (*_OFFICE, *_PACKED, *_MAIL, _FEED, *_TABLES, *_TEXTUAL)
 """In the order in which first bytes are asked: what is told by more comes before what is told by less."""
 
 TEXTUAL = frozenset(suffix for kind in _TEXTUAL for suffix in kind.suffixes)

@@ -1,0 +1,1 @@
+"""Messages and mailboxes to documents: the text that was sent, its headers, and what is attached to it."""
