@@ -6,7 +6,8 @@ from io import BytesIO
 
 import pytest
 
-from foedus.ingest.jsonl import parse_columns, read_jsonl
+from foedus.ingest.columns import parse_columns
+from foedus.ingest.jsonl import read_jsonl
 from foedus.ingest.opening import Opening
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from foedus.ingest.columns import parse_columns
 from foedus.ingest.dates import published as normal_date
 from foedus.ingest.formats import may_be_several
-from foedus.ingest.jsonl import parse_columns
 from foedus.ingest.languages import is_language
 from foedus.ingest.options import Metadata, Options
 from foedus.model.errors import UsageError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from foedus.ingest.jsonl import FIELDS
+from foedus.ingest.columns import FIELDS
 from foedus.model.errors import InputError
 from foedus.scale.splits import is_table
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from foedus.ingest.jsonl import _document
+from foedus.ingest.jsonl import read_line
 from foedus.ingest.opening import Opening
 from foedus.ingest.options import Options
 from foedus.ingest.problem import Problem, Result
@@ -42,6 +42,6 @@ def _file(path: Path, item: str, options: Options) -> Iterator[Result]:
 
 def _row(line: bytes, item: str, options: Options) -> Iterator[Result]:
     try:
-        yield _document(line, item, options)
+        yield read_line(line, item, options)
     except InputError as error:
         yield Problem(item, str(error))
