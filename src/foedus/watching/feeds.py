@@ -1,6 +1,7 @@
 """One look at a feed: what is new in it is read, and only then remembered as read."""
 
 import hashlib
+import random
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -16,8 +17,9 @@ from foedus.model.errors import InputError
 from foedus.watching.clock import Clock
 from foedus.watching.errors import EndedError, GoneError, RestingError, TryLaterError
 from foedus.watching.fetching import Answer, Fetcher, Known
+from foedus.watching.lines import brought, many
 from foedus.watching.pages import Pages
-from foedus.watching.patience import after_failures, moment
+from foedus.watching.patience import Chance, after_failures, moment
 from foedus.watching.state import FeedState, WatchState
 from foedus.watching.tally import ReadItems, Watched
 
@@ -44,8 +46,9 @@ class FeedWatch:
         *,
         watched: Watched,
         pages: Pages | None = None,
+        chance: Chance = random.random,
     ) -> None:
-        """`read` puts items into the ledger, `tell` takes a line for the user, `watched` counts."""
+        """`read` puts items into the ledger, `tell` takes a line for the user, `watched` counts, `chance` is jitter."""
         self._state = state
         self._fetcher = fetcher
         self._clock = clock
@@ -53,6 +56,7 @@ class FeedWatch:
         self._tell = tell
         self._watched = watched
         self._pages = pages
+        self._chance = chance
 
     def look(self, url: str) -> None:
         """Ask for the feed once, and read what is new."""
@@ -94,11 +98,8 @@ class FeedWatch:
         self._state.keep_entries(url, done, self._clock.now())
         self._watched.add(tally)
         if done:
-            waiting = f", {len(entries) - len(done)} wait for their pages" if len(done) < len(entries) else ""
-            self._tell(
-                f"{url}: {len(done)} new entries{waiting}; {tally.read + tally.stood} documents read, "
-                f"{tally.new + tally.changed} new claims"
-            )
+            new = many(len(done), "new entry", "new entries")
+            self._tell(brought(url, new, tally, len(entries) - len(done)))
         return len(done) == len(entries)
 
     def _items(self, url: str, feed: Feed, entries: Sequence[tuple[str, Entry]], done: list[str]) -> Iterator[Item]:
@@ -152,7 +153,8 @@ class FeedWatch:
         self._watched.failed += 1
         now = self._clock.now()
         failures = state.failures + 1
-        until = now + after_failures(failures, error.seconds if isinstance(error, TryLaterError) else None)
+        asked = error.seconds if isinstance(error, TryLaterError) else None
+        until = now + after_failures(failures, asked, self._chance)
         address = state.address if isinstance(error, TryLaterError) else state.url
         self._state.keep_feed(state._replace(address=address, polled=now, not_before=until, failures=failures))
         self._tell(f"{error}; asked again after {moment(until)}")

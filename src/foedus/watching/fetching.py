@@ -144,8 +144,11 @@ class Fetcher:
         try:
             found = self._sent(at, accept, known)
         except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-            why = "it does not answer in time" if isinstance(error, httpx2.TimeoutException) else _reason(error)
-            raise TryLaterError(f"{at.url} cannot be fetched: {why}", self._hosts.failed(at.host, None)) from error
+            is_late = isinstance(error, httpx2.TimeoutException)
+            is_away = is_late or isinstance(error, httpx2.ConnectError)
+            why = "it does not answer in time" if is_late else _reason(error)
+            seconds = self._hosts.failed(at.host, None) if is_away else None
+            raise TryLaterError(f"{at.url} cannot be fetched: {why}", seconds) from error
         finally:
             self._hosts.done(at.host)
         if found[0] not in _BUSY:

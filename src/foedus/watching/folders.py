@@ -8,6 +8,7 @@ from foedus.ingest.options import Options
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item, read_sources
 from foedus.watching.clock import Clock
+from foedus.watching.lines import brought, many
 from foedus.watching.state import FileState, WatchState
 from foedus.watching.tally import ReadItems, Watched
 
@@ -82,10 +83,7 @@ class FolderWatch:
         tally = self._read(f"watch {self._folder}", self._items(files, done))
         self._remember(done)
         self._watched.add(tally)
-        self._tell(
-            f"{self._folder}: {len(done)} new or changed files; {tally.read + tally.stood} documents read, "
-            f"{tally.new + tally.changed} new claims"
-        )
+        self._tell(brought(str(self._folder), many(len(done), "new or changed file", "new or changed files"), tally))
 
     def _items(self, files: Sequence[FileState], done: list[FileState]) -> Iterator[Item]:
         for file in files:
