@@ -2,16 +2,19 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foedus.scale.errors import told_by_spark
+from foedus.scale.errors import ClusterError, told_by_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _NAME = "foedus"
+_STANDARD_ERROR = 2
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "16",  # an input may be a file of many megabytes
     "spark.sql.execution.arrow.maxBytesPerBatch": "64m",
@@ -40,9 +43,40 @@ def session(master: str | None, settings: Mapping[str, str]) -> "Iterator[SparkS
         builder = builder.master(master)
     for name, value in {**_SETTINGS, **settings}.items():
         builder = builder.config(name, value)
-    with told_by_spark(f"Spark cannot be started{f' on {master}' if master else ''}"):
-        spark = builder.getOrCreate()
+    log = _log()
     try:
-        yield spark
+        with _said_into(log), told_by_spark(f"Spark cannot be started{f' on {master}' if master else ''}"):
+            spark = builder.getOrCreate()
+        try:
+            yield spark
+        finally:
+            spark.stop()
+    except ClusterError as error:
+        raise ClusterError(f"{error} (what Spark said: {log})" if log else str(error)) from error
+    if log is not None:
+        log.unlink(missing_ok=True)
+
+
+def _log() -> Path | None:
+    """A file for what Spark itself says, which is much and for nobody where all goes well; none for debugging."""
+    if os.environ.get("FOEDUS_DEBUG"):
+        return None
+    handle, name = tempfile.mkstemp(prefix="foedus-spark-", suffix=".log")
+    os.close(handle)
+    return Path(name)
+
+
+@contextmanager
+def _said_into(log: Path | None) -> Iterator[None]:
+    """Programs that are started within the block say into the file what they say on standard error."""
+    if log is None:
+        yield
+        return
+    own = os.dup(_STANDARD_ERROR)
+    try:
+        with log.open("ab") as file:
+            os.dup2(file.fileno(), _STANDARD_ERROR)
+        yield
     finally:
-        spark.stop()
+        os.dup2(own, _STANDARD_ERROR)
+        os.close(own)

@@ -6,7 +6,7 @@ from foedus.ingest.folder import is_report
 from foedus.model.errors import InputError
 from foedus.scale.places import File, Places
 
-PARQUET = ".parquet"
+TABLES = (".parquet", ".pq")
 ROUND_BYTES = 4_000_000_000
 """A round ends with the file that brings it over this, if it has files enough to keep the cluster busy."""
 FILES_EACH = 4
@@ -46,7 +46,7 @@ def rounds(files: Sequence[File], most: int | None, at_once: int) -> Iterator[li
 
 def is_table(file: File) -> bool:
     """Whether Spark itself reads its rows."""
-    return file.name.lower().endswith(PARQUET)
+    return file.name.lower().endswith(TABLES)
 
 
 def _files(places: Places, url: str) -> Iterator[File]:
