@@ -132,6 +132,24 @@ def test_answers_come_in_parts_in_any_order_and_twice_without_doubling(folder: P
     assert stages(folder) == ["delivered", "ordered"]
 
 
+def test_with_both_readers_what_the_built_in_reader_alone_makes_is_kept_as_well(
+    folder: Path, asked: dict[str, str]
+) -> None:
+    answered(folder, "a.jsonl", {asked["other.txt"]: {"claims": []}, asked["report.txt"]: {"claims": [RIGHT]}})
+    assert take_in(folder, "a.jsonl").code == 0
+    assert readers(folder) == ["careful/some-model"]
+    assert take_in(folder, "a.jsonl", "--reader", "both", "--ledger", "both.db").code == 0
+    assert readers(folder, "both.db") == ["careful/some-model", "foedus"]
+    wrong = take_in(folder, "a.jsonl", "--reader", "built-in")
+    assert wrong.code == 2
+    assert "'model', 'both'" in wrong.err
+
+
+def readers(folder: Path, ledger: str = "foedus.db") -> list[str]:
+    with Ledger.open(folder / ledger, create=False) as opened:
+        return sorted({claim.reader.name for claim in opened.claims()})
+
+
 def test_what_proof_rejects_stays_out_and_is_listed(folder: Path, asked: dict[str, str]) -> None:
     answered(folder, "a.jsonl", {asked["report.txt"]: {"claims": [RIGHT, INVENTED]}})
     ran = take_in(folder, "a.jsonl")

@@ -17,7 +17,7 @@ from foedus.cli.input_options import (
 )
 from foedus.cli.ledger_option import LedgerOption
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
-from foedus.cli.model_options import MaxDocumentsOption, ModelOption, RelevantOption
+from foedus.cli.model_options import AnswersRead, AnswersReadOption, MaxDocumentsOption, ModelOption, RelevantOption
 from foedus.cli.output import OutOption
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.read import ReadFormat
@@ -104,6 +104,7 @@ def import_(
         ReadFormat | None,
         typer.Option("--format", help="table for reading, jsonl for one claim a line.", show_default="table"),
     ] = None,
+    reader: AnswersReadOption = AnswersRead.MODEL,
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
 ) -> None:
@@ -115,7 +116,7 @@ def import_(
     \b
     Examples:
       foedus model import answers.jsonl --ledger case.db
-      foedus model import part-1.jsonl part-2.jsonl --partly
+      foedus model import part-1.jsonl part-2.jsonl --partly --reader both
       foedus model import answers.jsonl --no-ledger --format jsonl > claims.jsonl
     """
     from foedus.cli.model_import import ImportPlan, import_answers  # noqa: PLC0415 - the rooms below are slow to import
@@ -128,6 +129,7 @@ def import_(
         None if no_ledger else place,
         format,
         partly=partly,
+        with_built_in=reader is AnswersRead.BOTH,
         choices=pipeline_choices(pipeline or ()),
         lexicon=lexicon_folder(lexicon),
     )

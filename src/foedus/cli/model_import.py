@@ -35,12 +35,16 @@ _NAMED = 5
 
 
 class ImportPlan(NamedTuple):
-    """Where answers are kept, where claims go and how they are shown; `partly` takes documents that lack answers."""
+    """Where answers are kept, where claims go and how they are shown.
+
+    `partly` takes documents that lack answers, `with_built_in` also what the built-in reader alone makes.
+    """
 
     answers: Path
     ledger: str | None
     format: ReadFormat | None
     partly: bool
+    with_built_in: bool
     choices: dict[str, str]
     lexicon: Path | None
 
@@ -88,7 +92,8 @@ def _read(
     """Prove the pages that one model answered by one codebook, and keep what holds."""
     began = time.monotonic()
     model, codebook = group
-    reader = AnsweredReader(store, pages, Reader.choosing(plan.choices, plan.lexicon, models_folder()))
+    built_in = Reader.choosing(plan.choices, plan.lexicon, models_folder())
+    reader = AnsweredReader(store, pages, built_in, with_built_in=plan.with_built_in)
     shown = shown_ledger(plan.ledger) if plan.ledger else None
     tally: Tally | None = None
     try:

@@ -14,6 +14,19 @@ class ReaderChoice(StrEnum):
     BOTH = "both"
 
 
+class AnswersRead(StrEnum):
+    """What becomes of a document whose answers come in."""
+
+    MODEL = "model"
+    BOTH = "both"
+
+
+AnswersReadOption = Annotated[
+    AnswersRead,
+    typer.Option(
+        "--reader", help="Keep what the model told and proof bore out, or what the built-in reader makes too."
+    ),
+]
 ReaderOption = Annotated[
     ReaderChoice,
     typer.Option(
