@@ -105,6 +105,30 @@ def test_a_table_is_read_row_by_row() -> None:
     assert paragraphs(pdf(table)) == ["Country Tanks", "Poland 116", "Romania 54"]
 
 
+def test_items_of_a_list_are_paragraphs_with_all_their_lines() -> None:
+    lines = """
+The ministry named three orders that it wants to see through this year, one of them new:
+• a second battery for the northern coast, whose crews are in training
+  and which will take over from the first;
+• spare parts.
+"""
+    assert paragraphs(pdf(page(lines)))[1:] == [
+        "• a second battery for the northern coast, whose crews are in training and which will take over from the "
+        "first;",
+        "• spare parts.",
+    ]
+
+
+def test_a_centred_title_over_two_lines_is_one_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawCentredString(WIDTH / 2, 760, "The northern deliveries: what was promised")
+        canvas.drawCentredString(WIDTH / 2, 738, "And what came")
+        write(canvas, RELEASE)
+
+    assert paragraphs(pdf(draw))[0] == "The northern deliveries: what was promised And what came"
+
+
 def test_headers_footers_and_page_numbers_are_left_out_and_told() -> None:
     def numbered(number: int) -> Canvas:
         def draw(canvas: Canvas) -> None:

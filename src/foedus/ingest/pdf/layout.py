@@ -32,7 +32,8 @@ def lay_out(pages: list[Page]) -> LaidOut:
     size = _body_size(columns)
     text: list[Paragraph] = []
     for page in columns:
-        _add_page(text, [paragraph for block in page for paragraph in paragraphs(block, pitch)], size)
+        for block in page:
+            _add(text, paragraphs(block, pitch), size)
     joiner = Joiner(paragraph.lines for paragraph in text)
     return LaidOut([joiner.text(paragraph.lines) for paragraph in text], fixed.told, tuple(joiner.guessed))
 
@@ -52,16 +53,15 @@ def _body_size(columns: list[list[list[Line]]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _add_page(text: list[Paragraph], page: list[Paragraph], body: float) -> None:
-    """Adds the paragraphs of a page; one that goes on from the page or column before is joined to it.
+def _add(text: list[Paragraph], column: list[Paragraph], body: float) -> None:
+    """Adds the paragraphs of a column; the first is joined to the one that goes on in it.
 
-    Footnotes, small at the end of a page, may stand between the two halves.
+    Footnotes, small at the end of the column before, may stand between the two halves.
     """
-    for paragraph in page:
-        last = len(text) - 1
-        while last >= 0 and text[last].size < _FOOTNOTE * body:
-            last -= 1
-        if last >= 0 and goes_on(text[last], paragraph):
-            text[last].lines.extend(paragraph.lines)
-        else:
-            text.append(paragraph)
+    last = len(text) - 1
+    while last >= 0 and text[last].size < _FOOTNOTE * body:
+        last -= 1
+    if last >= 0 and column and goes_on(text[last], column[0]):
+        text[last] = column[0]._replace(lines=text[last].lines + column[0].lines)
+        column = column[1:]
+    text += column

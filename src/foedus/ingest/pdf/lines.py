@@ -1,5 +1,6 @@
 """Pieces of a block to its lines."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from foedus.ingest.pdf.pieces import Piece
 _SAME_LINE = 0.4
 _WIDE = 1.8
 """In sizes of the font: a gap that no spreading of words makes, as between cells of a table."""
+_MARK = re.compile(r"[^\w\s]|\(?\w{1,3}[.)]")
+"""A bullet or number before an item of a list."""
 
 
 class Line(NamedTuple):
@@ -34,7 +37,8 @@ def lines(pieces: list[Piece]) -> list[Line]:
 
 def _line(row: list[Piece]) -> Line:
     longest = max(row, key=lambda piece: len(piece.text))
-    gaps = (after.left - before.right for before, after in pairwise(row))
+    cells = row[1:] if _MARK.fullmatch(row[0].text) else row
+    gaps = (after.left - before.right for before, after in pairwise(cells))
     table = any(gap > _WIDE * longest.size for gap in gaps)
     text = " ".join(piece.text for piece in row)
     return Line(text, row[0].left, max(piece.right for piece in row), longest.base, longest.size, table)

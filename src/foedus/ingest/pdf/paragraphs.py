@@ -12,15 +12,27 @@ _MORE_THAN_A_LINE = 1.3
 _OTHER_SIZE = 0.08
 _INDENT = 0.8
 _WOULD_FIT = 1.3
+_FULL = 2
+_LEAST_LINES = 3
 _BULLET = re.compile(r"[•‣▪▫●○◦■□➢➤✓]")
+_ITEM = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s|[-–—]\s")
 _NOT_ENDED = re.compile(r"[^.!?…:;»”\"]$")
 
 
 class Paragraph(NamedTuple):
-    """The texts of its lines, and the size of its font."""
+    """The texts of its lines, the size of its font, and whether its last line fills the column."""
 
     lines: list[str]
     size: float
+    full: bool = False
+
+
+class _Column(NamedTuple):
+    """Where most of its lines begin, where the longest ends, and how many it has."""
+
+    left: float
+    right: float
+    lines: int
 
 
 def usual_pitch(blocks: list[list[Line]]) -> float:
@@ -39,41 +51,48 @@ def paragraphs(block: list[Line], pitch: float) -> list[Paragraph]:
     """The paragraphs of one column."""
     if not block:
         return []
-    edge = max(line.right for line in block)
-    left = median(line.left for line in block)
+    column = _Column(median(line.left for line in block), max(line.right for line in block), len(block))
     found: list[list[Line]] = [[block[0]]]
     for above, below in pairwise(block):
-        if _begins(found[-1], above, below, edge=edge, left=left, pitch=pitch):
+        if _begins(found[-1], above, below, column, pitch):
             found.append([below])
         else:
             found[-1].append(below)
-    return [Paragraph([line.text for line in lines], lines[0].size) for lines in found]
+    return [Paragraph([line.text for line in lines], lines[0].size, _fills(lines[-1], column)) for lines in found]
 
 
 def goes_on(before: Paragraph, after: Paragraph) -> bool:
-    """Whether a paragraph of one column or page ends in the next: it has no end, and the other no beginning."""
+    """Whether a paragraph of one column or page ends in the next: it has no end, or the other no beginning."""
     last, first = before.lines[-1], after.lines[0]
-    if abs(before.size - after.size) > _OTHER_SIZE * before.size:
+    if abs(before.size - after.size) > _OTHER_SIZE * before.size or _BULLET.match(first):
         return False
-    return bool(_NOT_ENDED.search(last)) and first[:1].islower()
+    return bool(_NOT_ENDED.search(last)) and (before.full or first[:1].islower())
 
 
-def _begins(paragraph: list[Line], above: Line, below: Line, *, edge: float, left: float, pitch: float) -> bool:
+def _begins(paragraph: list[Line], above: Line, below: Line, column: _Column, pitch: float) -> bool:
     if above.row or below.row or not _same_size(above, below) or _BULLET.match(below.text):
         return True
     if above.base - below.base > _MORE_THAN_A_LINE * pitch * above.size:
         return True
-    hanging = len(paragraph) == 1 and above.left < left - _INDENT * above.size
-    if below.left - above.left > _INDENT * below.size and not hanging and abs(above.left - left) < below.size:
+    indent = _INDENT * above.size
+    centred = abs(above.left + above.right - below.left - below.right) < indent < abs(above.left - below.left)
+    if centred:
+        return _would_have_fitted(below, column.right - column.left - (above.right - above.left))
+    hanging = len(paragraph) == 1 and (above.left < column.left - indent or _ITEM.match(above.text))
+    if below.left - above.left > indent and not hanging and abs(above.left - column.left) < below.size:
         return True
-    return _would_have_fitted(above, below, edge) and not below.text[0].islower()
+    return _would_have_fitted(below, column.right - above.right)
 
 
-def _would_have_fitted(above: Line, below: Line, edge: float) -> bool:
+def _would_have_fitted(below: Line, room: float) -> bool:
     """Whether the next line's first word had room on the line above: who broke it there meant it."""
     width = (below.right - below.left) / max(len(below.text), 1)
     word = below.text.split(maxsplit=1)[0]
-    return edge - above.right > _WOULD_FIT * width * (len(word) + 1)
+    return room > _WOULD_FIT * width * (len(word) + 1) and not below.text[0].islower()
+
+
+def _fills(line: Line, column: _Column) -> bool:
+    return not line.row and column.lines >= _LEAST_LINES and column.right - line.right < _FULL * line.size
 
 
 def _same_size(above: Line, below: Line) -> bool:
