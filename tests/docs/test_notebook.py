@@ -9,7 +9,7 @@ NOTEBOOK = ROOT / "docs" / "examples" / "parquet.ipynb"
 
 
 def test_the_notebook_answers_its_questions() -> None:
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]  # half of nbformat has types
     NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
     said = ["".join(out.get("text", "") for out in cell.get("outputs", ())) for cell in notebook.cells]
     kinds, supplied, denied, against = (text for text in said if text)
@@ -22,5 +22,5 @@ def test_the_notebook_answers_its_questions() -> None:
 
 
 def test_the_notebook_is_kept_without_what_it_answered() -> None:
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]  # half of nbformat has types
     assert all(not cell.get("outputs") for cell in notebook.cells)
