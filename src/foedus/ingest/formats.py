@@ -65,6 +65,9 @@ _FEED = Format(
     "foedus.ingest.feed:read_feed",
     whole=False,
 )
+_WIKI = Format(
+    "MediaWiki dump", (".xml",), sniff.xml(b"mediawiki"), "foedus.ingest.mediawiki:read_mediawiki", whole=False
+)
 _TABLES = (
     Format("table", (".csv", ".tsv"), sniff.text, "foedus.ingest.csv_rows:read_csv", whole=False),
     Format(
@@ -112,7 +115,7 @@ _PACKED = (
         whole=False,
     ),
 )
-FORMATS = (*_OFFICE, *_PACKED, *_MAIL, _FEED, *_TABLES, *_TEXTUAL)
+FORMATS = (*_OFFICE, *_PACKED, *_MAIL, _FEED, _WIKI, *_TABLES, *_TEXTUAL)
 """In the order in which first bytes are asked: what is told by more comes before what is told by less."""
 
 TEXTUAL = frozenset(suffix for kind in _TEXTUAL for suffix in kind.suffixes)
