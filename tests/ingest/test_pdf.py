@@ -218,6 +218,22 @@ def test_letters_of_an_embedded_font_are_told_by_its_map() -> None:
     assert paragraphs(pdf(draw)) == ["Польша заказала ещё 116 танков, сообщило министерство."]
 
 
+@pytest.mark.skipif(cyrillic_font() is None, reason="no font of the system's has Cyrillic letters")
+def test_a_dictionary_tells_split_russian_words_from_those_with_a_hyphen() -> None:
+    registerFont(TTFont("Wide", cyrillic_font()))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Wide", 11)
+        for top, line in (
+            (700, "Польша заказала ещё 116 тан-"),
+            (686, "ков, сообщило военно-"),
+            (672, "морское ведомство."),
+        ):
+            canvas.drawString(72, top, line)
+
+    assert paragraphs(pdf(draw)) == ["Польша заказала ещё 116 танков, сообщило военно-морское ведомство."]
+
+
 def locked(password: str) -> bytes:
     writer = pypdf.PdfWriter(clone_from=BytesIO(pdf(page(RELEASE))))
     writer.encrypt(password, "against printing", algorithm="AES-256")

@@ -1,10 +1,13 @@
 """Lines of a paragraph to its text: a word split at the end of a line is joined, a word with a hyphen keeps it.
 
-No list of words is asked: which of the two it is, the rest of the document says, by how it writes the word elsewhere.
+Which of the two it is, the rest of the document says, by how it writes the word elsewhere; where it does not, a
+dictionary, and where none is at hand, whether the file splits words at all.
 """
 
 import re
 from collections.abc import Iterable
+
+from foedus.ingest.pdf.dictionary import is_word
 
 _SPLIT = re.compile(r"([^\W_]+)-$")
 _NEXT = re.compile(r"[^\W_]+")
@@ -63,5 +66,8 @@ class Joiner:
             return True
         if first in self._words and second in self._words:
             return False
+        known = is_word(first + second)
+        if known is not None:
+            return known
         self.guessed.append(f"{first}-{second}")
         return self._splits

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ _MORE_THAN_A_LINE = 1.3
 _OTHER_SIZE = 0.08
 _INDENT = 0.8
 _WOULD_FIT = 1.3
-_FULL = 2
 _LEAST_LINES = 3
 _BULLET = re.compile(r"[•‣▪▫●○◦■□➢➤✓]")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s|[-–—]\s")
@@ -20,11 +20,16 @@ _NOT_ENDED = re.compile(r"[^.!?…:;»”\"]$")
 
 
 class Paragraph(NamedTuple):
-    """The texts of its lines, the size of its font, and whether its last line fills the column."""
+    """Its lines, the size of its font, and what tells whether it goes on elsewhere.
+
+    `room` on its last line, the width of a `letter` of its first, and whether that is `indented`.
+    """
 
     lines: list[str]
     size: float
-    full: bool = False
+    room: float
+    letter: float
+    indented: bool
 
 
 class _Column(NamedTuple):
@@ -58,7 +63,16 @@ def paragraphs(block: list[Line], pitch: float) -> list[Paragraph]:
             found.append([below])
         else:
             found[-1].append(below)
-    return [Paragraph([line.text for line in lines], lines[0].size, _fills(lines[-1], column)) for lines in found]
+    return [
+        Paragraph(
+            [line.text for line in lines],
+            lines[0].size,
+            _room(lines[-1], column),
+            _letter(lines[0]),
+            lines[0].left - column.left > _INDENT * lines[0].size,
+        )
+        for lines in found
+    ]
 
 
 def goes_on(before: Paragraph, after: Paragraph) -> bool:
@@ -66,7 +80,9 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     last, first = before.lines[-1], after.lines[0]
     if abs(before.size - after.size) > _OTHER_SIZE * before.size or _BULLET.match(first):
         return False
-    return bool(_NOT_ENDED.search(last)) and (before.full or first[:1].islower())
+    if not _NOT_ENDED.search(last):
+        return False
+    return first[:1].islower() or (not after.indented and not _would_have_fitted(first, after.letter, before.room))
 
 
 def _begins(paragraph: list[Line], above: Line, below: Line, column: _Column, pitch: float) -> bool:
@@ -75,24 +91,34 @@ def _begins(paragraph: list[Line], above: Line, below: Line, column: _Column, pi
     if above.base - below.base > _MORE_THAN_A_LINE * pitch * above.size:
         return True
     indent = _INDENT * above.size
-    centred = abs(above.left + above.right - below.left - below.right) < indent < abs(above.left - below.left)
-    if centred:
-        return _would_have_fitted(below, column.right - column.left - (above.right - above.left))
+    if _centred(above, below, column):
+        return _would_have_fitted(below.text, _letter(below), column.right - column.left - (above.right - above.left))
     hanging = len(paragraph) == 1 and (above.left < column.left - indent or _ITEM.match(above.text))
     if below.left - above.left > indent and not hanging and abs(above.left - column.left) < below.size:
         return True
-    return _would_have_fitted(below, column.right - above.right)
+    return _would_have_fitted(below.text, _letter(below), column.right - above.right)
 
 
-def _would_have_fitted(below: Line, room: float) -> bool:
+def _centred(above: Line, below: Line, column: _Column) -> bool:
+    """Whether both stand around the middle of the column, the second well inside of it."""
+    size = above.size
+    middle = abs(above.left + above.right - below.left - below.right) < size
+    return middle and below.left - column.left > 2 * size and abs(above.left - below.left) > size
+
+
+def _would_have_fitted(below: str, letter: float, room: float) -> bool:
     """Whether the next line's first word had room on the line above: who broke it there meant it."""
-    width = (below.right - below.left) / max(len(below.text), 1)
-    word = below.text.split(maxsplit=1)[0]
-    return room > _WOULD_FIT * width * (len(word) + 1) and not below.text[0].islower()
+    word = below.split(maxsplit=1)[0]
+    return room > _WOULD_FIT * letter * (len(word) + 1) and not below[0].islower()
 
 
-def _fills(line: Line, column: _Column) -> bool:
-    return not line.row and column.lines >= _LEAST_LINES and column.right - line.right < _FULL * line.size
+def _letter(line: Line) -> float:
+    return (line.right - line.left) / max(len(line.text), 1)
+
+
+def _room(line: Line, column: _Column) -> float:
+    """What a column of few lines, or a row of a table, has room for, nobody knows: for anything."""
+    return inf if line.row or column.lines < _LEAST_LINES else column.right - line.right
 
 
 def _same_size(above: Line, below: Line) -> bool:
