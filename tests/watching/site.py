@@ -25,8 +25,6 @@ class Asked(NamedTuple):
 
     path: str
     headers: Mapping[str, str]
-    began: float
-    ended: float
 
 
 Answering = Reply | Callable[[Mapping[str, str]], Reply]
@@ -60,17 +58,16 @@ def serving() -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            began = time.monotonic()
             site.under_way += 1
             site.most_at_once = max(site.most_at_once, site.under_way)
             headers = {name.lower(): value for name, value in self.headers.items()}
+            site.asked.append(Asked(self.path, headers))
             try:
                 self._send(site.reply(self.path, headers))
             except OSError:
                 pass  # whoever asked has gone
             finally:
                 site.under_way -= 1
-                site.asked.append(Asked(self.path, headers, began, time.monotonic()))
 
         def _send(self, reply: Reply) -> None:
             if reply.held is not None:
