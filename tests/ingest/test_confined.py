@@ -42,8 +42,11 @@ def test_one_process_serves_all_files_and_sees_no_key_of_the_user() -> None:
         ("refuses", "a.pdf holds nothing"),
         ("raises", r"a.pdf cannot be parsed \(ZeroDivisionError: over two lines\): open it in its program"),
         ("crashes", "a.pdf makes its parser crash: it is damaged"),
-        ("loops", "a.pdf takes more than 1 s to parse: split it, or raise parse_seconds"),
-        ("swells", "a.pdf needs more than 600 MB of memory to parse: split it, or raise parse_memory"),
+        ("loops", "a.pdf takes more than 1 s to parse: split it, or allow more by --limit parse-seconds=N"),
+        (
+            "swells",
+            "a.pdf needs more than 600 MB of memory to parse: split it, or allow more by --limit parse-memory=N",
+        ),
     ],
 )
 def test_each_fault_is_one_line_and_the_next_file_is_read(parser: str, said: str) -> None:

@@ -89,7 +89,9 @@ def _answer(request: Request) -> Reply:
     if reply.starved:
         _RUN.end()
         limit = _RUN.limits.megabytes
-        return _refusal(request, f"needs more than {limit} MB of memory to parse: split it, or raise parse_memory")
+        return _refusal(
+            request, f"needs more than {limit} MB of memory to parse: split it, or allow more by --limit parse-memory=N"
+        )
     return reply
 
 
@@ -100,7 +102,9 @@ def _attempt(request: Request) -> Reply | None:
     except EndedError:
         return None
     except TimeUpError:
-        return _refusal(request, f"takes more than {request.seconds} s to parse: split it, or raise parse_seconds")
+        return _refusal(
+            request, f"takes more than {request.seconds} s to parse: split it, or allow more by --limit parse-seconds=N"
+        )
 
 
 def _refusal(request: Request, why: str) -> Reply:
