@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bench.accuracy.corpus import LANGS, ROOT, gold_of
 from foedus.ingest.sources import read_sources
-from foedus.intake.read_job import in_a_language
+from foedus.intake.taking import in_a_language
 from foedus.learning.scoring.gold import GoldDocument, read_folder
 from foedus.model.document import Document, make_document
 from foedus.model.errors import InputError

@@ -23,7 +23,7 @@ from foedus.ingest.sources import Item
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Giving
 from foedus.intake.planning import Planned, planned
-from foedus.intake.read_job import in_a_language
+from foedus.intake.taking import in_a_language
 from foedus.intake.tally import Tally
 from foedus.ledger.reading.incoming import ReaderVersion
 from foedus.model.document import Document

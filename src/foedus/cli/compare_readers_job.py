@@ -24,7 +24,7 @@ from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item, read_sources
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Given
-from foedus.intake.read_job import in_a_language
+from foedus.intake.taking import in_a_language
 from foedus.intake.side_by_side.comparing import Compared, Side, compare
 from foedus.intake.side_by_side.gold import gold_documents
 from foedus.learning.scoring.gold import GoldDocument

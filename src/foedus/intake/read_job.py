@@ -2,8 +2,11 @@
 
 import gc
 import os
+from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -20,7 +23,7 @@ from foedus.intake.given import Given, Giving
 from foedus.intake.keeping import Keeper, Pending
 from foedus.intake.reports import Reports
 from foedus.intake.sink import Sink
-from foedus.intake.taking import DocumentReader, take
+from foedus.intake.taking import DocumentReader, Read, read_one, take
 from foedus.intake.tally import Tally
 from foedus.intake.turns import TOLD_AFTER, told_when_slow
 from foedus.ledger.reading.incoming import ReaderVersion
@@ -31,6 +34,7 @@ from foedus.model.errors import FoedusError
 from foedus.register.surety import to_check
 
 if TYPE_CHECKING:
+    from foedus.intake.crew import Crew
     from foedus.ledger.store import Ledger
 
 _NAME_IT = "its language cannot be told; name it with --lang, or as `lang` in manifest.yaml or the JSON line"
@@ -41,6 +45,20 @@ BATCH_DOCUMENTS = 50
 BATCH_CHARACTERS = 5_000_000
 YOUNG = 50_000
 """New objects between two collections: a document makes thousands, and almost none in cycles."""
+
+
+@dataclass(eq=False)
+class _Begun:
+    """A document under way: it `stood`, is the `same` text as another one, or `reading` waits for what it gives."""
+
+    file: str
+    document: Document
+    given: frozenset[str]
+    placed: Placed
+    stood: Pending | None
+    same: "_Begun | Pending | None"
+    reading: Callable[[], Read] | None
+    ended: Pending | None = None
 
 
 class ReadJob:
@@ -58,13 +76,15 @@ class ReadJob:
         tell: Callable[[str], None],
         version: ReaderVersion | None = None,
         given: Giving | None = None,
+        crew: "Crew | None" = None,
         busy: Callable[[str], None] | None = None,
         busy_after: float = TOLD_AFTER,
     ) -> None:
         """`readable` are the languages that the reader reads, `note` is what the ledger remembers of a batch.
 
         `tell` takes each line for the user. `version` is the reader's, noted with every text that it reads; `given`
-        knows what somebody gave of a document. `busy` (`tell` unless given) takes a line once the ledger has been busy
+        knows what somebody gave of a document. A `crew` reads in place of `reader`, several documents at once; what
+        comes of it is the same. `busy` (`tell` unless given) takes a line once the ledger has been busy
         for `busy_after` seconds.
         """
         self.tally = Tally()
@@ -80,6 +100,8 @@ class ReadJob:
         self._sure = sure_level()
         self._given: Giving = given or Given(Metadata())
         self._reports = Reports(tell)
+        self._crew = crew
+        self._begun: deque[_Begun] = deque()
         self._pending: list[Pending] = []
 
     def run(self, items: Iterable[Item]) -> None:
@@ -92,50 +114,76 @@ class ReadJob:
                 continue
             for told in result.notes:
                 self._reports.tell(file, f"{result.source}: {told.text}")
-            self._read(file, result)
-            if self._full():
-                self._flush()
+            self._begin(file, result)
+            self._end(self._crew.ahead if self._crew else 0)
+        self._end(0)
         self._flush()
         for _ in self._comparing.all() if self._comparing else ():
             pass  # what is left of this ledger from before, if anything
         self._reports.close()
 
-    def _read(self, file: str, document: Document) -> None:
+    def _begin(self, file: str, document: Document) -> None:
         given = self._given.fields(file, document)
         placed = self._keeper.placed(document, given) if self._keeper else Placed(document)
         if placed.withdrawn is not None:
             self.tally.withdrawn += 1
             self._reports.tell(file, f"{document.source} left out: its text was withdrawn ({placed.withdrawn})")
             return
+        stood = self._keeper.standing(file, document, given, placed) if self._keeper else None
+        same = self._same(document) if self._keeper and not stood else None
+        reading = None if stood or same else self._handed(placed)
+        self._begun.append(_Begun(file, document, given, placed, stood, same, reading))
+
+    def _same(self, document: Document) -> "_Begun | Pending | None":
+        """A document with the same text that is under way, or waits to be written."""
+        waiting: Iterable[_Begun | Pending] = chain(self._pending, self._begun)
+        return next((one for one in waiting if one.document.sha256 == document.sha256), None)
+
+    def _handed(self, placed: Placed) -> "Callable[[], Read]":
+        """What waits for the reading of a document."""
+        if self._crew:
+            return self._crew.hand_out(placed.document, self._level, placed.statements).result
+        return partial(read_one, self._reader, placed.document, self._level, placed.statements)
+
+    def _end(self, ahead: int) -> None:
+        """Take what was begun first, until no more than so many are under way."""
+        while len(self._begun) > ahead:
+            one = self._begun.popleft()
+            one.ended = self._ended(one)
+            if one.ended is not None:
+                self._pending.append(one.ended)
+                self._count(one.ended)
+                if self._full():
+                    self._flush()
+
+    def _ended(self, one: "_Begun") -> Pending | None:
+        """The document as it was read; None where it was not, which is told and counted."""
+        document = one.document
         try:
-            one = self._taken(file, document, given, placed)
+            return self._taken(one)
         except LeftError:
             self.tally.left += 1
-            return
         except FoedusError as error:
-            self._fail(file, f"{document.source} left out: {error}")
-            return
+            self._fail(one.file, f"{document.source} left out: {error}")
         except Exception as error:
             if os.environ.get("FOEDUS_DEBUG"):
                 raise
             what = f"{type(error).__name__}: {error}"
-            self._fail(file, f"{document.source} left out: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
-            return
-        self._pending.append(one)
-        self._count(one)
+            self._fail(one.file, f"{document.source} left out: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
+        return None
 
-    def _taken(self, file: str, document: Document, given: frozenset[str], placed: Placed) -> Pending:
+    def _taken(self, one: "_Begun") -> Pending:
         """The document read; a text that waits to be written already is read as the page that named it there."""
-        stood = self._keeper.standing(file, document, given, placed) if self._keeper else None
-        if stood is not None:
-            return stood
-        same = (one for one in self._pending if self._keeper and one.document.sha256 == document.sha256)
-        earlier = next(same, None)
-        read_as = earlier.read_as if earlier else in_a_language(placed.document)
-        taken = earlier.taken if earlier else take(self._reader, read_as, self._level, placed.statements)
-        lang = read_as.lang if document.lang == UNKNOWN_LANGUAGE else document.lang
-        document = replace(document, lang=lang, notes=(*document.notes, *taken.notes))
-        return Pending(file, document, given, read_as, taken)
+        if one.stood is not None:
+            return one.stood
+        earlier = one.same.ended if isinstance(one.same, _Begun) else one.same
+        if earlier is not None:
+            read = Read(earlier.read_as, earlier.taken)
+        else:
+            read = (one.reading or self._handed(one.placed))()
+        lang = read.document.lang if one.document.lang == UNKNOWN_LANGUAGE else one.document.lang
+        document = replace(one.document, lang=lang, notes=(*one.document.notes, *read.taken.notes))
+        return Pending(one.file, document, one.given, read.document, read.taken)
 
     def _again(self, one: Pending, placed: Placed) -> Pending:
         """Read as what the ledger names it now; as it was read where that cannot be."""
@@ -200,12 +248,3 @@ class ReadJob:
         if not self._min_confidence:
             return True
         return claim.reader.confidence is not UNSET and claim.reader.confidence >= self._min_confidence
-
-
-def in_a_language(document: Document) -> Document:
-    """The document with its language told from the text where nobody gave it."""
-    if document.lang != UNKNOWN_LANGUAGE:
-        return document
-    from foedus.language.identify import document_language  # noqa: PLC0415 - loads its model
-
-    return replace(document, lang=document_language(document.text).lang)

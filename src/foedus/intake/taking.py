@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from foedus.asked.levels import default_level
+from foedus.ingest.document import UNKNOWN_LANGUAGE
 from foedus.model.claim import Claim
 from foedus.model.document import Document, Note
 
@@ -27,6 +29,28 @@ class Taken(NamedTuple):
     shown: tuple[Claim, ...]
     notes: tuple[Note, ...]
     held_back: int
+
+
+class Read(NamedTuple):
+    """A document as it was read, its language told from the text where nobody gave it, and what is taken."""
+
+    document: Document
+    taken: Taken
+
+
+def read_one(reader: DocumentReader, document: Document, level: float | None, held: frozenset[str]) -> Read:
+    """Read a document as `take` does, in a language."""
+    document = in_a_language(document)
+    return Read(document, take(reader, document, level, held))
+
+
+def in_a_language(document: Document) -> Document:
+    """The document with its language told from the text where nobody gave it."""
+    if document.lang != UNKNOWN_LANGUAGE:
+        return document
+    from foedus.language.identify import document_language  # noqa: PLC0415 - loads its model
+
+    return replace(document, lang=document_language(document.text).lang)
 
 
 def take(reader: DocumentReader, document: Document, level: float | None, held: frozenset[str]) -> Taken:

@@ -15,8 +15,8 @@ from foedus.ingest.sources import Item
 from foedus.intake.answers.records import KeptPage
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Giving
-from foedus.intake.read_job import in_a_language
 from foedus.intake.reports import Reports
+from foedus.intake.taking import in_a_language
 from foedus.model.document import Document
 from foedus.model.errors import FoedusError
 from foedus.reader.read import READABLE, Reader
