@@ -161,7 +161,7 @@ def test_archives_in_archives_are_read_to_a_depth() -> None:
     results = opened(raw, "a.zip", Options(max_depth=2))
     assert list(texts(results)) == ["a.zip!1.zip!shallow.txt"]
     assert problems(results) == [
-        "a.zip!1.zip!2.zip lies in too many archives: unpack the outer ones, or raise --max-depth"
+        "a.zip!1.zip!2.zip lies in too many archives: unpack the outer ones, or raise it by --limit depth=N"
     ]
 
 
@@ -176,14 +176,14 @@ def test_a_bomb_is_stopped_and_told_once() -> None:
         assert texts(results) == {}
         bomb = [message for message in problems(results) if "times its size" in message]
         assert len(bomb) == 1
-        assert "--max-ratio" in bomb[0]
+        assert "--limit ratio=N" in bomb[0]
 
 
 def test_all_that_an_archive_grows_to_is_limited() -> None:
     raw = zipped(*((f"{number}.txt", REPORT) for number in range(9)))
     results = opened(raw, "a.zip", Options(max_total_bytes=len(REPORT) * 3))
     assert len(texts(results)) == 3
-    assert "--max-total-size" in problems(results)[0]
+    assert "--limit total-size=GB" in problems(results)[0]
     assert len(problems(results)) == 1
 
 

@@ -138,7 +138,7 @@ def test_a_parquet_that_is_a_bomb_is_told() -> None:
     zeros = pa.table({"text": ["a" * 1_000_000] * 30})
     parquet.write_table(zeros, out, compression="zstd", use_dictionary=False)
     (message,) = problems(opened(out.getvalue(), "news.parquet"))
-    assert "--max-ratio" in message
+    assert "--limit ratio=N" in message
 
 
 def test_tables_in_a_folder_are_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 PathsArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Text, HTML or JSON lines files, folders, or - for stdin.")
+    list[str], typer.Argument(metavar="PATH", help="Files of any kind that can be read, folders, or - for stdin.")
 ]
 PublishedOption = Annotated[
     str | None,
@@ -17,6 +17,7 @@ LangOption = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="Language of the one document (ISO 639-1).")
 ]
 MapOption = Annotated[
-    str | None, typer.Option("--map", metavar="FIELD=COLUMN,…", help="JSON lines whose columns have other names.")
+    str | None,
+    typer.Option("--map", metavar="FIELD=COLUMN,…", help="Tables and JSON lines whose columns have other names."),
 ]
 MaxSizeOption = Annotated[float, typer.Option("--max-size", metavar="MB", help="Refuse a document larger than this.")]

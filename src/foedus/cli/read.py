@@ -27,6 +27,7 @@ from foedus.cli.input_options import (
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.levels import METAVAR
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.limits_option import LimitOption
 from foedus.cli.model_options import (
     EndpointOption,
     MaxCostOption,
@@ -89,6 +90,7 @@ def read(
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
     max_size: MaxSizeOption = 20,
+    limit: LimitOption = None,
     reader: ReaderOption = ReaderChoice.BUILT_IN,
     endpoint: EndpointOption = None,
     model: ModelOption = None,
@@ -116,7 +118,7 @@ def read(
     from foedus.cli.read_summary import summary  # noqa: PLC0415 - with the reader
 
     metadata = single_metadata(paths, published=published, url=url, outlet=outlet, lang=lang)
-    options = read_options(metadata, columns=map, megabytes=max_size)
+    options = read_options(metadata, columns=map, megabytes=max_size, limits=limit)
     least = level(min_confidence)
     if out is not None and format is ReadFormat.TABLE:
         raise UsageError("--out writes JSON lines: leave --format table out, or print without --out")

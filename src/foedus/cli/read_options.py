@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from foedus.cli.limits_option import limited
 from foedus.ingest.columns import parse_columns
 from foedus.ingest.dates import published as normal_date
 from foedus.ingest.formats import may_be_several
@@ -28,11 +29,13 @@ def single_metadata(
     return metadata
 
 
-def read_options(metadata: Metadata, *, columns: str | None, megabytes: float) -> Options:
-    """How to read; UsageError where the limit or the map of columns cannot be used."""
+def read_options(
+    metadata: Metadata, *, columns: str | None, megabytes: float, limits: Sequence[str] | None = None
+) -> Options:
+    """How to read, with the limits of foedus.toml; UsageError where a limit or the map of columns cannot be used."""
     if not megabytes > 0:
         raise UsageError(f"--max-size {megabytes:g} leaves nothing to read: give megabytes, like 20")
-    return Options(metadata, int(megabytes * _MEGABYTE), parse_columns(columns or ""))
+    return limited(Options(metadata, int(megabytes * _MEGABYTE), parse_columns(columns or "")), limits or ())
 
 
 def _may_be_several(paths: Sequence[str]) -> bool:

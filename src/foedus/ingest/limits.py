@@ -48,12 +48,12 @@ class Budget:
         if self._spent > self._total:
             raise InputError(
                 f"{self._item} unpacks to more than {self._total / 1e9:g} GB; the rest is left out: "
-                "split it, or raise --max-total-size"
+                "split it, or raise it by --limit total-size=GB"
             )
         if self._spent > self._expanded:
             raise InputError(
                 f"{self._item} unpacks to more than {self._ratio} times its size, as a bomb does; "
-                "the rest is left out: raise --max-ratio if you trust it"
+                "the rest is left out: raise it by --limit ratio=N if you trust it"
             )
 
 

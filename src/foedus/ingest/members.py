@@ -19,7 +19,7 @@ class Members:
     def __init__(self, item: str, options: Options) -> None:
         """InputError where the archive lies in too many others."""
         if options.max_depth <= 0:
-            raise InputError(f"{item} lies in too many archives: unpack the outer ones, or raise --max-depth")
+            raise InputError(f"{item} lies in too many archives: unpack the outer ones, or raise it by --limit depth=N")
         self._item = item
         self._most = options.max_members
         self._count = 0
@@ -35,7 +35,7 @@ class Members:
         if self._count > self._most:
             raise InputError(
                 f"{self._item} holds more than {self._most:,} files; the rest is left out: "
-                "split it, or raise --max-members"
+                "split it, or raise it by --limit members=N"
             )
         path = PurePosixPath(name.replace("\\", "/"))
         if any(part == _MAC or (part.startswith(".") and part.strip(".")) for part in path.parts):

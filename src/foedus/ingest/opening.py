@@ -54,7 +54,9 @@ class Opening:
         if self._budget.is_spent:
             return
         if options.max_depth <= 0:
-            yield Problem(item, f"{item} lies in too many archives: unpack the outer ones, or raise --max-depth")
+            yield Problem(
+                item, f"{item} lies in too many archives: unpack the outer ones, or raise it by --limit depth=N"
+            )
             return
         inner = io.BufferedReader(Counted(stream, item, self._budget), HEAD_BYTES)
         yield from self.read(inner, item, replace(options, max_depth=options.max_depth - 1))

@@ -26,7 +26,9 @@ def seekable(stream: BinaryIO, item: str, options: Options) -> Iterator[BinaryIO
         while piece := stream.read(_PIECE):
             left -= len(piece)
             if left < 0:
-                raise InputError(f"{item} is larger than {options.max_total_bytes / 1e9:g} GB: raise --max-total-size")
+                raise InputError(
+                    f"{item} is larger than {options.max_total_bytes / 1e9:g} GB: raise it by --limit total-size=GB"
+                )
             copy.write(piece)
         copy.seek(0)
         yield cast("BinaryIO", copy)
