@@ -111,6 +111,7 @@ app = typer.Typer(
 
 for command in (
     read.read,
+    watch.watch,
     reread.reread,
     rejected.rejected,
     compare_readers.compare_readers,
@@ -137,7 +138,6 @@ for command in (
     outlets.outlets,
     entities.entities,
     serve.serve,
-    watch.watch,
     train.train,
     backup.backup,
     restore.restore,

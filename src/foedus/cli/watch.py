@@ -52,9 +52,9 @@ def watch(
     lexicon: LexiconOption = None,
     max_size: MaxSizeOption = 20,
 ) -> None:
-    """Watch feeds and folders: read what is new in them into the ledger, until Ctrl-C.
+    """Read what is new in feeds and folders.
 
-    Feeds are asked politely: only for what is new, no more often than they wish, later where they fail.
+    They are looked at again and again until Ctrl-C. Feeds are asked politely: only for what is new, no more often than they wish, later where they fail.
     What was seen is remembered, so that a later watch goes on.
 
     \b
