@@ -72,6 +72,7 @@ def test_the_date_is_read_from_what_the_head_states(head: str) -> None:
         "<time datetime='2022-05-19T10:00'>jeudi</time>",
         "<time datetime='2022-05-19' pubdate>jeudi</time><time datetime='2023-01-02'>mis à jour</time>",
         "<p class='publi'>Publié le 19 mai 2022 à 10h</p>",
+        "<p class='date'>19 мая 2022, 10:30 | Вахта</p>",
     ],
 )
 def test_the_date_is_read_from_time_tags_and_dateline(dateline: str) -> None:
@@ -126,3 +127,50 @@ def test_deep_nesting_ends_in_a_document_or_an_input_error() -> None:
         assert read_html(page(body=nested).encode(), "page.html", Metadata()).text
     except InputError as error:
         assert "page.html" in str(error)
+
+
+def stated(record: str, head: str = "") -> tuple[str | None, ...]:
+    raw = page(head + JSON_LD.format(record)).encode()
+    document = read_html(raw, "page.html", Metadata())
+    return document.title, document.published, document.outlet, document.lang
+
+
+GRAPH = """{"@context": "https://schema.org", "@graph": [
+  {"@type": "Organization", "@id": "#us", "name": "La Vigie du soir"},
+  {"@type": "WebPage", "name": "x", "datePublished": "2020-01-01"},
+  {"@type": ["NewsArticle"], "headline": "Deux batteries &amp; un radar", "datePublished": "2022-05-19T08:00:00Z",
+   "publisher": {"@id": "#us"}, "inLanguage": "fr-FR"}]}"""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        GRAPH,
+        '[{"@type": "ReportageNewsArticle", "headline": "Deux batteries & un radar", "inLanguage": "fr",'
+        ' "publisher": {"name": "La Vigie du soir"}, "datePublished": "2022-05-19T08:00:00Z"}]',
+        '{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "Deux batteries & un radar",'
+        ' "publisher": [{"name": "La Vigie du soir"}], "inLanguage": "fr", "datePublished": "2022-05-19T08:00:00Z"}}',
+    ],
+)
+def test_what_the_outlet_states_for_machines_stands_over_other_metadata(record: str) -> None:
+    head = (
+        '<meta property="article:published_time" content="2021-01-01"><meta property="og:site_name" content="Portail">'
+        '<meta property="og:title" content="Deux batteries - Portail">'
+    )
+    expected = ("Deux batteries & un radar", "2022-05-19T08:00:00Z", "La Vigie du soir", "fr")
+    assert stated(record, head) == expected
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '{"@type": "NewsArticle", "headline": "Deux batteries au…", "datePublished": "hier", "inLanguage": "français"}',
+        '{"@type": "NewsArticle", "headline": ["x"], "publisher": {"name": 7}, "datePublished": 5}',
+        '{"@type": "NewsArticle", "headline": " ", "publisher": [], "inLanguage": null}',
+        '{"@type": "Person", "headline": "x", "datePublished": "2020"}',
+        '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Autre"}]}',
+        "[" * 5000,
+    ],
+)
+def test_what_is_cut_wrong_or_of_other_pages_is_not_taken(record: str) -> None:
+    assert stated(record) == ("Deux batteries au port", None, None, "und")

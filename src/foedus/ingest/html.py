@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from foedus.ingest.decode import check_text, decode
 from foedus.ingest.document import build
+from foedus.ingest.json_ld import stated_by_outlet
 from foedus.ingest.options import Metadata
 from foedus.ingest.page_date import page_date
 from foedus.model.document import Document, Note
@@ -38,8 +39,10 @@ def read_page(page: str, item: str, given: Metadata, *, raw: bytes, notes: tuple
     if tree is None:
         raise InputError(f"{item} holds no page: no HTML element in it; give plain text as .txt")
     stated = trafilatura.extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
-    # the root's lang attribute is the template's as often as the text's: the language is told from the text
-    own = Metadata(page_date(tree, stated.url), stated.title, stated.sitename, stated.url)
+    # the root's lang attribute is the template's as often as the text's: without JSON-LD the text tells the language
+    outlets = stated_by_outlet(tree)
+    date = outlets.published or page_date(tree, stated.url)
+    own = outlets.over(Metadata(date, stated.title, stated.sitename, stated.url))
     body = _article(tree)
     if not body:
         raise InputError(

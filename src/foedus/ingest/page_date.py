@@ -1,15 +1,17 @@
-"""When a page says that it was published: its metadata, its time tags, its dateline; never a date in its prose."""
+"""When a page says that it was published: its metadata, its time tags, its dateline; never a date in its prose.
 
-import json
+What the outlet states as JSON-LD (`json_ld.py`) is asked before.
+"""
+
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
 from foedus.ingest.dates import published
+from foedus.ingest.written_dates import written_date
 
 _META = (
     "article:published_time",
@@ -27,7 +29,6 @@ _META = (
     "dcterms.date",
     "date",
 )
-_ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report$")
 _DATELINE = (
     ".//*[contains(@class, 'publi') or contains(@class, 'date') or contains(@class, 'byline')"
     " or contains(@id, 'date') or contains(@itemprop, 'datePublished')]"
@@ -38,7 +39,7 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?!\d)")
 
 def page_date(tree: HtmlElement, url: str | None) -> str | None:
     """The publication date as EDTF, from the surest place that states one."""
-    for place in (_from_meta, _from_json_ld, _from_time_tags, _from_dateline):
+    for place in (_from_meta, _from_time_tags, _from_dateline):
         for text in place(tree):
             if date := _valid(text):
                 return date
@@ -61,27 +62,6 @@ def _from_meta(tree: HtmlElement) -> Iterator[str]:
     return (stated[name] for name in _META if stated.get(name))
 
 
-def _from_json_ld(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            record = json.loads(script.text or "", strict=False)
-        except ValueError:
-            continue
-        for node in _nodes(record):
-            kind, date = node.get("@type"), node.get("datePublished")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if isinstance(date, str) and any(_ARTICLE_TYPE.search(str(name)) for name in kinds):
-                yield date
-
-
-def _nodes(record: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
-    """The record itself and those of its graph; what it merely lists or mentions are other pages."""
-    for node in record if isinstance(record, list) else [record]:
-        if isinstance(node, dict):
-            yield node
-            yield from _nodes(node.get("@graph", []))
-
-
 def _from_time_tags(tree: HtmlElement) -> Iterator[str]:
     """Marked as the publication, else the only day that the page's time tags name."""
     stated: list[str] = []
@@ -101,7 +81,8 @@ def _from_dateline(tree: HtmlElement) -> Iterator[str]:
             text = " ".join(line.itertext()).strip()
             if any(character.isdigit() for character in text) and len(text) <= _DATELINE_LENGTH:
                 snippet = f'<html><body><p class="date">{_escape(text)}</p></body></html>'
-                if date := find_date(snippet, extensive_search=False, original_date=True):
+                date = find_date(snippet, extensive_search=False, original_date=True) or written_date(text)
+                if date:
                     yield date
 
 
