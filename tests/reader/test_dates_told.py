@@ -133,3 +133,19 @@ def test_time_grows_no_faster_than_the_text(lang: str) -> None:
     }
     assert len(dates(lang, sentence[lang] * 4000)) == 4000
     assert dates(lang, "a" * 300_000) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "last"),
+    [
+        ("en", "Forty left the yard in August 1985 and more in September.", "1985-09"),
+        ("en", "The ship sailed in November 1985. The crates came home in May.", "1986-05"),
+        ("fr", "Le chantier a ouvert en mars 2011 ; le 10 juillet, la coque flottait.", "2011-07-10"),
+        ("ru", "Верфь открыли в марте 2011 года, а в октябре спустили катер.", "2011-10"),
+        ("en", "The ship sailed in November 1985.\n\nThe crates came home in March.", "2022-03"),
+        ("en", "The ship was ordered in November 2021. The crates came home in March.", "2022-03"),
+        ("en", "The ship sailed in November 1985. The crates came home last March.", "2022-03"),
+    ],
+)
+def test_what_follows_a_month_long_past_is_told_from_there(lang: str, text: str, last: str) -> None:
+    assert dates(lang, text)[-1].when.edtf == last

@@ -6,6 +6,7 @@ without a publication date gives nothing, a day and month without a year `XXXX-M
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -26,6 +27,8 @@ _REACH = 64
 _BOUND = 32
 """Code points before a date in which a word that bounds it stands."""
 _CLAUSE = re.compile(r"[.;:!?\n]\s|[\n\"]")
+LONG_PAST = 4
+"""How many years back a month is that is no news any more: what follows in its wake is told from there."""
 _WORD = re.compile(r"[^\W_]+")
 _AHEAD = 60
 """Code points before a date, within its clause, in which a word that looks forward counts for it."""
@@ -134,7 +137,7 @@ class Calendar:
             return basis._replace(ahead=bool(limit), back=not limit)
         clause = max((cut.end() for cut in _CLAUSE.finditer(text, max(start, begin - _AHEAD), begin)), default=start)
         ahead = self._words.ahead.search(text, max(clause, begin - _AHEAD, start), begin)
-        return basis._replace(ahead=ahead is not None)
+        return basis._replace(ahead=ahead is not None, told=None if ahead else _told(text, begin, basis))
 
     @staticmethod
     def _leads(words: re.Pattern[str], text: str, low: int, places: tuple[int, int]) -> re.Match[str] | None:
@@ -165,10 +168,21 @@ class Calendar:
         return Found(When(edtf.parse(value).text, text[slice(*span)], *span), due, reading.source, anchor)
 
 
+def _told(text: str, begin: int, basis: Basis) -> date | None:
+    """The month that the paragraph named last, where its year is long past: "in August 1985, and more in September"."""
+    named, now = basis.last_month, basis.published
+    if named is None or named != basis.last_year or not named.year or not named.month or now is None:
+        return None
+    past = named.year <= now.year - LONG_PAST and "\n" not in text[named.end : begin]
+    return date(named.year, named.month, 1) if past else None
+
+
 def _anchor(basis: Basis, reading: Reading) -> tuple[int, int] | None:
     """The words of the date of the text from which another was reckoned: the last one as exact as that."""
     if reading.source != "text":
         return None
+    if basis.told:
+        return (basis.last_month.start, basis.last_month.end) if basis.last_month else None
     plain = (unbounded(reading.value) or "").rstrip("~")
     named = (basis.last_year, basis.last_month, basis.last_day)[min(plain.count("-"), 2)]
     return (named.start, named.end) if named else None

@@ -40,7 +40,8 @@ class Basis(NamedTuple):
 
     `published` is None where it is no exact day, `year` the year of publication; of the dates named before, the last
     one, the last with a month and the last day. `ahead` is whether the words around look forward, `back` whether they
-    can only look back ("depuis").
+    can only look back ("depuis"). `told` is the first day of a month long past that the paragraph named last: what
+    follows is told from there.
     """
 
     published: date | None
@@ -50,6 +51,7 @@ class Basis(NamedTuple):
     last_day: Named | None = None
     ahead: bool = False
     back: bool = False
+    told: date | None = None
 
     def after(self, named: Named) -> "Basis":
         """The basis for what follows a date."""

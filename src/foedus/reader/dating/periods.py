@@ -26,6 +26,8 @@ def year_of(basis: Basis, span: Span, *, last: bool = False, following: bool = F
         return min(year for year in years if span(year)[0] > day)
     if basis.ahead:
         return min(year for year in years if span(year)[1] >= day)
+    if basis.told and not basis.back:
+        return min(year for year in (basis.told.year, basis.told.year + 1) if span(year)[1] > basis.told)
     if near and not basis.back:
         day += NEAR
     return max(year for year in years if span(year)[0] <= day)

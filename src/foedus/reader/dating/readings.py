@@ -44,8 +44,10 @@ def _given_year(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
     return None
 
 
-def _source(basis: Basis) -> Source:
-    return "published" if basis.published else "text"
+def _source(basis: Basis, said: Words) -> Source:
+    """What a year that is not named was reckoned from."""
+    told = basis.told is not None and not basis.back and not (said.get("last") or said.get("next"))
+    return "text" if told or not basis.published else "published"
 
 
 def _part(words: TimeWords, said: Words) -> str | None:
@@ -74,7 +76,7 @@ def _day_year(words: TimeWords, said: Words, basis: Basis, month: int, day: int)
         return given.value, given.source
     last, following = bool(said.get("last")), bool(said.get("next"))
     year = year_of(basis, day_span(month, day), last=last, following=following, near=True)
-    return (f"{year:04}", _source(basis)) if year else (_UNKNOWN, "words")
+    return (f"{year:04}", _source(basis, said)) if year else (_UNKNOWN, "words")
 
 
 def _days(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
@@ -103,7 +105,7 @@ def _month(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
 def _month_year(words: TimeWords, said: Words, basis: Basis, month: int) -> Reading | None:
     last, following = bool(said.get("last")), bool(said.get("next"))
     year = year_of(basis, months_span(month, 1), last=last, following=following)
-    return _given_year(words, said, basis) or (Reading(f"{year:04}", _source(basis)) if year else None)
+    return _given_year(words, said, basis) or (Reading(f"{year:04}", _source(basis, said)) if year else None)
 
 
 def _months(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
@@ -150,7 +152,7 @@ def _period_year(words: TimeWords, said: Words, basis: Basis, first: int, length
     if given or basis.year is None:
         return given
     over = basis.published is not None and months_span(first, length)(basis.year)[1] < basis.published
-    return Reading(str(basis.year + (over and basis.ahead)), _source(basis))
+    return Reading(str(basis.year + (over and basis.ahead)), _source(basis, said))
 
 
 def _season(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
@@ -163,7 +165,7 @@ def _season(words: TimeWords, said: Words, basis: Basis) -> Reading | None:
     if found is None:
         last, following = bool(said.get("last")), bool(said.get("next"))
         year = year_of(basis, months_span(first, 3), last=last, following=following)
-        found = Reading(f"{year:04}", _source(basis)) if year else None
+        found = Reading(f"{year:04}", _source(basis, said)) if year else None
     return Reading(f"{found.value}-{20 + number}{'~' if part else ''}", found.source, part == "end") if found else None
 
 
