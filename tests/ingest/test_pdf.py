@@ -1,5 +1,6 @@
 """PDF files: the text as a person reads it, and clear words where there is none."""
 
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -7,11 +8,14 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from foedus.ingest.options import Metadata
+from foedus.ingest.pdf.glyphs import read_page
+from foedus.ingest.pdf.layout import lay_out
 from foedus.ingest.pdf.read import read_pdf
 from foedus.model.document import Document
 from foedus.model.errors import InputError
@@ -127,6 +131,33 @@ def test_a_centred_title_over_two_lines_is_one_paragraph() -> None:
         write(canvas, RELEASE)
 
     assert paragraphs(pdf(draw))[0] == "The northern deliveries: what was promised And what came"
+
+
+def test_a_title_that_is_drawn_twice_for_its_shadow_is_read_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, "Two batteries", size=18)
+        write(canvas, "Two batteries", left=73, top=699, size=18)
+
+    assert paragraphs(pdf(draw)) == ["Two batteries"]
+
+
+def test_a_title_over_two_paragraphs_is_one() -> None:
+    document = read(
+        pdf(page(f"More tanks for Warsaw\n\nWho pays\n\n{RELEASE}"), title="More tanks for Warsaw: who pays")
+    )
+    assert document.title == "More tanks for Warsaw Who pays"
+
+
+def test_a_large_table_takes_no_time() -> None:
+    def table(canvas: Canvas) -> None:
+        for row in range(60):
+            for column in range(25):
+                write(canvas, str(row * column), 40 + 20 * column, 780 - 11 * row, size=6)
+
+    start = time.process_time()
+    laid = lay_out([read_page(PdfDocument(pdf(table))[0])])
+    assert time.process_time() - start < 5
+    assert len(laid.paragraphs) == 60
 
 
 def test_headers_footers_and_page_numbers_are_left_out_and_told() -> None:

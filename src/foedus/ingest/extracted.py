@@ -1,5 +1,7 @@
 """What a parser of office files makes of one: its text, and what the file says of itself."""
 
+import re
+
 from msgspec import Struct
 
 from foedus.ingest.document import build
@@ -17,16 +19,18 @@ class Extracted(Struct, frozen=True):
 
 
 def settle_title(paragraphs: list[str], stated: str | None) -> tuple[list[str], str | None, tuple[Note, ...]]:
-    """The paragraphs without the one that is the title, and the title; a stated one that nobody can see is a note.
+    """The paragraphs without those that are the title, and the title; a stated one that nobody can see is a note.
 
     A file's own title is the name of the form that it was made from as often as it is the text's.
     """
     wanted = _plain(stated or "")
     if not wanted:
         return paragraphs, None, ()
-    for index, paragraph in enumerate(paragraphs[:_NEAR_THE_TOP]):
-        if _plain(paragraph) == wanted:
-            return [*paragraphs[:index], *paragraphs[index + 1 :]], paragraph, ()
+    for first in range(min(len(paragraphs), _NEAR_THE_TOP)):
+        for end in range(first + 1, first + 1 + _MOST_LINES):
+            title = " ".join(paragraphs[first:end])
+            if _plain(title) == wanted:
+                return [*paragraphs[:first], *paragraphs[end:]], title, ()
     shown = " ".join((stated or "").split())[:_SHOWN]
     return paragraphs, None, (Note("title", f"the file calls itself {shown!r}: not used, no such heading is in it"),)
 
@@ -42,8 +46,10 @@ def as_document(extracted: Extracted, given: Metadata, *, raw: bytes, extractor:
 
 
 _NEAR_THE_TOP = 12
+_MOST_LINES = 3
 _SHOWN = 80
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    """Its words alone: a colon of the title is a new line on the page."""
+    return " ".join(re.findall(r"\w+", text)).casefold()

@@ -9,12 +9,14 @@ from foedus.ingest.pdf.pieces import Piece
 _GUTTER = 0.8
 """Least width of the gap between columns, in sizes of the font."""
 _LEAST_LINES = 3
-_LEAST_CHARACTERS = 15
+_LEAST_CHARACTERS = 20
 """Columns narrower than this on average are those of a table, which is read row by row."""
+_LEAST_SMALL = 0.5
+"""Share of small letters in words of a text, with room for spaces, names and numbers."""
 _FULL_LINE = 0.75
 _LEAST_FULL = 0.5
-_MOST_PIECES = 3000
-"""A page of more is a map or a drawing: its pieces are read line by line."""
+_MOST_STEPS = 40_000
+"""Pieces looked at to find the columns of a page of text, at most; tables and maps are read line by line after that."""
 
 Block = list[Piece]
 
@@ -29,14 +31,16 @@ class _Band(NamedTuple):
 def blocks(pieces: list[Piece]) -> list[Block]:
     """Blocks in reading order, each of one column, its pieces from top to bottom."""
     downwards = sorted(pieces, key=lambda piece: (-piece.base, piece.left))
-    if not downwards or len(downwards) > _MOST_PIECES:
-        return [downwards] if downwards else []
+    if not downwards:
+        return []
     gutter = _GUTTER * median(piece.size for piece in downwards)
     found: list[Block] = []
     single: Block = []
-    start = 0
+    start = steps = 0
     while start < len(downwards):
-        columns, end = _columns(downwards, start, gutter)
+        same_line = single and abs(single[-1].base - downwards[start].base) < gutter
+        columns, end = ([], start) if same_line or steps > _MOST_STEPS else _columns(downwards, start, gutter)
+        steps += end - start
         if columns:
             found += [single, *(block for column in columns for block in blocks(column))]
             single, start = [], end
@@ -47,7 +51,7 @@ def blocks(pieces: list[Piece]) -> list[Block]:
 
 
 def _columns(pieces: list[Piece], start: int, gutter: float) -> tuple[list[Block], int]:
-    """Columns from a piece on, as far as the gaps run down between them, and where they end; none where none begin."""
+    """Columns from a piece on, as far as gaps run down between them, and how far that was; none where none begin."""
     bands = [_Band(pieces[start].left, pieces[start].right)]
     end = start + 1
     while end < len(pieces):
@@ -57,7 +61,7 @@ def _columns(pieces: list[Piece], start: int, gutter: float) -> tuple[list[Block
         bands = joined
         end += 1
     columns = _prose(pieces[start:end], bands)
-    return (columns, end) if len(columns) > 1 else ([], start)
+    return (columns if len(columns) > 1 else [], end)
 
 
 def _prose(pieces: list[Piece], bands: list[_Band]) -> list[Block]:
@@ -85,13 +89,17 @@ def _with(bands: list[_Band], piece: Piece, gutter: float) -> list[_Band]:
 
 
 def _is_prose(column: Block, band: _Band) -> bool:
-    """Whether lines are long and mostly fill the column: cells of a table are short or ragged."""
+    """Whether lines are long, of words, and mostly fill the column: cells of tables are short, ragged or of numbers."""
     lines: dict[int, _Band] = {}
     for piece in column:
         line = lines.get(round(piece.base), _Band(piece.left, piece.right))
         lines[round(piece.base)] = _Band(min(line.left, piece.left), max(line.right, piece.right))
-    characters = sum(len(piece.text) for piece in column)
+    text = "".join(piece.text for piece in column)
+    small = sum(character.islower() for character in text)
     full = sum(line.right - line.left >= _FULL_LINE * (band.right - band.left) for line in lines.values())
     return (
-        len(lines) >= _LEAST_LINES and characters >= _LEAST_CHARACTERS * len(lines) and full >= _LEAST_FULL * len(lines)
+        len(lines) >= _LEAST_LINES
+        and len(text) >= _LEAST_CHARACTERS * len(lines)
+        and small >= _LEAST_SMALL * len(text)
+        and full >= _LEAST_FULL * len(lines)
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from foedus.ingest.pdf.lines import Line
 
-_ZONE = 0.13
+_ZONE = 0.18
 """Share of a page's height at its top and at its bottom in which they stand."""
 _OUTERMOST = 3
 """Lines at either end that may be some."""

@@ -5,6 +5,7 @@ Lengths are points (1/72 inch), x grows to the right and y upwards.
 
 import math
 import sys
+import unicodedata
 from collections import Counter
 from ctypes import byref, c_double
 from typing import Any, NamedTuple
@@ -14,8 +15,8 @@ from pypdfium2 import raw
 
 _HYPHENS = frozenset("\x02\ufffe\u00ad")
 """What PDFium gives for a hyphen at the end of a line; many fonts call their hyphen a soft one wherever it stands."""
-_PRIVATE = range(0xE000, 0xF900)
-_NO_LETTER = frozenset({0, 0xFFFD, *range(0xD800, 0xE000)})
+_NO_LETTER = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Categories of Unicode that are no text: codes of a font that does not say what they mean."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -69,10 +70,14 @@ def read_page(page: pdfium.PdfPage) -> Page:
 
 def _character(code: int) -> str | None:
     """The text of a character; None where its font does not say which letter it is."""
-    if code in _PRIVATE or code in _NO_LETTER or code > sys.maxunicode:
+    if code > sys.maxunicode:
         return None
     character = chr(code)
-    return "-" if character in _HYPHENS else character.translate(_LIGATURES)
+    if character in _HYPHENS:
+        return "-"
+    if character == "\ufffd" or (character not in "\t\r\n" and unicodedata.category(character) in _NO_LETTER):
+        return None
+    return character.translate(_LIGATURES)
 
 
 def _placed(text: Any, index: int, character: str, frame: tuple[float, ...]) -> tuple[int, Glyph] | None:  # noqa: ANN401 - a pointer of ctypes

@@ -27,7 +27,10 @@ def lay_out(pages: list[Page]) -> LaidOut:
     """The text of pages as a person reads them."""
     held = [pieces(page.glyphs) for page in pages]
     fixed = furniture([Sheet(lines(parts), page.height) for parts, page in zip(held, pages, strict=True)])
-    columns = [[lines(block) for block in blocks(_without(parts, fixed, number))] for number, parts in enumerate(held)]
+    texts = [_without(parts, gone) for parts, gone in zip(held, fixed.bases, strict=True)]
+    if not any(texts):  # pages of nothing else, like slides
+        texts, fixed = held, Furniture([], ())
+    columns = [[lines(block) for block in blocks(parts)] for parts in texts]
     pitch = usual_pitch([block for page in columns for block in page])
     size = _body_size(columns)
     text: list[Paragraph] = []
@@ -38,8 +41,7 @@ def lay_out(pages: list[Page]) -> LaidOut:
     return LaidOut([joiner.text(paragraph.lines) for paragraph in text], fixed.told, tuple(joiner.guessed))
 
 
-def _without(parts: list[Piece], fixed: Furniture, page: int) -> list[Piece]:
-    gone = fixed.bases[page]
+def _without(parts: list[Piece], gone: frozenset[float]) -> list[Piece]:
     return [piece for piece in parts if not any(abs(piece.base - base) <= _SAME_BASE for base in gone)]
 
 

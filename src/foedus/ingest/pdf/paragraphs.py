@@ -94,7 +94,8 @@ def _begins(paragraph: list[Line], above: Line, below: Line, column: _Column, pi
     if _centred(above, below, column):
         return _would_have_fitted(below.text, _letter(below), column.right - column.left - (above.right - above.left))
     hanging = len(paragraph) == 1 and (above.left < column.left - indent or _ITEM.match(above.text))
-    if below.left - above.left > indent and not hanging and abs(above.left - column.left) < below.size:
+    indented = below.left - above.left > indent and abs(above.left - column.left) < below.size
+    if indented and not hanging and not below.text[0].islower():
         return True
     return _would_have_fitted(below.text, _letter(below), column.right - above.right)
 

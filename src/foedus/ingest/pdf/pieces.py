@@ -15,6 +15,7 @@ _GAP = 0.9
 """In sizes of the font: wider than a space between words, narrower than between columns."""
 _BACK = 0.2
 _ON_THE_LINE = 0.3
+_SHADOW = 0.3
 _RAISED = 0.15
 _MOST_RAISED = 0.7
 _SMALL = 0.82
@@ -33,8 +34,21 @@ class Piece(NamedTuple):
 
 
 def pieces(glyphs: Iterable[Glyph]) -> list[Piece]:
-    """Pieces in the file's order; what holds nothing but spaces is none."""
-    return [piece for run in _runs(glyphs) if (piece := _piece(run)).text]
+    """Pieces in the file's order; what holds nothing but spaces is none, what is drawn twice for its shadow is one."""
+    found: list[Piece] = []
+    drawn: dict[str, list[Piece]] = {}
+    for run in _runs(glyphs):
+        piece = _piece(run)
+        alike = drawn.setdefault(piece.text, [])
+        if piece.text and not any(_is_shadow(piece, other) for other in alike):
+            alike.append(piece)
+            found.append(piece)
+    return found
+
+
+def _is_shadow(piece: Piece, other: Piece) -> bool:
+    off = max(abs(piece.left - other.left), abs(piece.base - other.base))
+    return off < _SHADOW * piece.size
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
