@@ -21,10 +21,9 @@ from bench.careful import floors, recorded
 from bench.careful.parts import PARTS, Part, cases
 from bench.careful.scoring import Outcome, outcomes
 from bench.careful.tables import figures, tables
-from foedus.careful.numbering import numbered
 from foedus.careful.request import Asked, requests
 from foedus.intake.answers.exporting import batch_line
-from foedus.intake.answers.records import KeptPage
+from foedus.intake.answers.pages import page_of
 from foedus.intake.answers.store import AnswerStore
 from foedus.model.errors import FoedusError, InputError, UsageError
 from foedus.reader.read import Reader
@@ -90,9 +89,7 @@ def _requests(part: Part, options: argparse.Namespace) -> int:
     for gold, document in cases(part, options.sample):
         if not (made := requests(document, asked)):
             continue
-        places = tuple((one.start, one.end, one.zone, one.paragraph) for one in numbered(document).sentences)
-        ids = tuple(one.id for one in made)
-        store.keep(KeptPage(gold.id, (), document, asked.model, made[0].codebook, places, ids), made)
+        store.keep(page_of(gold.id, (), document, asked.model, made), made)
         lines += [batch_line(one) for one in made]
     if options.out:
         options.out.write_bytes(b"".join(lines))

@@ -23,13 +23,14 @@ def wanted(report: Document) -> list[Request]:
     ]
 
 
-def plan(*texts: str, most: int | None = None) -> Planned:
+def plan(*texts: str, most: int | None = None, kept: list[tuple[str, list[str]]] | None = None) -> Planned:
     items = [Item(text, Problem(text, text) if text == "broken" else document(text)) for text in texts]
     return planned(
         items,
         read_as=lambda _, report: report,
         wanted=wanted,
         answered=lambda request: request == DONE,
+        keep=lambda file, _, requests: None if kept is None else kept.append((file, [one.id for one in requests])),
         max_documents=most,
     )
 
@@ -43,6 +44,12 @@ def test_what_has_no_answer_is_asked_once() -> None:
     assert [request.id for request in found.requests] == ["a", "b", "c"]
     assert counts(found) == (2, 2, 1, 0)
     assert len(found.items) == 5
+
+
+def test_what_is_asked_about_is_kept_with_all_its_requests_and_nothing_else_is() -> None:
+    kept: list[tuple[str, list[str]]] = []
+    plan("a done", "idle", "broken", "b", most=1, kept=kept)
+    assert kept == [("a done", ["a", "done"])]
 
 
 def test_the_limit_counts_what_is_asked_about_and_nothing_else() -> None:

@@ -87,7 +87,7 @@ def test_what_a_model_read_stays_and_is_shown_and_the_rest_is_read(ledger: Ledge
     assert {one.reader.name for one in ledger.claims()} == {MODEL.name, claim(SECOND, "delivered").reader.name}
     assert shown.claims[FIRST.text] == [of_model(FIRST)]
     line, counts = summary(tally, "foedus.db", 1.0)
-    assert line.startswith("1 document was left as a model read it; `foedus reread --all`")
+    assert line.startswith("1 document was left as a model read it; `foedus reread --built-in --all`")
     assert counts.startswith("1 document read; 2 claims (1 new, 1 known in foedus.db)")
 
 

@@ -20,6 +20,7 @@ from foedus.cli.model_key import model_key
 from foedus.cli.model_options import ReaderChoice
 from foedus.cli.progress import progress
 from foedus.ingest.sources import Item
+from foedus.intake.answers.pages import page_of
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Giving
 from foedus.intake.planning import Planned, planned
@@ -78,6 +79,7 @@ def careful_reading(
             read_as=_placing(given, ledger),
             wanted=careful.requests,
             answered=lambda request: store.get(request) is not None,
+            keep=_keeping(how, given, store),
             max_documents=how.documents,
         )
         _agree(how, plan)
@@ -121,6 +123,15 @@ def _agree(how: Careful, plan: Planned) -> None:
             f"the estimate of {cost:.2f} is above --max-cost {how.most:g}: add --yes to read until that is spent, "
             "or ask about fewer with --max-documents"
         )
+
+
+def _keeping(how: Careful, given: Giving, store: AnswerStore) -> Callable[[str, Document, list[Request]], None]:
+    """Keeps what the answers are about, so that they can be proven again."""
+
+    def keep(file: str, document: Document, requests: list[Request]) -> None:
+        store.keep(page_of(file, given.fields(file, document), document, how.asked.model, requests), requests)
+
+    return keep
 
 
 def _placing(given: Giving, ledger: "Ledger | None") -> Callable[[str, Document], Document]:

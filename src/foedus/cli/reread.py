@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from foedus.asked.levels import WORDS, level
+from foedus.cli.answers_option import AnswersOption, answers_folder
 from foedus.cli.config import ledger_path, pipeline_choices
 from foedus.cli.console import out_is_terminal, tell
 from foedus.cli.errors import INTERRUPTED
@@ -20,9 +21,11 @@ from foedus.cli.pipeline_option import PipelineOption
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from foedus.intake.answers.reproving import Reproving
     from foedus.ledger.reading.incoming import ReaderVersion
     from foedus.ledger.store import Ledger
     from foedus.model.document import Document
+    from foedus.reader.read import Reader
 
 _WHICH = "say which documents: their ids, --older for those that this reader has not read yet, or --all"
 _AT_ONCE = 50
@@ -43,6 +46,11 @@ def reread(
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask before the reader's value beside a reviewed claim changes.")
     ] = False,
+    built_in: Annotated[
+        bool,
+        typer.Option("--built-in", help="Read with the built-in reader too what a model read; what it told ends."),
+    ] = False,
+    answers: AnswersOption = None,
     min_confidence: Annotated[
         str | None,
         typer.Option(
@@ -58,8 +66,8 @@ def reread(
     """Read stored documents again with this reader.
 
     Needs no files. Shows which claims are new, changed field by field, or gone. A reviewed claim stays as
-    reviewed; before what the reader says beside it changes, you are asked. Killed, --older goes on where it
-    stopped.
+    reviewed; before what the reader says beside it changes, you are asked. What a language model read is proven
+    again from its answers. Killed, --older goes on where it stopped.
 
     \b
     Examples:
@@ -76,6 +84,7 @@ def reread(
         level(min_confidence),
         choices=pipeline_choices(pipeline or ()),
         lexicon=lexicon_folder(lexicon),
+        answers=None if built_in else answers_folder(answers, ledger_path(ledger)),
         dry=dry_run,
         yes=yes,
     )
@@ -95,13 +104,14 @@ class _Which(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What to read again and how."""
+    """What to read again and how; `answers` are those of a model, None where the built-in reader reads all."""
 
     ledger: str
     which: _Which
     min_confidence: float | None
     choices: dict[str, str]
     lexicon: Path | None
+    answers: Path | None
     dry: bool
     yes: bool
 
@@ -131,15 +141,23 @@ def _run(plan: _Plan) -> int:
                 ask=lambda judged: plan.yes or report.agreed(judged),
                 command=plan.which.command,
                 dry=plan.dry,
+                reproving=_reproving(plan, store, reader),
             )
             with progress(_chosen(store, plan.which, version), shown=not out_is_terminal()) as documents:
                 job.run(documents)
     except KeyboardInterrupt:
         tell(report.interrupted(job.tally if job else None, shown_ledger(plan.ledger)))
         return INTERRUPTED
-    for line in report.summary(job.tally, version, time.monotonic() - began, dry=plan.dry):
+    for line in report.summary(job.tally, version, time.monotonic() - began, dry=plan.dry, answers=plan.answers):
         tell(line)
     return job.tally.exit_code
+
+
+def _reproving(plan: _Plan, ledger: "Ledger", reader: "Reader") -> "Reproving | None":
+    from foedus.intake.answers.reproving import Reproving  # noqa: PLC0415 - slow to import
+    from foedus.intake.answers.store import AnswerStore  # noqa: PLC0415 - slow to import as well
+
+    return Reproving(AnswerStore(plan.answers, tell), ledger, reader, dry=plan.dry) if plan.answers else None
 
 
 def _chosen(store: "Ledger", which: _Which, version: "ReaderVersion") -> "Iterator[Document]":

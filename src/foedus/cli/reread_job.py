@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from foedus.careful.mark import BEGINNING
 from foedus.cli.comparing import compare_all
 from foedus.cli.console import tell
 from foedus.cli.errors import DONE, PARTLY
@@ -16,10 +17,12 @@ from foedus.intake.read_job import BATCH_CHARACTERS, BATCH_DOCUMENTS, YOUNG
 from foedus.intake.taking import DocumentReader, notes_now, take
 from foedus.intake.turns import told_when_slow
 from foedus.ledger.reading.incoming import Incoming, ReaderVersion
+from foedus.ledger.reading.reads import LastRead
 from foedus.ledger.reading.rereading import Rereading
 from foedus.model.document import Document
 
 if TYPE_CHECKING:
+    from foedus.intake.answers.reproving import Reproving
     from foedus.ledger.store import Ledger
 
 _NOTES_ALONE = frozenset({"notes"})
@@ -28,7 +31,10 @@ _NOTES_ALONE = frozenset({"notes"})
 
 @dataclass
 class RereadTally:
-    """What came of reading again: documents, claims by what became of them, and what was left as it is."""
+    """What came of reading again: documents, claims by what became of them, and what was left as it is.
+
+    Of documents that a model read, `proven` were proven anew, `by_model` were left, as not all answers are at hand.
+    """
 
     read: int = 0
     not_read: int = 0
@@ -36,6 +42,8 @@ class RereadTally:
     changed: int = 0
     gone: int = 0
     reviewed: int = 0
+    proven: int = 0
+    by_model: int = 0
     left: int = 0
     left_claims: int = 0
     overtaken: int = 0
@@ -65,7 +73,9 @@ class RereadJob:
         ask: Callable[[Sequence[Rereading]], bool],
         command: str,
         dry: bool,
+        reproving: "Reproving | None" = None,
     ) -> None:
+        """`reproving` proves anew what a model read; None: all is read by `reader`."""
         self.tally = RereadTally()
         self._reader = reader
         self._ledger = ledger
@@ -75,6 +85,7 @@ class RereadJob:
         self._ask = ask
         self._command = command
         self._dry = dry
+        self._reproving = reproving
         self._met = Met()
         self._pending: list[Incoming] = []
 
@@ -92,9 +103,14 @@ class RereadJob:
             compare_all(self._ledger)
 
     def _read(self, document: Document) -> None:
-        held = self._ledger.placed(document, frozenset()).statements
+        placed = self._ledger.placed(document, frozenset())
+        chosen = self._chosen(document, placed.last)
+        if chosen is None:
+            self.tally.by_model += 1
+            return
+        reader, version = chosen
         try:
-            taken = take(self._reader, document, self._level, held)
+            taken = take(reader, document, self._level, placed.statements)
         except Exception as error:
             if os.environ.get("FOEDUS_DEBUG"):
                 raise
@@ -102,8 +118,16 @@ class RereadJob:
             what = f"{type(error).__name__}: {error}"
             tell(f"{document.id} stays as it is: internal error, {what} (FOEDUS_DEBUG=1 shows where)")
             return
+        self.tally.proven += reader is not self._reader
         noted = replace(document, notes=notes_now(document.notes, taken.notes))
-        self._pending.append(Incoming(noted, taken.claims, _NOTES_ALONE, document.ref, self._version))
+        self._pending.append(Incoming(noted, taken.claims, _NOTES_ALONE, document.ref, version))
+
+    def _chosen(self, document: Document, last: LastRead | None) -> tuple[DocumentReader, ReaderVersion] | None:
+        """Who reads a document; None where a model did and its answers are not at hand."""
+        if self._reproving is None or last is None or not last.is_by(BEGINNING):
+            return self._reader, self._version
+        found = self._reproving.reader(document, last.reader)
+        return (found, last.reader) if found else None
 
     def _flush(self) -> None:
         read, self._pending = self._ledger.rereadings(self._pending), []

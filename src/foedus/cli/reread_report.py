@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import typer
 
@@ -32,8 +33,16 @@ def agreed(judged: Sequence[Rereading]) -> bool:
     return typer.confirm(question, default=False, err=True)
 
 
-def summary(tally: RereadTally, reader: ReaderVersion, seconds: float, *, dry: bool) -> Iterator[str]:
-    """What was left as it is, and why, then the counts."""
+def summary(
+    tally: RereadTally, reader: ReaderVersion, seconds: float, *, dry: bool, answers: Path | None = None
+) -> Iterator[str]:
+    """What was left as it is, and why, then the counts; `answers` is the folder of a model's."""
+    if tally.by_model:
+        them = "it" if tally.by_model == 1 else "them"
+        yield (
+            f"{counted(tally.by_model, 'document')} left as a model read {them}: not all answers are in {answers}; "
+            f"--answers names another folder, --built-in reads {them} with {reader}"
+        )
     if tally.left:
         what = counted(tally.left_claims, "reviewed claim")
         yield (
@@ -46,7 +55,9 @@ def summary(tally: RereadTally, reader: ReaderVersion, seconds: float, *, dry: b
     kinds = {"new": tally.new, "changed": tally.changed, "gone": tally.gone, "beside reviewed ones": tally.reviewed}
     found = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count) or "none changed"
     would = "; nothing is written (--dry-run)" if dry else ""
-    yield f"{counted(tally.read, 'document')} read again by {reader}{failed}; claims: {found}{would}; {seconds:.1f} s"
+    proven = f", {tally.proven:,} of them proven again from a model's answers" if tally.proven else ""
+    read = f"{counted(tally.read, 'document')} read again by {reader}{proven}{failed}"
+    yield f"{read}; claims: {found}{would}; {seconds:.1f} s"
 
 
 def interrupted(tally: RereadTally | None, ledger: str) -> str:

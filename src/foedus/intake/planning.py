@@ -31,12 +31,14 @@ def planned(
     read_as: Callable[[str, Document], Document],
     wanted: Callable[[Document], list[Request]],
     answered: Callable[[str], bool],
+    keep: Callable[[str, Document, list[Request]], None],
     max_documents: int | None,
 ) -> Planned:
     """The plan for all items; at most `max_documents` are asked about.
 
     `read_as` says as what a document of a file is read, `wanted` what is asked about one, `answered` whether a request
-    has its answer. A document of which nothing can be asked stays: reading it says why.
+    has its answer; `keep` gets each document that requests are made of, as it is read, with its file. A document of
+    which nothing can be asked stays: reading it says why.
     """
     plan = Planned()
     known: set[str] = set()
@@ -45,7 +47,8 @@ def planned(
             plan.items.append(item)
             continue
         try:
-            requests = wanted(read_as(item.file, item.result))
+            document = read_as(item.file, item.result)
+            requests = wanted(document)
         except Exception:  # whatever it is, reading meets it again and tells it, for this document alone
             plan.items.append(item)
             continue
@@ -53,6 +56,8 @@ def planned(
         if missing and max_documents is not None and plan.asked >= max_documents:
             plan.beyond += 1
             continue
+        if requests:
+            keep(item.file, document, requests)
         plan.items.append(item)
         plan.requests += missing
         known.update(request.id for request in missing)

@@ -10,7 +10,7 @@ def stood(tally: Tally) -> str | None:
     many = tally.stood > 1
     line = (
         f"{tally.stood:,} document{'s were' if many else ' was'} left as a model read {'them' if many else 'it'}; "
-        "`foedus reread --all` (or ids) reads with the built-in reader, --dry-run shows what that would replace"
+        "`foedus reread --built-in --all` (or ids) reads with the built-in reader; --dry-run shows what that replaces"
     )
     if tally.redated:
         line += f"; {tally.redated:,} with another date than before: with --reader model their claims are dated anew"

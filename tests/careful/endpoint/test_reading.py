@@ -12,18 +12,22 @@ import pytest
 from bench.careful import misbehaving
 from bench.careful.misbehaving import Misbehaviour, refusing, saying, too_many
 from bench.careful.replay import MODEL, Plan, Replay, every, first, soundly
+from msgspec.structs import replace
 
 from foedus.asked.levels import sure_level
 from foedus.careful.cost import estimate
 from foedus.careful.reader import CarefulReader
+from foedus.careful.request import requests
 from foedus.careful.retries import Retries
 from foedus.cli import app as command
 from foedus.cli import careful_reading
 from foedus.intake.answers.store import AnswerStore
 from foedus.ledger.filters import ClaimFilter
+from foedus.ledger.reading.incoming import Incoming, ReaderVersion
 from foedus.ledger.store import Ledger
 from foedus.model.claim import Claim
 from foedus.model.claim_json import to_json
+from foedus.model.document import make_document
 from foedus.reader.read import Reader
 from foedus.register.rows import register_rows
 from tests.careful.endpoint.case import ASKED, QUIET, REPORTS, answers, document, request
@@ -139,13 +143,66 @@ def test_a_plain_reading_leaves_what_was_proven_until_it_is_asked_to_read_again(
         read(replay.url)
     proven = written(kept(folder))
     told = run("read", "in", "--format", "jsonl")
-    assert told[0].startswith("foedus: 3 documents were left as a model read them; `foedus reread --all`")
+    assert told[0].startswith("foedus: 3 documents were left as a model read them; `foedus reread --built-in --all`")
     assert "0 documents read; 3 claims (0 new, 3 known in foedus.db)" in told[1]
     assert written(kept(folder)) == proven
-    assert "3 documents read again by foedus/" in run("reread", "--older", "--dry-run")[-1]
+    assert "3 documents read again by foedus/" in run("reread", "--older", "--built-in", "--dry-run")[-1]
     assert written(kept(folder)) == proven
-    run("reread", "--older")
+    run("reread", "--older", "--built-in")
     assert {claim.reader.name for claim in kept(folder).values()} == {"foedus"}
+
+
+def test_read_again_what_a_model_told_is_proven_again_from_its_answers_or_left(
+    read: Read, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*words: str) -> list[str]:
+        monkeypatch.setattr("sys.argv", ["foedus", "reread", "--all", *words])
+        with pytest.raises(SystemExit, match="0"):
+            command.main()
+        return capsys.readouterr().err.splitlines()
+
+    with Replay(answers()) as replay:
+        read(replay.url)
+    proven = kept(folder)
+    with Ledger.open(folder / "foedus.db") as ledger:  # as an earlier proof might have left it
+        for name, claim in proven.items():
+            hedged = replace(claim, certainty="possible")
+            reader = ReaderVersion(claim.reader.name, claim.reader.version)
+            (told,) = (one for one in ledger.documents() if one.sha256 == claim.document.sha256)
+            ledger.add([Incoming(told, [hedged], reader=reader)])
+            assert name == hedged.id
+    assert {claim.certainty for claim in kept(folder).values()} == {"possible"}
+    elsewhere = run("--answers", "elsewhere")
+    assert elsewhere[0].startswith("foedus: 3 documents left as a model read them: not all answers are in elsewhere; ")
+    assert "0 documents read again by foedus/" in elsewhere[-1]
+    assert {claim.certainty for claim in kept(folder).values()} == {"possible"}
+    assert "3 of them proven again from a model's answers; claims: 3 changed; nothing" in run("--dry-run")[-1]
+    assert {claim.certainty for claim in kept(folder).values()} == {"possible"}
+    assert "3 of them proven again from a model's answers; claims: 3 changed; " in run()[-1]
+    assert written(kept(folder)) == written(proven)
+    with Ledger.open(folder / "foedus.db") as ledger:
+        assert {one.reader.name for told in ledger.documents() for one in ledger.read_by(told.id)} == {
+            f"careful/{MODEL}"
+        }
+
+
+def test_read_again_after_both_readers_what_the_built_in_one_alone_makes_is_made_again(
+    read: Read, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name, *_) = REPORTS
+    silent = dict.fromkeys(answers(), '{"claims": []}') | {request(name).id: answers()[request(name).id]}
+    (folder / "in" / name).write_text(REPORTS[name][1] + "Germany sold tanks to Poland in 2020.\n", encoding="utf-8")
+    whole = (folder / "in" / name).read_text(encoding="utf-8")
+    (asked,) = requests(make_document(whole, lang=REPORTS[name][0]), ASKED)
+    with Replay(silent | {asked.id: answers()[request(name).id]}) as replay:
+        read(replay.url, reader="both")
+    before = kept(folder)
+    assert {claim.reader.name for claim in before.values()} == {"foedus", f"careful/{MODEL}"}
+    monkeypatch.setattr("sys.argv", ["foedus", "reread", "--all"])
+    with pytest.raises(SystemExit, match="0"):
+        command.main()
+    assert "claims: none changed" in capsys.readouterr().err
+    assert written(kept(folder)) == written(before)
 
 
 @pytest.mark.parametrize(

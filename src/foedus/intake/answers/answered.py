@@ -6,7 +6,7 @@ from typing import cast
 from foedus.careful.mark import reader_name
 from foedus.careful.numbering import Numbered, NumberedSentence
 from foedus.careful.parse_answer import joined, parsed
-from foedus.careful.proving import proven_by, reading_of
+from foedus.careful.proving import KeepsRejected, proven_by, reading_of
 from foedus.intake.answers.records import KeptPage
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import NOTES
@@ -20,13 +20,22 @@ class AnsweredReader:
     """Reads the documents of some pages by their answers, all of one model and codebook; behind intake's protocol."""
 
     def __init__(
-        self, store: AnswerStore, pages: Iterable[KeptPage], reader: Reader, *, with_built_in: bool = False
+        self,
+        store: AnswerStore,
+        pages: Iterable[KeptPage],
+        reader: Reader,
+        *,
+        with_built_in: bool = False,
+        kept: KeepsRejected | None = None,
     ) -> None:
-        """`reader` is the built-in one, against whose cues the answers are proven; `with_built_in` gives also the
-        claims that it alone makes."""
+        """`reader` is the built-in one, against whose cues the answers are proven.
+
+        `with_built_in` gives also the claims that it alone makes; `kept` takes what proof rejects (None: the store).
+        """
         self._store = store
         self._reader = reader
         self._with_built_in = with_built_in
+        self._kept = kept or store
         self._pages: dict[str, KeptPage] = {}
         for page in pages:
             self._pages.setdefault(page.document.sha256, page)
@@ -35,13 +44,13 @@ class AnsweredReader:
     def read(self, document: Document, *, min_confidence: float | None = None) -> Reading:
         """The proven claims of a document that reach a confidence, by all answers that are there.
 
-        The level is the built-in reader's own where none is given. What proof kept out goes into the store.
+        The level is the built-in reader's own where none is given. What proof kept out is kept.
         """
         page = self._pages[document.sha256]
         answers = [self._store.get(request) for request in page.requests]
         told = joined(parsed(answer) for answer in answers if answer is not None)
         mark = reader_name(page.model), page.codebook
-        proven = proven_by(self._reader, document, sentences_of(page), told, mark=mark, kept=self._store)
+        proven = proven_by(self._reader, document, sentences_of(page), told, mark=mark, kept=self._kept)
         self.rejected += len(proven.rejected)
         level = self._reader.default_level if min_confidence is None else min_confidence
         reading = reading_of(proven, level, with_built_in=self._with_built_in)

@@ -1,18 +1,17 @@
 """Documents to requests that a batch service or an air-gapped machine answers; all that an import needs is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from foedus.careful.choosing import worth_asking
 from foedus.careful.cost import tokens_of_answer, tokens_of_body
-from foedus.careful.numbering import numbered
 from foedus.careful.request import Asked, Request
 from foedus.ingest.document import UNKNOWN_LANGUAGE
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item
-from foedus.intake.answers.records import KeptPage
+from foedus.intake.answers.pages import page_of
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Giving
 from foedus.intake.reports import Reports
@@ -90,7 +89,8 @@ class ExportJob:
         made = self._asked_about(file, document)
         if not made:
             return
-        self._store.keep(self._page(file, document, made), made)
+        given = self._given.fields(file, document)
+        self._store.keep(page_of(file, given, document, self._asked.model, made), made)
         self.tally.documents += 1
         for request in made:
             if request.id in self._written:
@@ -117,12 +117,6 @@ class ExportJob:
         else:
             return made
         return []
-
-    def _page(self, file: str, document: Document, made: Sequence[Request]) -> KeptPage:
-        given = tuple(sorted(self._given.fields(file, document)))
-        places = tuple((one.start, one.end, one.zone, one.paragraph) for one in numbered(document).sentences)
-        ids = tuple(one.id for one in made)
-        return KeptPage(file, given, document, self._asked.model, made[0].codebook, places, ids)
 
     def _fail(self, file: str, message: str) -> None:
         self.tally.failed += 1
