@@ -15,6 +15,7 @@ from foedus.cli.errors import INTERRUPTED
 from foedus.cli.input_options import MaxSizeOption
 from foedus.cli.ledger_option import LedgerOption, shown_ledger
 from foedus.cli.lexicon_option import LexiconOption, lexicon_folder
+from foedus.cli.limits_option import LimitOption
 from foedus.cli.pipeline_option import PipelineOption
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def watch(
     pipeline: PipelineOption = None,
     lexicon: LexiconOption = None,
     max_size: MaxSizeOption = 20,
+    limit: LimitOption = None,
 ) -> None:
     """Read what is new in feeds and folders.
 
-    They are looked at again and again until Ctrl-C. Feeds are asked politely: only for what is new, no more often than they wish, later where they fail.
-    What was seen is remembered, so that a later watch goes on.
+    They are looked at again and again until Ctrl-C. Feeds are asked politely: only for what is new, no more often
+    than they wish, later where they fail. What was seen is remembered, so that a later watch goes on.
 
     \b
     Examples:
@@ -77,7 +79,7 @@ def watch(
     clock = SystemClock()
     parts = Parts(
         how,
-        read_options(Metadata(), columns=None, megabytes=max_size),
+        read_options(Metadata(), columns=None, megabytes=max_size, limits=limit),
         where,
         clock,
         pipeline_choices(pipeline or ()),
@@ -90,7 +92,8 @@ def watch(
         else:
             look.run()
     tell(watch_summary(watched, shown_ledger(where), time.monotonic() - began))
-    raise typer.Exit(INTERRUPTED if once and clock.is_ended else exit_code(watched))
+    if once:
+        raise typer.Exit(INTERRUPTED if clock.is_ended else exit_code(watched))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from foedus.ingest.decode import check_text
 from foedus.ingest.document import build
 from foedus.ingest.feed_parsing import Feed, parse_feed
+from foedus.ingest.opening import check_size
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
 from foedus.model.document import Document, Note
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 def read_feed(stream: BinaryIO, item: str, options: Options, nested: "Nested") -> Iterator[Result]:  # noqa: ARG001 - the shape of all streamed kinds
     """A document or a problem for each entry, `FILE#N`; a problem of the whole where its XML is broken."""
     raw = stream.read(options.max_bytes + 1)
-    if len(raw) > options.max_bytes:
-        raise InputError(f"{item} is over the limit of {options.max_bytes / 1e6:g} MB for one feed: raise --max-size")
+    check_size(len(raw), item, options)
     feed = parse_feed(raw, item)
     met: dict[str, int] = {}
     for number, entry in enumerate(feed.entries, start=1):

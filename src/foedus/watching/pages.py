@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from foedus.ingest.decode import decode
 from foedus.ingest.feed_entry import Entry
-from foedus.ingest.html import read_html, read_page
+from foedus.ingest.html import read_html
 from foedus.ingest.opening import Opening
 from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
@@ -49,18 +48,11 @@ class Pages:
 
 def _html(answer: Answer, link: str, given: Metadata, lacking: Metadata) -> Document:
     raw = answer.body or b""
-    document = _read(raw, answer.charset, link, given)
+    document = read_html(raw, link, given, answer.charset)
     known = Metadata(document.published, document.title, document.outlet, document.url)
     if all((known.published or not lacking.published, known.title, known.outlet or not lacking.outlet)):
         return document
-    return _read(raw, answer.charset, link, given.over(known).over(lacking))
-
-
-def _read(raw: bytes, charset: str | None, link: str, given: Metadata) -> Document:
-    if charset is None:
-        return read_html(raw, link, given)
-    decoded = decode(raw, link, charset)
-    return read_page(decoded.text, link, given, raw=raw, notes=decoded.notes)
+    return read_html(raw, link, given.over(known).over(lacking), answer.charset)
 
 
 def _other(answer: Answer, link: str, options: Options) -> Iterator[Result]:
