@@ -2,7 +2,7 @@
 
 python -m bench.careful requests --part dev --sample 12 --out requests.jsonl
 python -m bench.careful score --part dev --answers answers.jsonl
-python -m bench.careful record --part test answers.jsonl
+python -m bench.careful record --part test answers.jsonl --model NAME
 python -m bench.careful score --part test --check-floors
 """
 
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     asks.add_argument("--out", type=Path, metavar="FILE", help="write there instead of to standard output")
     keeps = below.add_parser("record", help="keep answers, raw, as recordings")
     keeps.add_argument("answers", type=Path, nargs="+", metavar="FILE", help="JSON lines of answers")
+    keeps.add_argument("--model", metavar="NAME", help="which kind of model answered [the name in the requests]")
     keeps.add_argument("--day", metavar="DATE", help="when the model answered [today]")
     scores = below.add_parser("score", help="score recorded answers, or those of files")
     scores.add_argument("--answers", type=Path, nargs="+", metavar="FILE", help="these instead of the recordings")
@@ -101,7 +102,8 @@ def _requests(part: Part, options: argparse.Namespace) -> int:
 
 def _record(part: Part, options: argparse.Namespace) -> int:
     day = options.day or datetime.now(UTC).date().isoformat()
-    count = recorded.write(part, recorded.from_files(_store(part, options), options.answers, day, _tell))
+    some = recorded.from_files(_store(part, options), options.answers, day, _tell, model=options.model)
+    count = recorded.write(part, some)
     print(f"{count} answers recorded in {recorded.folder(part)}")
     return 0
 

@@ -12,7 +12,7 @@ from bench.careful.parts import Case, Part
 from foedus.careful.codebook import load_codebook
 from foedus.careful.numbering import Numbered
 from foedus.intake.answers.answered import sentences_of
-from foedus.intake.answers.lines import Fault, read_lines
+from foedus.intake.answers.lines import Fault, Given, read_lines
 from foedus.intake.answers.records import KeptPage
 from foedus.intake.answers.store import AnswerStore
 from foedus.model.errors import InputError
@@ -25,7 +25,8 @@ class Recording(Struct, frozen=True):
 
     `document` is the gold document's id, `sha256` that of its stored text; `passage` is the number of the request
     among those about the document, from 1, `of` how many there are; `sentences` are the places that its numbers
-    mean, as in the store of answers. `recorded` is a day.
+    mean, as in the store of answers. `model` is the kind of model that answered, or, where nobody said, the name that
+    the request had for it; `recorded` is a day.
     """
 
     request: str
@@ -65,9 +66,17 @@ def sha256(part: Part) -> str:
 
 
 def from_files(
-    store: AnswerStore, files: Sequence[Path], recorded: str, tell: Callable[[str], None]
+    store: AnswerStore,
+    files: Sequence[Path],
+    recorded: str,
+    tell: Callable[[str], None],
+    *,
+    model: str | None = None,
 ) -> Iterator[Recording]:
-    """The answers of files to requests that were written with the store; a line that gives none is told."""
+    """The answers of files to requests that were written with the store; a line that gives none is told.
+
+    `model` is who answered, where that is another name than the requests have.
+    """
     pages = {request: page for page in store.pages() for request in page.requests}
     for file in files:
         with file.open("rb") as stream:
@@ -77,22 +86,22 @@ def from_files(
                 elif (page := pages.get(line.request)) is None:
                     tell(f"{file}:{line.line} left out: {store.folder} knows no request {line.request[:16]}")
                 else:
-                    yield _recording(page, line.request, recorded, line.how, line.answer)
+                    yield _recording(page, model or page.model, line, recorded)
 
 
-def _recording(page: KeptPage, request: str, recorded: str, how: dict[str, Any], answer: str) -> Recording:
+def _recording(page: KeptPage, model: str, line: Given, recorded: str) -> Recording:
     return Recording(
-        request,
+        line.request,
         page.file,
         page.document.sha256,
-        page.model,
+        model,
         page.codebook,
         recorded,
-        page.requests.index(request) + 1,
+        page.requests.index(line.request) + 1,
         len(page.requests),
         page.sentences,
-        how,
-        answer,
+        line.how,
+        line.answer,
     )
 
 

@@ -114,6 +114,14 @@ def test_requests_are_answered_recorded_scored_and_pinned(
     kept = recorded.read("dev")
     assert sorted(one.document for one in kept) == sorted(IDS)
     assert {one.answer for one in kept} == {answer_to(case) for case in some}
+    assert {one.model for one in kept} == {command.MODEL}
+    named = tmp_path / "named"
+    monkeypatch.setattr(recorded, "HERE", named)
+    assert command.main(["record", *common, str(answers), "--model", "some-kind"]) == 0
+    assert {one.model for one in recorded.read("dev")} == {"some-kind"}
+    assert {one.request for one in recorded.read("dev")} == {one.request for one in kept}
+    monkeypatch.setattr(recorded, "HERE", tmp_path / "recorded")
+    capsys.readouterr()
     assert command.main(["score", *common, "--raise-floors", "--check-floors"]) == 0
     assert "Proven" in capsys.readouterr().out
     pinned = (tmp_path / "floors_dev.yaml").read_text(encoding="utf-8")
