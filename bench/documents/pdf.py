@@ -24,7 +24,9 @@ _LANGS = ("en", "fr", "ru")
 _FONT = "DejaVuSerif"
 
 
-class _Score(NamedTuple):
+class Score(NamedTuple):
+    """Shares of paragraphs that come out whole, and as paragraphs of their own; seconds of processor a page."""
+
     whole: float
     own: float
     seconds: float
@@ -37,11 +39,11 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- |")
     for way in WAYS:
         for lang in _LANGS if font != "Times-Roman" else _LANGS[:2]:
-            paragraphs = _paragraphs(lang)
+            paragraphs = paragraphs_of(lang)
             raw = set_pages(paragraphs, way, font)
             for name, read in _READERS.items():
-                score = _score(read, raw, paragraphs)
-                figures = f"{score.whole:.0%} | {score.own:.0%} | {score.seconds * 1e3:.0f}"
+                found = score(read, raw, paragraphs)
+                figures = f"{found.whole:.0%} | {found.own:.0%} | {found.seconds * 1e3:.0f}"
                 print(f"| {way.name} | {lang} | {name} | {figures} |", flush=True)
 
 
@@ -53,7 +55,8 @@ def _font() -> str:
     return _FONT
 
 
-def _paragraphs(lang: str) -> list[str]:
+def paragraphs_of(lang: str) -> list[str]:
+    """The paragraphs of a language's sample reports in plain text."""
     folder = files("foedus.data").joinpath("samples")
     reports = sorted(
         (entry for entry in folder.iterdir() if entry.name.startswith(f"{lang}-") and entry.name.endswith(".txt")),
@@ -63,7 +66,8 @@ def _paragraphs(lang: str) -> list[str]:
     return [_plain(paragraph) for text in texts for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
-def _score(read: Callable[[bytes], str], raw: bytes, paragraphs: list[str]) -> _Score:
+def score(read: Callable[[bytes], str], raw: bytes, paragraphs: list[str]) -> Score:
+    """How a way of reading does on a file of these paragraphs."""
     read(raw)  # libraries load
     start = time.process_time()
     text = read(raw)
@@ -73,7 +77,7 @@ def _score(read: Callable[[bytes], str], raw: bytes, paragraphs: list[str]) -> _
     count = len(paragraphs)
     whole = sum(f" {paragraph} " in flat for paragraph in paragraphs)
     alone = sum(paragraph in own for paragraph in paragraphs)
-    return _Score(whole / count, alone / count, seconds / len(pypdfium2.PdfDocument(raw)))
+    return Score(whole / count, alone / count, seconds / len(pypdfium2.PdfDocument(raw)))
 
 
 def _plain(text: str) -> str:

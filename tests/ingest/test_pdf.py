@@ -196,11 +196,14 @@ def test_split_words_are_joined_and_words_with_a_hyphen_keep_it() -> None:
     lines = """
     The ammunition came by rail. A short-range system was ordered, and am-
     munition for it, as well as a second short-
-    range system from the same maker.
+    range system from the same maker. A surface-to-
+    air missile of NA-
+    TO came too; NATO said so.
     """
     text = read(pdf(page("\n".join(line.strip() for line in lines.splitlines())))).text
     assert "and ammunition for it" in text
     assert "a second short-range system" in text
+    assert "A surface-to-air missile of NATO came" in text
 
 
 def test_marks_of_footnotes_do_not_swell_numbers() -> None:

@@ -54,17 +54,18 @@ class Joiner:
             return text + line if text[-2:-1].strip() else f"{text} {line}"
         if before is None or after is None:
             return f"{text} {line}"
+        if text[: before.start()].endswith("-") or line[after.end() :].startswith("-"):  # surface-to-air
+            return text + line
         return text[:-1] + line if self._is_one_word(before[1], after[0]) else text + line
 
     def _is_one_word(self, first: str, second: str) -> bool:
-        if not second[0].islower() or not first[-1].islower():
-            return False
+        small = first[-1].islower() and second[0].islower()
         first, second = first.casefold(), second.casefold()
         if f"{first}-{second}" in self._hyphened:
             return False
         if first + second in self._words:
             return True
-        if first in self._words and second in self._words:
+        if not small or (first in self._words and second in self._words):
             return False
         known = is_word(first + second)
         if known is not None:

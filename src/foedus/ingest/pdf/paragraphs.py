@@ -16,6 +16,7 @@ _WOULD_FIT = 1.3
 _LEAST_LINES = 3
 _BULLET = re.compile(r"[•‣▪▫●○◦■□➢➤✓]")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s|[-–—]\s")
+_BROKEN_WORD = re.compile(r"\w-$")
 _NOT_ENDED = re.compile(r"[^.!?…:;»”\"]$")
 
 
@@ -90,6 +91,8 @@ def _begins(paragraph: list[Line], above: Line, below: Line, column: _Column, pi
         return True
     if above.base - below.base > _MORE_THAN_A_LINE * pitch * above.size:
         return True
+    if _BROKEN_WORD.search(above.text):
+        return False
     indent = _INDENT * above.size
     if _centred(above, below, column):
         return _would_have_fitted(below.text, _letter(below), column.right - column.left - (above.right - above.left))
