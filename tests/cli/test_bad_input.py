@@ -19,7 +19,7 @@ BAD = {
     "huge.txt": (b"x" * 50_000_000, "--max-size"),
     "binary.txt": (b"\x7fELF\x02\x01\x00\x00", "is not text"),
     "damaged.txt": ("déjà livré, répété".encode() + b"\xc3 caf\xe9", "is not valid UTF-8"),
-    "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
+    "scan.pdf": (b"%PDF-1.7\n%\xe2\xe3", "scan.pdf"),
     "script.html": (SCRIPT.encode(), "no text found"),
     "array.jsonl": (b'[{"text": "x"}]\n', "one object on each line"),
 }

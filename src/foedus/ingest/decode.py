@@ -22,12 +22,7 @@ _NO_CHARSET = frozenset("punycode idna raw-unicode-escape unicode-escape utf-7 u
 """Codecs of Python's that no page is written in; some take very long over hostile bytes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROL = 0.02
-_FORMATS = (
-    (b"%PDF", "a PDF: convert it with pdftotext"),
-    (b"PK\x03\x04", "a ZIP or office file: unpack it, or save it as text"),
-    (b"\x1f\x8b", "gzip: unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old office file: save it as text"),
-)
+_OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 
 
 class Decoded(NamedTuple):
@@ -39,9 +34,8 @@ class Decoded(NamedTuple):
 
 def decode(raw: bytes, item: str, declared: str | None = None) -> Decoded:
     """Text of bytes; `declared` is a charset that the input itself names. InputError where it is no text."""
-    for magic, what in _FORMATS:
-        if raw.startswith(magic):
-            raise InputError(f"{item} is not text: it is {what}")
+    if raw.startswith(_OLD_OFFICE_FILE):
+        raise InputError(f"{item} is not text: it is an old office file; open it, and save it as text or DOCX")
     for mark, codec in _MARKS:
         if raw.startswith(mark):
             return Decoded(check_text(_strict(raw, codec, item), item))
