@@ -221,6 +221,17 @@ def test_attached_files_are_read_by_their_kind_and_others_are_named() -> None:
     assert notes(second)["attached"].startswith("attached to a message of Service de presse <presse@def.example>")
 
 
+def test_two_files_of_one_name_are_told_apart() -> None:
+    mail = message()
+    for text in ("Un.", "Deux."):
+        mail.add_attachment(text, filename="note.txt")
+    assert [result.source for result in results(mail.as_bytes()) if isinstance(result, Document)] == [
+        "a.eml",
+        "a.eml!note.txt",
+        "a.eml!2-note.txt",
+    ]
+
+
 def test_a_message_passed_on_as_a_file_is_a_message() -> None:
     mail = message()
     mail.add_attachment(message("Deux batteries sont arrivées.", Subject="Le rapport"))

@@ -27,8 +27,8 @@ def attached(message: Message, item: str, options: Options, nested: Nested) -> I
     # what was given describes the message: a file has a title and an address of its own
     given = options.metadata
     own = replace(options, metadata=Metadata(given.published, None, given.outlet, None, given.lang))
-    for number, part in enumerate(_files(message), start=1):
-        name = f"{item}!{_name(part, number)}"
+    for part, called in _files(message):
+        name = f"{item}!{called}"
         if part.get_content_type() == "message/rfc822":
             yield from _passed_on(part, name, own, nested)
         elif _is_read(name, raw := _bytes(part)):
@@ -38,15 +38,20 @@ def attached(message: Message, item: str, options: Options, nested: Nested) -> I
 def left_out(message: Message) -> tuple[Note, ...]:
     """A note that names the files of kinds that are not read."""
     names = [
-        _name(part, number)
-        for number, part in enumerate(_files(message), start=1)
-        if part.get_content_type() != "message/rfc822" and not _is_read(_name(part, number), _bytes(part))
+        name
+        for part, name in _files(message)
+        if part.get_content_type() != "message/rfc822" and not _is_read(name, _bytes(part))
     ]
     return (Note("attachments", f"attached, and of no kind that is read: {', '.join(names)}"),) if names else ()
 
 
-def _files(message: Message) -> list[Message]:
-    return [part for part in leaves(message) if is_file(part)]
+def _files(message: Message) -> list[tuple[Message, str]]:
+    """The files with their names; where two have one, the later bears its number too."""
+    named: dict[str, Message] = {}
+    for number, part in enumerate(filter(is_file, leaves(message)), start=1):
+        name = _name(part, number)
+        named[f"{number}-{name}" if name in named else name] = part
+    return [(part, name) for name, part in named.items()]
 
 
 def _name(part: Message, number: int) -> str:
