@@ -130,3 +130,45 @@ def test_who_is_named_farther_up_speaks_where_the_reporting_words_stand_beside_t
     assert found.attribution[0].text == "General Ba"
     silent = structs.replace(spoken, voices=(voice(1, "Bamako", None, "state"),))
     assert codes(proven(document(text), silent)) == ["voice_apart"]
+
+
+@pytest.mark.parametrize("words", ["будто бы", "вроде бы", "якобы"])
+def test_a_particle_of_rumour_is_no_mood(words: str) -> None:
+    source = document(f"Иран {words} поставил России ракеты.", "ru")
+    [found] = proven(source, transfer("поставил", "Иран", "России", standing="rumoured")).claims
+    assert (found.standing, found.polarity) == ("rumoured", "affirmed")
+    unreal = document("Иран поставил бы России ракеты.", "ru")
+    assert codes(proven(unreal, transfer("поставил", "Иран", "России", standing="rumoured"))) == ["not_asserted"]
+
+
+def test_a_condition_that_is_told_as_one_leaves_the_commitment() -> None:
+    source = document("La Norvège volera au secours de la Pologne si une armée franchit sa frontière.", "fr")
+    duty = claim(
+        (1, "volera au secours"),
+        filler("obligor", 1, "La Norvège"),
+        filler("beneficiary", 1, "la Pologne"),
+        filler("condition", 1, "si une armée franchit sa frontière", "text"),
+        type="commitment",
+        stage="affirmed",
+    )
+    assert codes(proven(source, duty)) == []
+    silent = structs.replace(duty, roles=duty.roles[:-1])
+    assert codes(proven(source, silent)) == ["not_asserted"]
+
+
+def test_a_word_that_denies_something_else_denies_no_statement() -> None:
+    source = document("Iran delivered missiles to Russia that nobody had ordered.")
+    assert codes(proven(source, transfer("delivered", "Iran", "Russia", polarity="negated"))) == ["not_negated"]
+
+
+def test_who_denies_by_reporting_words_denies() -> None:
+    source = document("The ministry in Tehran dismisses as false any delivery of missiles to Russia by Iran.")
+    told = transfer(
+        "delivery",
+        "Iran",
+        "Russia",
+        polarity="negated",
+        standing="attributed",
+        voices=(voice(1, "The ministry", "dismisses as false"),),
+    )
+    assert codes(proven(source, told)) == []

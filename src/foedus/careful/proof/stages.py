@@ -46,7 +46,8 @@ def check_stage(ground: Ground, one: Placed) -> Hit[Operator] | None:
     most = max((ranks[stage] for stage in sayable if stage in ranks), default=None)
     by_lexicon = told.stage in ranks and most is not None and ranks[told.stage] > most
     shares = ground.stages.at(view.index, view.sentence.covering(*one.trigger), told.type)
-    if _is_further(told.type, told.stage, shares, LEAST_BY_LEXICON if by_lexicon else LEAST):
+    least = LEAST_BY_LEXICON if by_lexicon else LEAST
+    if told.polarity == "affirmed" and _is_further(told.type, told.stage, shares, least):
         raise Fault("stage_further", f"{told.stage}: {ground.text.words(one.trigger)}")
     hardly = told.stage in NEGATIVE_STAGES and shares.get(told.stage, 1.0) < UNSAID
     if hardly and told.stage not in sayable and not may_deny(ground, one, view):

@@ -27,6 +27,8 @@ ADVERBIAL = frozenset({"main", "verb", "noun", "head"})
 """Relations of a cue that stands beside what it modifies."""
 SILENT: frozenset[VoiceCueKind] = frozenset({"condition", "restrict"})
 """Kinds that decide nothing of what they stand beside: they keep other words from doing so."""
+DOUBTING: frozenset[VoiceCueKind] = frozenset({"rumour", "hedge_probable", "hedge_possible"})
+"""Kinds of words of rumour and doubt; those of several words may hold a particle that alone would be a mood."""
 AUXILIARY = frozenset({"bare_inf", "pp", "inf"})
 _BETWEEN = ("obl", "obj", "iobj", "obl:arg", "obl:agent", "obl:mod")
 _VAGUE = frozenset({"obj", "comp", "subj"})
@@ -48,6 +50,12 @@ def effects_over(here: Here, target: Sequence[int], head: int) -> list[Effect]:
     return list(_Collector(here, frozenset(target)).over(head))
 
 
+def _in_phrases(here: Here) -> frozenset[int]:
+    """The words of longer cues of rumour and doubt: "будто бы"."""
+    found = (one for some in here.cues.anchored.values() for one in some if one.cue.kind in DOUBTING)
+    return frozenset(i for one in found if len(one.tokens) > 1 for i in one.tokens)
+
+
 class _Collector:
     """One walk up; `used` are words that an effect has taken already."""
 
@@ -58,6 +66,7 @@ class _Collector:
         self._used = {i for i in own if normal(here.view.tokens[i].text) not in negations}
         self._negation: Token | None = None
         self._in_asides = {i for aside in here.asides for i in aside.tokens}
+        self._in_phrases = _in_phrases(here)
 
     def over(self, head: int) -> Iterator[Effect]:
         """The effects, nearest first."""
@@ -287,9 +296,8 @@ class _Collector:
                 self._negation = negation
                 self._used.add(negation.i)
                 yield Effect(word_cue("negation", negation), "negated", flips=True)
-            yield from mood_effects(
-                here.lexicon, here.lang, here.view, i, self._used | self._in_asides, told=self._told(step)
-            )
+            used, told = self._used | self._in_asides, self._told(step)
+            yield from mood_effects(here.lexicon, here.lang, here.view, i, used, self._in_phrases, told=told)
             yield from mark_effects(here.lexicon, here.view, i, step.dep if step else "root", self._used)
         group = [i, *(child.i for child in here.view.sentence.dependents(i, "aux", "aux:pass", "cop"))]
         for k in group:

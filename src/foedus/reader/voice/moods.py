@@ -28,8 +28,13 @@ def condition_of(lexicon: Lexicon, view: View, i: int, used: Set[int]) -> Token 
     return None
 
 
-def mood_effects(lexicon: Lexicon, lang: str, view: View, i: int, used: Set[int], *, told: bool) -> Iterator[Effect]:
-    """What the mood of the verb at `i` makes of it; `told` where a saying in the past governs its clause."""
+def mood_effects(  # noqa: PLR0917 - the verb and what is known of it
+    lexicon: Lexicon, lang: str, view: View, i: int, used: Set[int], phrases: Set[int], *, told: bool
+) -> Iterator[Effect]:
+    """What the mood of the verb at `i` makes of it; `told` where a saying in the past governs its clause.
+
+    A particle among `phrases`, the words of longer cues of rumour and doubt, is theirs: "будто бы" is no mood.
+    """
     token = view.tokens[i]
     subject = any(view.sentence.dependents(i, *SUBJECTS, "aux"))
     if token.feats.get("Mood") == "Imp" and not subject and token.dep in _MAIN:
@@ -38,7 +43,7 @@ def mood_effects(lexicon: Lexicon, lang: str, view: View, i: int, used: Set[int]
     future = next((word for word in _group(view, i) if word.feats.get("Tense") == "Fut"), None)
     if future is not None:
         yield Effect(word_cue("tense", future), "future")
-    conditional = _conditional(lexicon, view, i)
+    conditional = _conditional(lexicon, view, i, phrases)
     condition = condition_of(lexicon, view, i, used)
     if conditional is None:
         if condition is not None:
@@ -76,10 +81,11 @@ def _of_conditional(lexicon: Lexicon, lang: str, view: View, i: int, conditional
         yield Effect(word_cue("condition", conditional), "unreal", unasserted=True)
 
 
-def _conditional(lexicon: Lexicon, view: View, i: int) -> Token | None:
+def _conditional(lexicon: Lexicon, view: View, i: int, phrases: Set[int]) -> Token | None:
     """The word that puts the verb in the conditional: its own ending, its auxiliary, the particle."""
     for token in _group(view, i):
-        if token.feats.get("Mood") == "Cnd" or normal(token.text) in lexicon.cues("unreal"):
+        unreal = normal(token.text) in lexicon.cues("unreal") and token.i not in phrases
+        if unreal or (token.feats.get("Mood") == "Cnd" and token.i not in phrases):
             return token
     return None
 
