@@ -1,5 +1,6 @@
 """A server of feeds and pages on this computer, that answers as a test says and remembers what it was asked."""
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -52,8 +53,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site that is there until the block ends."""
+def serving(secured: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site that is there until the block ends; `secured` is what it shows of itself."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -87,6 +88,8 @@ def serving() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if secured is not None:
+        server.socket = secured.wrap_socket(server.socket, server_side=True)
     thread = Thread(target=server.serve_forever, args=[0.05], daemon=True)
     thread.start()
     site.url = f"http://127.0.0.1:{server.server_port}"

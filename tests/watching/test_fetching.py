@@ -221,6 +221,17 @@ def test_requests_to_a_host_have_a_gap_and_never_meet(at: Desk, site: Site) -> N
     assert site.most_at_once == 1
 
 
+def test_cookies_are_not_sent_back(at: Desk, site: Site) -> None:
+    site.at |= {
+        "/a": Reply(status=302, headers={"Set-Cookie": "who=you; Path=/", "Location": "/b"}),
+        "/b": Reply(BODY, headers={"Set-Cookie": "again=you"}),
+    }
+    get(at, f"{site.url}/a")
+    get(at, f"{site.url}/b")
+    assert site.paths == ["/a", "/b", "/b"]
+    assert [one.headers.get("cookie") for one in site.asked] == [None, None, None]
+
+
 def test_nothing_is_asked_once_watching_is_to_end(at: Desk, site: Site) -> None:
     at.clock.is_ended = True
     with pytest.raises(EndedError):

@@ -69,7 +69,7 @@ def _anything(address: WebAddress) -> None:
 
 
 class Fetcher:
-    """Use it as a context manager, in one thread. No cookies are kept, nothing of the environment is used."""
+    """Use it as a context manager, in one thread. No proxies are used; cookies are not sent."""
 
     def __init__(self, agent: str, hosts: Hosts, clock: Clock, limits: Limits, *, allow_private: bool = False) -> None:
         """`agent` is how the program names itself. UsageError where the library is missing."""
@@ -80,7 +80,11 @@ class Fetcher:
         times = httpx2.Timeout(limits.quiet, connect=min(_CONNECT_SECONDS, limits.quiet))
         # no connection is kept: those to one numeric address would serve several names, which its certificate must show
         pool = httpx2.Limits(max_keepalive_connections=0)
-        self._client = httpx2.Client(timeout=times, limits=pool, follow_redirects=False, trust_env=False)
+        # without the environment's proxies, behind which a private address could hide; its certificates count
+        trusted = httpx2.create_ssl_context()
+        self._client = httpx2.Client(
+            timeout=times, limits=pool, verify=trusted, follow_redirects=False, trust_env=False
+        )
         self._agent = agent
         self._hosts = hosts
         self._clock = clock
@@ -174,6 +178,7 @@ class Fetcher:
         headers = {"Host": at.netloc, "User-Agent": self._agent, "Accept": accept, "Accept-Encoding": ACCEPTED}
         asked = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
         headers |= {name: value for name, value in asked.items() if value}
+        self._client.cookies.clear()  # they would be those of the number, which may be that of several hosts
         # the certificate must be that of the name, though the connection is to the number that was looked at
         name = {"sni_hostname": at.host}
         with self._client.stream("GET", url, headers=headers, extensions=name) as answer:
