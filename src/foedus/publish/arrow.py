@@ -1,6 +1,7 @@
 """A list's columns as Arrow's: the schema of its files, and records as a batch of columns."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from foedus.model.errors import UsageError
@@ -20,6 +21,7 @@ def check_pyarrow() -> None:
         raise UsageError(MISSING) from error
 
 
+@cache
 def schema_of(sheet: Sheet[T]) -> "pa.Schema":
     """Names and types of the columns; any of them may be null."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
