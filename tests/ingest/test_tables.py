@@ -84,6 +84,13 @@ def test_endless_lines_and_fields_are_cut_and_told() -> None:
     assert "is a quote never closed there?" in problems(results)[0]
 
 
+def test_a_row_that_goes_on_over_lines_without_end_is_told() -> None:
+    raw = b"text,url\nOne ship.,x\n" + b'"a\n",' * 900
+    results = opened(raw, "news.csv", Options(max_bytes=1000))
+    assert texts(results)["news.csv:2"] == "One ship."
+    assert "it goes on over lines" in problems(results)[0]
+
+
 def test_ids_that_are_missing_or_doubled_are_noted() -> None:
     raw = b"id,text\n7,One ship.\n7,Two ships.\n,Three ships.\n8,Four ships.\n"
     notes = [[note.code for note in document.notes] for document in documents(opened(raw, "news.csv")).values()]

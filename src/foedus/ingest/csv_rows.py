@@ -71,6 +71,7 @@ class _Lines:
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self._limit = limit
         self._taken: list[str] = []
+        self._size = 0
         head = stream.peek(2)[:2] if isinstance(stream, io.BufferedReader) else b""
         self._codec = next((codec for mark, codec in _WIDE if head == mark), "utf-8-sig")
         errors = "surrogateescape" if self._codec == "utf-8-sig" else "replace"
@@ -79,18 +80,27 @@ class _Lines:
         """Whether a line since the last row was longer than the limit, and was cut."""
 
     def __iter__(self) -> Iterator[str]:
-        while line := self._text.readline(self._limit + 1):
-            rest = line
-            while len(rest) > self._limit and not rest.endswith(("\n", "\r")):
-                self.cut = True
-                rest = self._text.readline(self._limit + 1)
-            self._taken.append(line)
-            yield line
+        return self
+
+    def __next__(self) -> str:
+        """The next line; csv.Error where one row has gone on over lines beyond the limit."""
+        line = rest = self._text.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        while len(rest) > self._limit and not rest.endswith(("\n", "\r")):
+            self.cut = True
+            rest = self._text.readline(self._limit + 1)
+        self._size += len(line)
+        if self._size > 2 * self._limit:
+            raise csv.Error(f"it goes on over lines for more than {self._limit:,} characters")
+        self._taken.append(line)
+        return line
 
     def taken(self) -> bytes:
         """The bytes of the lines since this was last asked."""
         raw = "".join(self._taken).encode(errors="surrogateescape").strip()
         self._taken.clear()
+        self._size = 0
         return raw
 
     def close(self) -> None:
@@ -108,7 +118,7 @@ class _Table:
         first = next((line for line in lines if line.strip()), "")
         self._before = 1
         delimiter, self.names = _header(_readable([first], item).texts[0] if first else "", columns_of(options))
-        self._reader = csv.reader(iter(lines), delimiter=delimiter)
+        self._reader = csv.reader(lines, delimiter=delimiter)
         lines.taken()
 
     def __iter__(self) -> Iterator[tuple[str, _Cells | InputError]]:

@@ -73,7 +73,7 @@ _TABLES = (
     Format(
         "Parquet table",
         (".parquet", ".pq"),
-        sniff.begins(b"PAR1"),
+        sniff.begins(b"PAR1\x15"),
         "foedus.ingest.parquet_rows:read_parquet",
         whole=False,
     ),
@@ -105,7 +105,7 @@ _PACKED = (
         whole=False,
     ),
     Format("gzip file", (".gz",), sniff.begins(b"\x1f\x8b"), "foedus.ingest.compressed:read_gzip", whole=False),
-    Format("bzip2 file", (".bz2",), sniff.begins(b"BZh"), "foedus.ingest.compressed:read_bzip2", whole=False),
+    Format("bzip2 file", (".bz2",), sniff.bzip2, "foedus.ingest.compressed:read_bzip2", whole=False),
     Format("xz file", (".xz",), sniff.begins(b"\xfd7zXZ\x00"), "foedus.ingest.compressed:read_xz", whole=False),
     Format(
         "Zstandard file",

@@ -17,18 +17,18 @@ _XML_PROLOGUE = re.compile(
 _TAG = re.compile(rb"\s*<([A-Za-z][\w:.-]*)(?=[\s/>])")
 _DOCTYPE_HTML = re.compile(rb"\s*<!doctype\s+html\b", re.IGNORECASE)
 _WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _BINARY = (
     b"%PDF-",
     b"PK\x03\x04",
     b"PK\x05\x06",
     b"\x1f\x8b",
-    b"BZh",
     b"\xfd7zXZ\x00",
     b"\x28\xb5\x2f\xfd",
     b"7z\xbc\xaf\x27\x1c",
     b"Rar!\x1a\x07",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-    b"PAR1",
+    b"PAR1\x15",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -44,6 +44,11 @@ def begins(*marks: bytes) -> Recognises:
         return head.startswith(marks)
 
     return recognises
+
+
+def bzip2(head: bytes) -> bool:
+    """A first block, or the end of a file without any."""
+    return _BZIP2.match(head) is not None
 
 
 def zip_archive(head: bytes) -> bool:
@@ -70,13 +75,13 @@ def tar(head: bytes) -> bool | None:
 
 def text(head: bytes) -> bool | None:
     """Anything may be plain text that does not begin like another kind."""
-    return False if head.startswith(_BINARY) else None
+    return False if _is_binary(head) else None
 
 
 def jsonl(head: bytes) -> bool | None:
     """An object that begins at once, as each line of JSON lines does."""
     start = head.lstrip(_SPACE)
-    if head.startswith(_BINARY) or start.startswith(b"<"):
+    if _is_binary(head) or start.startswith(b"<"):
         return False
     return True if _JSONL.match(start) and not is_other_json(head) else None
 
@@ -88,7 +93,7 @@ def is_other_json(head: bytes) -> bool:
 
 def html(head: bytes) -> bool | None:
     """A page: its doctype, or a first tag of HTML; a page may also begin with words or a comment cut off."""
-    if head.startswith(_BINARY):
+    if _is_binary(head):
         return False
     if _DOCTYPE_HTML.match(_narrow(head)):
         return True
@@ -105,6 +110,10 @@ def xml(*roots: bytes) -> Recognises:
         return xml_root(head) in roots
 
     return recognises
+
+
+def _is_binary(head: bytes) -> bool:
+    return head.startswith(_BINARY) or bzip2(head)
 
 
 def xml_root(head: bytes) -> bytes | None:
