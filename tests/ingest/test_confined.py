@@ -1,6 +1,8 @@
 """The parsing process: whatever a parser does over one file, the run goes on and says so in one line."""
 
+import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,31 @@ def test_each_fault_is_one_line_and_the_next_file_is_read(parser: str, said: str
         unruly(parser)
     assert "\n" not in str(caught.value)
     assert unruly("obedient") == "text"
+
+
+class BrokenOffError(Exception):
+    """What a signal raises in the middle of a question."""
+
+
+def test_an_answer_to_a_question_that_was_broken_off_is_given_to_no_other() -> None:
+    def interrupt(*_: object) -> None:
+        raise BrokenOffError
+
+    assert unruly("obedient", b"first") == "first"
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(BrokenOffError):
+            unruly("works")
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert unruly("obedient", b"second") == "second"
+
+
+def test_files_read_at_the_same_time_get_each_their_own_text() -> None:
+    texts = [f"text {number}" for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda text: unruly("obedient", text.encode()), texts)) == texts
 
 
 def test_no_file_is_written(tmp_path: Path) -> None:

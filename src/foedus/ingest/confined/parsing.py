@@ -41,6 +41,9 @@ class _Run:
         except (EndedError, TimeUpError):
             self.worker = None
             raise
+        except BaseException:  # broken off from outside: its answer would come to the next question
+            self.end()
+            raise
 
     def end(self) -> None:
         """Ends the process, where there is one."""

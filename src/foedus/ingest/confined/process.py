@@ -1,6 +1,7 @@
 """The parsing process itself: `python -m foedus.ingest.confined.process MEMORY_BYTES`, spoken to over its pipes."""
 
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import BinaryIO
@@ -16,6 +17,7 @@ def main() -> None:
     inbox = os.fdopen(os.dup(0), "rb")
     outbox = os.fdopen(os.dup(1), "wb")
     _nothing_else_speaks()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the run's: it ends this process with itself
     try:
         send(outbox, Hello(take_limits(int(sys.argv[1]))))
         _serve(inbox, outbox)

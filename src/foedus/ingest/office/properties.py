@@ -1,8 +1,10 @@
 """What an office file says of itself: its title, and when it was made."""
 
+import re
+
 from foedus.ingest.office.parts import Reader, local
 
-_DAY = len("2022-05-19")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Properties(Reader):
@@ -21,7 +23,8 @@ class Properties(Reader):
     def created(self) -> str | None:
         """The day on which it was made."""
         stated = self._values.get("created") or self._values.get("creation-date") or ""
-        return stated.strip()[:_DAY] or None
+        match = _DAY.match(stated.strip())
+        return match[0] if match else None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the interface's
         """An element begins."""
