@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.ingest.options import Options
+from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import read_sources
 from foedus.model.document import Document
-from tests.ingest.opened import opened, problems, texts
+from tests.ingest.opened import documents, opened, problems, texts
 
 REPORT = b"Two ships left port on Monday, the ministry said."
 LINES = b'{"text": "One ship left."}\n{"text": "Two ships left."}\n'
@@ -98,6 +98,17 @@ def test_what_is_no_report_is_left_out_and_told_once() -> None:
     noise, images = problems(results)
     assert noise.startswith("a.zip!noise is of no kind that is read")
     assert images.endswith("0.png, page_files/1.png, page_files/2.png, page_files/3.png, page_files/4.png and 4 more")
+
+
+def test_a_manifest_in_a_zip_says_what_is_known_of_the_files_beside_it() -> None:
+    manifest = b"files:\n  one.txt: {outlet: The Harbour, published: 2022-05-19}\n  none.txt: {lang: en}\n"
+    raw = zipped(("in/one.txt", REPORT), ("one.txt", REPORT), ("in/manifest.yaml", manifest), ("b/manifest.yaml", b"["))
+    results = opened(raw, "a.zip", Options(metadata=Metadata(outlet="Given")))
+    found = {source: (document.outlet, document.published) for source, document in documents(results).items()}
+    assert found == {"a.zip!in/one.txt": ("Given", "2022-05-19"), "a.zip!one.txt": ("Given", None)}
+    broken, missing = problems(results)
+    assert broken.startswith("a.zip!b/manifest.yaml cannot be used")
+    assert missing == "a.zip!in/manifest.yaml names what is not beside it: none.txt"
 
 
 def test_nothing_is_written_by_a_members_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,18 @@
 """ZIP archives: each entry read by its own kind, straight out of the archive, none ever written to disk by its name."""
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from foedus.ingest.formats import Nested
 from foedus.ingest.limits import DAMAGED, damage
+from foedus.ingest.manifest import NAME as MANIFEST
+from foedus.ingest.manifest import Manifest, parse_manifest
 from foedus.ingest.members import Members
-from foedus.ingest.options import Options
+from foedus.ingest.options import Metadata, Options
 from foedus.ingest.problem import Problem, Result
 from foedus.ingest.spool import seekable
 from foedus.model.errors import InputError
@@ -19,10 +24,36 @@ def read_zip(stream: BinaryIO, item: str, options: Options, nested: Nested) -> I
     """The reports in an archive, in its order; InputError where it is no archive or holds too many entries."""
     members = Members(item, options)
     with seekable(stream, item, options) as whole, open_zip(whole, item) as archive:
+        manifests = _manifests(archive, members)
+        for manifest in manifests.values():
+            yield from manifest.problems
         for entry in archive.infolist():
-            if not entry.is_dir() and members.takes(entry.filename):
-                yield from read_entry(archive, entry, members.item(entry.filename), options, nested)
+            folder, name = posixpath.split(entry.filename)
+            if entry.is_dir() or (folder in manifests and name == MANIFEST) or not members.takes(entry.filename):
+                continue
+            known = manifests[folder].files.get(name, Metadata()) if folder in manifests else Metadata()
+            given = replace(options, metadata=options.metadata.over(known))
+            yield from read_entry(archive, entry, members.item(entry.filename), given, nested)
     yield from members.left()
+
+
+def _manifests(archive: zipfile.ZipFile, members: Members) -> dict[str, Manifest]:
+    """Of each folder in the archive that has one."""
+    names = set(archive.namelist())
+    found: dict[str, Manifest] = {}
+    for path in sorted(name for name in names if posixpath.basename(name) == MANIFEST):
+        folder = posixpath.dirname(path)
+
+        def is_beside(name: str, folder: str = folder) -> bool:
+            return posixpath.join(folder, name) in names
+
+        try:
+            with archive.open(path) as stream:
+                found[folder] = parse_manifest(stream, members.item(path), is_beside)
+        except DAMAGED as error:
+            told = f"{members.item(path)} {damage(error)}; its files are read without it"
+            found[folder] = Manifest({}, (Problem(members.item(path), told),))
+    return found
 
 
 def open_zip(stream: BinaryIO, item: str) -> zipfile.ZipFile:
