@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from foedus import __version__
-from foedus.cli.watch_reading import Unheard, WatchReading
+from foedus.cli.watch_reading import WatchReading
 from foedus.cli.watch_settings import WatchSettings
 from foedus.ingest.options import Options
+from foedus.intake.sink import Nowhere
 from foedus.intake.turns import LONGEST
 from foedus.ledger.store import Ledger
 from foedus.ledger.stores.location import located
@@ -52,7 +53,7 @@ def watching(parts: Parts, tell: Callable[[str], None]) -> Iterator[tuple[Watch,
             if state.bind(_first_link(ledger)):
                 tell(f"{ledger.where} is empty: what {place} has as read counts as unread")
             watched = Watched()
-            read = WatchReading(ledger, tell, pipelines=parts.pipelines, lexicon=parts.lexicon, sink=Unheard())
+            read = WatchReading(ledger, tell, pipelines=parts.pipelines, lexicon=parts.lexicon, sink=Nowhere())
             feeds = _feeds(stack, parts, state, read=read, tell=tell, watched=watched) if how.feeds else None
             folders = [
                 FolderWatch(folder, state, parts.clock, read, tell, watched=watched, options=parts.options)

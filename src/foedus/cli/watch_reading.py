@@ -1,7 +1,7 @@
 """What watching finds, read into the ledger as `foedus read` does; nothing is printed of it."""
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from foedus import __version__
@@ -12,17 +12,8 @@ from foedus.intake.sink import Sink
 from foedus.intake.tally import Tally
 from foedus.ledger.reading.incoming import ReaderVersion
 from foedus.ledger.store import Ledger
-from foedus.model.claim import Claim
-from foedus.model.document import Document
 from foedus.reader.read import READABLE, Reader
 from foedus.watching.given import WatchGiven
-
-
-class Unheard:
-    """Takes what was kept and does nothing with it: whoever is to be told of new claims stands here."""
-
-    def put(self, file: str, document: Document, claims: Sequence[Claim]) -> None:
-        """Nobody listens."""
 
 
 class WatchReading:

@@ -9,7 +9,7 @@ def watch_summary(watched: Watched, ledger: str, seconds: float) -> str:
     """One line; `seconds` is how long it was watched."""
     looks = f"{counted(watched.looks, 'look')} at feeds ({watched.same} with nothing new, {watched.failed} failed); "
     failed = f", {watched.not_read} not read (named above)" if watched.not_read else ""
-    claims = f"{watched.new} new claims, {watched.known} known in {ledger}"
+    claims = f"{counted(watched.new, 'new claim')}, {watched.known} known in {ledger}"
     return (
         f"{looks if watched.looks else ''}{counted(watched.read, 'document')} read{failed}; {claims}; {_span(seconds)}"
     )
