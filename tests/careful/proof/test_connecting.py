@@ -1,6 +1,7 @@
 """What connects a told voice with a statement, and what does not."""
 
 import pytest
+from msgspec import structs
 
 from foedus.careful.answer import ToldClaim, ToldVoice
 from foedus.careful.numbering import numbered
@@ -125,3 +126,19 @@ def test_a_statement_is_all_its_makers_who_is_named_in_the_headline() -> None:
     assert codes(outcome) == []
     plain = told_of(text.replace("Statement by", "A feast for"), "en", "delivered", ("Iran", "Russia"), said)
     assert codes(plain) == ["voice_apart"]
+
+
+def test_the_same_words_make_two_statements_where_days_differ_or_one_denies() -> None:
+    source = document("Rebels accuse Norway of a raid on Gao in May, which Oslo denies.")
+    told = claim(
+        (1, "raid"),
+        filler("attacker", 1, "Norway"),
+        filler("target", 1, "Gao", "place"),
+        type="attack",
+        stage="done",
+        standing="attributed",
+        voices=(voice(1, "Rebels", "accuse", "organisation"),),
+    )
+    denied = structs.replace(told, polarity="negated", voices=(voice(1, "Oslo", "denies", "state"),))
+    assert [one.polarity for one in proven(source, told, denied).claims] == ["affirmed", "negated"]
+    assert codes(proven(source, told, told)) == ["double"]

@@ -12,10 +12,16 @@ STEM = 4
 
 
 def is_double(one: Claim, other: Claim) -> bool:
-    """Whether two claims are told by the same words: their ids are equal, or type, trigger and core are."""
-    return one.id == other.id or (
-        one.type == other.type and _place(one) == _place(other) and _core(one) == _core(other)
-    )
+    """Whether two claims are told by the same words: their ids are equal, or type, trigger and core are.
+
+    The same words may make two statements where numbers or dates differ ("in April and in May"), or where one says
+    what another denies.
+    """
+    if one.id == other.id:
+        return True
+    alike = one.type == other.type and _place(one) == _place(other) and _core(one) == _core(other)
+    denied = one.polarity != other.polarity and _voice(one) != _voice(other)
+    return alike and not denied and not _differ(one, other)
 
 
 def twin_of(claim: Claim, kept: Sequence[Claim]) -> int | None:
@@ -49,7 +55,10 @@ def _says_the_same(one: Claim, other: Claim) -> bool:
 def _differ(one: Claim, other: Claim) -> bool:
     """Different numbers, dates or alternatives tell of different events."""
     numbers = one.quantity and other.quantity and _figures(one) != _figures(other)
-    dates = one.when and other.when and one.when.edtf != other.when.edtf
+    dates = any(
+        first and second and first.edtf != second.edtf
+        for first, second in ((one.when, other.when), (one.due, other.due))
+    )
     return bool(numbers or dates or one.alternative != other.alternative)
 
 
