@@ -1,7 +1,6 @@
 """The markup of MediaWiki to plain text: paragraphs and headings, no templates, tables, notes or files."""
 
 import re
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -9,10 +8,12 @@ from typing import NamedTuple
 
 import mwparserfromhell
 import yaml
-from mwparserfromhell.nodes import Heading, Tag, Template, Wikilink
+from mwparserfromhell.nodes import ExternalLink, Heading, HTMLEntity, Node, Tag, Template, Text, Wikilink
 from mwparserfromhell.wikicode import Wikicode
 
 _NOT_TEXT = frozenset("ref references gallery table math timeline score syntaxhighlight source style script".split())
+_OTHER_WIKI = re.compile(r"[a-z-]{2,12}")
+"""How links to the same article in another language, or to another wiki, begin."""
 _SPACES = re.compile(r"[ \t\xa0]+")
 _QUOTES = re.compile("'{2,}")
 _BLANK_LINES = re.compile(r"\n{2,}")
@@ -41,10 +42,7 @@ def article(wikitext: str, apart: frozenset[str]) -> Article:
     code = mwparserfromhell.parse(wikitext)
     date = next((_value(template, 1) for template in code.filter_templates() if _name(template) in markup.dates), None)
     _cut_end(code, markup.ends)
-    for node in code.filter(recursive=True):
-        if isinstance(node, Heading | Template | Tag | Wikilink):
-            _replace(code, node, markup, apart)
-    return Article(_paragraphs(code.strip_code(normalize=True, collapse=True)), date)
+    return Article(_paragraphs(_Words(markup, apart).of(code)), str(date).strip() if date is not None else None)
 
 
 @cache
@@ -53,32 +51,54 @@ def extractor() -> str:
     return f"mwparserfromhell/{version('mwparserfromhell')}"
 
 
-def _replace(code: Wikicode, node: Heading | Template | Tag | Wikilink, markup: Markup, apart: frozenset[str]) -> None:
-    """A node that is no text by the text for which it stands, if any."""
-    text = ""
-    if isinstance(node, Template):
-        text = _value(node, markup.words[_name(node)]) if _name(node) in markup.words else ""
-    elif isinstance(node, Heading):
-        text = f"\n\n{node.title}\n\n"
-    elif isinstance(node, Tag):
-        name = str(node.tag).strip().lower()
-        if name not in _NOT_TEXT and name != "br":
-            return
-        text = "\n" if name == "br" else ""
-    else:
+class _Words:
+    """The words that a reader of the wiki sees for its markup."""
+
+    def __init__(self, markup: Markup, apart: frozenset[str]) -> None:
+        self._templates = markup.words
+        self._apart = markup.apart | apart
+
+    def of(self, code: Wikicode | None) -> str:
+        """The words of a piece of markup; none for none."""
+        return "".join(map(self._node, code.nodes)) if code is not None else ""
+
+    def _node(self, node: Node) -> str:
+        words = ""  # comments, and what only templates of the wiki know
+        match node:
+            case Text():
+                words = str(node.value)
+            case Heading():
+                words = f"\n\n{self.of(node.title)}\n\n"
+            case HTMLEntity():
+                words = str(node.normalize())
+            case ExternalLink():
+                words = self.of(node.title) if node.title or node.brackets else str(node.url)
+            case Template() if _name(node) in self._templates:
+                words = self.of(_value(node, self._templates[_name(node)]))
+            case Wikilink():
+                words = self._link(node)
+            case Tag():
+                words = self._tag(node)
+        return words
+
+    def _link(self, node: Wikilink) -> str:
         start, colon, _ = str(node.title).lstrip(": ").partition(":")
-        known = start.strip().lower() in markup.apart | apart or re.fullmatch(r"[a-z-]{2,12}", start)
-        if not colon or not known:
-            return
-    with suppress(ValueError):  # it may have gone with a node around it
-        code.replace(node, text)
+        if colon and (start.strip().lower() in self._apart or _OTHER_WIKI.fullmatch(start)):
+            return ""
+        return self.of(node.text if node.text is not None else node.title)
+
+    def _tag(self, node: Tag) -> str:
+        name = str(node.tag).strip().lower()
+        if name in ("br", "hr"):
+            return "\n"
+        return "" if name in _NOT_TEXT else self.of(node.contents)
 
 
-def _value(template: Template, place: int) -> str:
-    """The value at a place, from 1, or the last (-1); nothing where there is none."""
-    values = [str(parameter.value) for parameter in template.params if not parameter.showkey]
+def _value(template: Template, place: int) -> Wikicode | None:
+    """The value at a place, from 1, or the last (-1); None where there is none."""
+    values = [parameter.value for parameter in template.params if not parameter.showkey]
     index = place - 1 if place > 0 else place
-    return values[index].strip() if -len(values) <= index < len(values) else ""
+    return values[index] if -len(values) <= index < len(values) else None
 
 
 def _name(template: Template) -> str:
@@ -94,7 +114,7 @@ def _cut_end(code: Wikicode, ends: frozenset[str]) -> None:
 
 
 def _heading(heading: Heading) -> str:
-    return heading.title.strip_code().strip().rstrip(":").lower()
+    return str(heading.title.strip_code()).strip().rstrip(":").lower()
 
 
 def _paragraphs(text: str) -> str:
