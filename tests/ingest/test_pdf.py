@@ -291,6 +291,8 @@ def test_images_alone_need_text_recognition() -> None:
         InputError, match=r"^release.pdf holds 2 pages and no text, only images or drawings: run text rec"
     ):
         read(pdf(drawing, drawing))
+    with pytest.raises(InputError, match=r"^release.pdf holds one page and no text"):
+        read(pdf(page("   ")))
     assert notes(pdf(page(RELEASE), drawing, drawing))["pages"].endswith(": 2-3")
 
 

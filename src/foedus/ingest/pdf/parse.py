@@ -36,6 +36,8 @@ def parse(data: bytes, item: str) -> Extracted:
             "run text recognition (OCR) over it, for instance `ocrmypdf --force-ocr IN OUT`"
         )
     laid = lay_out(pages)
+    if not laid.paragraphs:
+        raise InputError(f"{item} holds {_images(len(pages), lost)}")
     paragraphs, title, notes = settle_title(laid.paragraphs, _stated(file, "Title"))
     notes = (*notes, *_notes(data, pages, lost, laid, file))
     return Extracted("\n\n".join(paragraphs), title, _day(_stated(file, "CreationDate")), notes)
