@@ -120,6 +120,30 @@ def test_an_end_in_the_middle_leaves_the_rest_for_later(tmp_path: Path, inbox: P
         assert read(at) == ["b.txt", "c.txt"]
 
 
+def test_an_end_in_the_middle_of_a_file_leaves_all_of_it_for_later(tmp_path: Path, inbox: Path) -> None:
+    (inbox / "a.txt").write_text(WORDS)
+    (inbox / "b.jsonl").write_text("".join(f'{{"text": "{WORDS.strip()} {n}"}}\n' for n in range(3)))
+    with desk(tmp_path / "s") as at:
+
+        def end(read: int) -> None:
+            at.clock.is_ended = read == 2
+
+        at.read.after = end
+        at.folder(inbox).look()
+        assert read(at) == ["a.txt", "b.jsonl:1"]
+    with desk(tmp_path / "s") as at:
+        at.folder(inbox).look()
+        assert read(at) == ["b.jsonl:1", "b.jsonl:2", "b.jsonl:3"]
+
+
+def test_a_file_that_holds_nothing_is_remembered(at: Desk, inbox: Path) -> None:
+    (inbox / "a.jsonl").write_text("\n\n")
+    watched = at.folder(inbox)
+    watched.look()
+    watched.look()
+    assert len(at.told) == 1
+
+
 def test_a_manifest_counts_and_its_faults_are_told_once(at: Desk, inbox: Path) -> None:
     (inbox / "manifest.yaml").write_text("files: {a.txt: {outlet: The Gazette}, gone.txt: {lang: en}}")
     for name in "ab":

@@ -86,6 +86,7 @@ def test_a_text_that_is_no_page_is_read_by_its_own_kind(at: Desk, site: Site) ->
         (Reply(b"<html><body></body></html>", headers=HTML), "holds no article"),
         (Reply(b"\x89PNG\r\n\x1a\n" + b"\0" * 900, headers={"Content-Type": "image/png"}), "/1 "),
         (Reply(b"", headers={"Content-Type": "image/png"}), "is empty"),
+        (Reply(b"\x89PNG\r\n\x1a\n" + b"\0" * 900, headers=HTML), "/1 "),
         (Reply(status=302, headers={"Location": "file:///etc/passwd"}), "no address of the web"),
         (Reply(b"x" * 3_000_000, headers=HTML), "over the limit"),
     ],

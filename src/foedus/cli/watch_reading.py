@@ -33,7 +33,6 @@ class WatchReading:
         self._ledger = ledger
         self._tell = tell
         self._sink = sink
-        self._given = WatchGiven()
 
     def __call__(self, note: str, items: Iterable[Item]) -> Tally:
         """All items read and kept; `note` is what the ledger remembers of them."""
@@ -45,7 +44,7 @@ class WatchReading:
             min_confidence=None,
             note=note,
             version=ReaderVersion(self._reader.name, __version__),
-            given=self._given,
+            given=WatchGiven(),  # which keeps manifests: they may be others by the next reading
             tell=self._tell,
         )
         try:

@@ -86,18 +86,22 @@ class FolderWatch:
         self._tell(brought(str(self._folder), many(len(done), "new or changed file", "new or changed files"), tally))
 
     def _items(self, files: Sequence[FileState], done: list[FileState]) -> Iterator[Item]:
-        for file in files:
+        """At the end the file under way is left: it is read again as a whole."""
+        by_path = {file.path: file for file in files}
+        under_way: FileState | None = None
+        for item in read_sources(list(by_path), self._options):
+            file = by_path.get(item.file)
+            if file is None:  # a fault of the manifest beside the files, which would be told with each of them
+                if isinstance(item.result, Problem):
+                    self._tell_once(item.result.message)
+                continue
+            if under_way is not None and under_way is not file:
+                done.append(under_way)
+            under_way = file
             if self._clock.is_ended:
                 return
-            yield from (one for one in read_sources([file.path], self._options) if not self._is_manifests(one, file))
-            done.append(file)
-
-    def _is_manifests(self, item: Item, file: FileState) -> bool:
-        """A fault of the manifest beside a file, which is told once and not with every file."""
-        if not isinstance(item.result, Problem) or item.file == file.path:
-            return False
-        self._tell_once(item.result.message)
-        return True
+            yield item
+        done[:] = files
 
     def _remember(self, files: Iterable[FileState]) -> None:
         kept = list(files)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from foedus.ingest import sniff
 from foedus.ingest.feed_entry import Entry
 from foedus.ingest.html import read_html
 from foedus.ingest.opening import Opening
@@ -37,7 +38,7 @@ class Pages:
         date = None if entry.is_changed_date else entry.published
         given = Metadata(published=date, url=link)
         lacking = Metadata(entry.published, entry.title, outlet, link)
-        if answer.kind in _HTML:
+        if answer.kind in _HTML and sniff.html((answer.body or b"")[: sniff.HEAD_BYTES]) is not False:
             return [_html(answer, link, given, lacking)]
         found = list(_other(answer, link, replace(self._options, metadata=given)))
         if not any(isinstance(one, Document) for one in found):
