@@ -10,8 +10,10 @@ import pytest
 
 from foedus import __version__
 from foedus.cli.import_tables import import_tables
+from foedus.ingest.confined.parsing import ParsingLimits
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import read_sources
+from foedus.intake.comparing import MARK
 from foedus.intake.read_job import ReadJob
 from foedus.intake.sink import Nowhere
 from foedus.intake.tables.table_reader import document_of
@@ -36,7 +38,7 @@ def tables_of(reports: Path, folder: Path) -> Path:
     outcomes = pa.Table.from_batches(batches)
     read = outcomes.filter(outcomes["problem"].is_null())
     _write(read.select([column.name for column in DOCUMENT_TABLE.columns] + ["day"]), folder / "documents")
-    job = Job(__version__, NAME, material.OPTIONS.columns, material.OPTIONS.max_bytes, "")
+    job = Job(__version__, NAME, material.OPTIONS, ParsingLimits(), "")
     (folder / HERE).mkdir()
     (folder / HERE / JOB).write_bytes(msgspec.json.encode(job))
     return folder
@@ -93,6 +95,7 @@ def test_a_ledger_gets_what_reading_would_have_brought(reports: Path, tables: Pa
     with Ledger.open(tmp_path / "taken.db", create=False) as store:
         assert list(store.check()) == []
         assert list(store.verify()) == []
+        assert store.uncompared(MARK) == 0
         assert {str(one.reader) for one in store.read_by(next(store.documents()).id)} == {f"{NAME}/{__version__}"}
 
 

@@ -71,7 +71,7 @@ def test_what_was_read_is_not_read_again_and_what_comes_later_is(
 def test_another_job_may_not_write_there_nor_may_any_among_other_files(
     cluster: "SparkSession", reports: Path, out: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(InputError, match=r"another job's \(its columns differ"):
+    with pytest.raises(InputError, match=r"another job's \(its options differ"):
         submit(cluster, reports, out, Options())
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(InputError, match="holds files of something else"):

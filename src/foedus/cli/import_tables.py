@@ -15,7 +15,7 @@ from foedus.cli.read_summary import interrupted, summary
 from foedus.intake.read_job import ReadJob
 from foedus.intake.sink import Nowhere
 from foedus.intake.tables.folder import TableFolder
-from foedus.intake.tables.table_reader import TableReader
+from foedus.intake.tables.table_reader import TableGiving, TableReader
 from foedus.intake.turns import LONGEST
 from foedus.ledger.reading.incoming import ReaderVersion
 from foedus.ledger.store import Ledger
@@ -40,6 +40,7 @@ def import_tables(folder: Path, ledger: str) -> int:
                 note=shlex.join(["import", "parquet", str(folder)]),
                 version=ReaderVersion(tables.job.reader, tables.job.foedus),
                 tell=tell,
+                given=TableGiving(),
             )
             job.run(stack.enter_context(progress(reader.items(), shown=True, what="taking in")))
     except KeyboardInterrupt:

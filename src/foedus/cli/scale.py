@@ -8,6 +8,7 @@ import typer
 from foedus.cli.console import counted, tell
 from foedus.cli.errors import DONE, INTERRUPTED, NOTHING_READ, PARTLY
 from foedus.cli.input_options import MapOption, MaxSizeOption
+from foedus.cli.limits_option import LimitOption
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def submit(
     ] = None,
     map: MapOption = None,
     max_size: MaxSizeOption = 20,
+    limit: LimitOption = None,
 ) -> None:
     """Read reports on a cluster.
 
@@ -75,7 +77,7 @@ def submit(
     from foedus.ingest.options import Metadata  # noqa: PLC0415 - as above
     from foedus.scale.errors import check_programs  # noqa: PLC0415 - as above
 
-    options = read_options(Metadata(), columns=map, megabytes=max_size)
+    options = read_options(Metadata(), columns=map, megabytes=max_size, limits=limit)
     settings = _settings(conf or ())
     check_programs()
     from foedus.scale.job import run  # noqa: PLC0415 - needs an extra

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from foedus import __version__
+from foedus.ingest.confined.parsing import limits, set_limits
 from foedus.ingest.options import Options
 from foedus.publish.days import COLUMN as DAY
 from foedus.publish.document_table import DOCUMENT_TABLE
@@ -51,7 +52,7 @@ def run(
     places = Places(spark)
     journal = Journal(places, places.qualified(out), checkpoint and places.qualified(checkpoint))
     files = splits(places, inputs)
-    journal.begin(Job(__version__, NAME, options.columns, options.max_bytes, journal.checkpoint))
+    journal.begin(Job(__version__, NAME, options, limits(), journal.checkpoint))
     left, changed = journal.left(files)
     for url in changed:
         tell(f"{url} has another size than when it was read, and is not read again: give it another name")
@@ -97,7 +98,10 @@ def _round(spark: "SparkSession", journal: Journal, files: Sequence[File], optio
 def _outcomes(spark: "SparkSession", files: Sequence[File], options: Options) -> "DataFrame":
     from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 - an extra
 
+    parsing = limits()
+
     def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        set_limits(parsing)
         return read_batches(batches, options)
 
     return inputs_of(spark, files, options.columns).mapInArrow(read, from_arrow_schema(outcome_schema()))

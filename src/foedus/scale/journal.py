@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
+from foedus.ingest.confined.parsing import ParsingLimits
+from foedus.ingest.options import Options
 from foedus.model.errors import InputError
 from foedus.scale.places import File, Places
 
@@ -21,12 +23,12 @@ JOB = "job.json"
 
 
 class Job(Struct, frozen=True):
-    """Which job writes to a place: with which reader, columns and limit, and where its rounds are noted."""
+    """Which job writes to a place: with which reader, options and limits, and where its rounds are noted."""
 
     foedus: str
     reader: str
-    columns: Mapping[str, str]
-    max_bytes: int
+    options: Options
+    parsing: ParsingLimits
     checkpoint: str
 
 

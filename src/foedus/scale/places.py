@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from foedus.scale.errors import told_by_spark
+from foedus.scale.errors import ClusterError, told_by_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -90,7 +90,9 @@ class Places:
             system.mkdirs(target.getParent())
             system.delete(target, False)
             if not system.rename(source, target):
-                system.getFileStatus(source)  # raises where it is gone
+                raise ClusterError(
+                    f"{to} cannot be written: {url} could not be moved there; run the same command again"
+                )
 
     def remove(self, url: str) -> None:
         """Remove a file or a folder with all in it, if it is there."""

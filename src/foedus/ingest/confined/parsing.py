@@ -66,6 +66,11 @@ def set_limits(limits: ParsingLimits) -> None:
             _RUN.limits = limits
 
 
+def limits() -> ParsingLimits:
+    """Those that hold now, for processes elsewhere that are to have the same."""
+    return _RUN.limits
+
+
 def parse(parser: str, raw: bytes, item: str) -> Extracted:
     """What `module:function` extracts of the bytes; InputError where it refuses, crashes or goes over a limit."""
     with _RUN.lock:

@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
+from foedus.ingest.options import Metadata
 from foedus.ingest.problem import Problem, Result
 from foedus.ingest.sources import Item
+from foedus.intake.given import Given
 from foedus.intake.tables.claim_shelf import ClaimShelf
 from foedus.intake.tables.folder import TableFolder
 from foedus.model.claim import Claim, DocumentRef
@@ -54,6 +56,17 @@ class TableReader:
     def close(self) -> None:
         """Let go of what is held on the disk."""
         self._shelf.close()
+
+
+class TableGiving:
+    """What somebody gave of a document on the cluster: what the rows of a table say; no manifest of this machine."""
+
+    def __init__(self) -> None:
+        self._given = Given(Metadata())
+
+    def fields(self, file: str, document: Document) -> frozenset[str]:
+        """The fields that were given."""
+        return self._given.fields(document.source or file, document)
 
 
 def document_of(row: dict[str, Any]) -> Result:
