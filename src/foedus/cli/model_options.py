@@ -28,9 +28,11 @@ AnswersReadOption = Annotated[
     ),
 ]
 ReaderOption = Annotated[
-    ReaderChoice,
+    str,
     typer.Option(
-        "--reader", help="Foedus itself, a language model of yours whose every word is proven, or what either makes."
+        "--reader",
+        metavar="READER",
+        help="built-in, model (a language model of yours, each word proven), both, or one of another package.",
     ),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Begin even where the estimate is above --max-cost.")]

@@ -40,6 +40,7 @@ from foedus.cli.model_options import (
 )
 from foedus.cli.models_folder import models_folder
 from foedus.cli.pipeline_option import PipelineOption
+from foedus.cli.reader_named import reader_named
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ if TYPE_CHECKING:
     from foedus.ingest.options import Options
     from foedus.ingest.sources import Item
     from foedus.intake.given import Given
+    from foedus.intake.readers import BroughtReader
     from foedus.intake.tally import Tally
+    from foedus.ledger.reading.incoming import ReaderVersion
     from foedus.ledger.store import Ledger
     from foedus.reader.read import Reader
 
@@ -91,7 +94,7 @@ def read(
     lexicon: LexiconOption = None,
     max_size: MaxSizeOption = 20,
     limit: LimitOption = None,
-    reader: ReaderOption = ReaderChoice.BUILT_IN,
+    reader: ReaderOption = ReaderChoice.BUILT_IN.value,
     endpoint: EndpointOption = None,
     model: ModelOption = None,
     only_relevant: RelevantOption = True,
@@ -124,6 +127,9 @@ def read(
         raise UsageError("--out writes JSON lines: leave --format table out, or print without --out")
     if ledger is not None and no_ledger:
         raise UsageError("--ledger and --no-ledger contradict each other: give one of them")
+    by = reader_named(reader)
+    if by.brought and (pipeline or lexicon):
+        raise UsageError(f"--pipeline and --lexicon are of Foedus's own readers: leave them out with --reader {reader}")
     began = time.monotonic()
     where = None if no_ledger else ledger_path(ledger)
     plan = _Plan(
@@ -135,7 +141,7 @@ def read(
         choices=pipeline_choices(pipeline or ()),
         lexicon=lexicon_folder(lexicon),
         careful=careful(
-            reader,
+            by.choice,
             endpoint=endpoint,
             model=model,
             max_cost=max_cost,
@@ -145,6 +151,7 @@ def read(
             yes=yes,
             ledger=where,
         ),
+        brought=by.brought,
     )
     tally, asked = _run(paths, plan)
     for line in (*(asked.summary(tally) if asked else ()), *summary(tally, plan.shown, time.monotonic() - began)):
@@ -165,6 +172,8 @@ class _Plan(NamedTuple):
     choices: dict[str, str]
     lexicon: Path | None
     careful: "Careful | None"
+    brought: "BroughtReader | None"
+    """Who reads instead of ours."""
 
     @property
     def shown(self) -> str | None:
@@ -192,13 +201,13 @@ def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]"
             items = read_sources(paths, plan.options)
             asked = stack.enter_context(_asking(plan.careful, reader, items, given, store))
             job = ReadJob(
-                asked.reader if asked else reader,
-                readable=READABLE,
+                plan.brought or (asked.reader if asked else reader),
+                readable=plan.brought.languages if plan.brought else READABLE,
                 ledger=store,
                 sink=plan.sink,
                 min_confidence=plan.min_confidence,
                 note=_command(paths, plan),
-                version=asked.version if asked else ReaderVersion(reader.name, __version__),
+                version=_version(plan, asked) or ReaderVersion(reader.name, __version__),
                 tell=tell,
                 given=given,
             )
@@ -209,6 +218,15 @@ def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]"
             tell(f"what the model has answered is kept in {plan.careful.answers}, and is not asked again")
         raise typer.Exit(INTERRUPTED) from None
     return job.tally, asked
+
+
+def _version(plan: _Plan, asked: "CarefulReading | None") -> "ReaderVersion | None":
+    """As the ledger notes whose reading it is; None for the built-in reader."""
+    from foedus.ledger.reading.incoming import ReaderVersion  # noqa: PLC0415 - slow to import
+
+    if plan.brought:
+        return ReaderVersion(plan.brought.name, plan.brought.version)
+    return asked.version if asked else None
 
 
 def _asking(
@@ -227,7 +245,8 @@ def _command(paths: list[str], plan: _Plan) -> str:
     from msgspec.structs import asdict  # noqa: PLC0415 - with the rooms below
 
     asked = {"reader": plan.careful.reader.value, "model": plan.careful.asked.model} if plan.careful else {}
-    given = {**asdict(plan.options.metadata), **asked}
+    brought = {"reader": plan.brought.name} if plan.brought else {}
+    given = {**asdict(plan.options.metadata), **asked, **brought}
     options = [word for name, value in given.items() if value for word in (f"--{name}", value)]
     return shlex.join(["read", *paths, *options])
 
