@@ -256,6 +256,19 @@ def test_ids_that_are_missing_or_doubled_are_noted() -> None:
     assert notes == [[], ["another record of a.warc has the same WARC-Record-ID"], ["the record has no WARC-Record-ID"]]
 
 
+def test_a_page_that_the_crawler_cut_is_noted() -> None:
+    raw = pages(1, packed=False).replace(b"WARC-Type: response", b"WARC-Type: response\r\nWARC-Truncated: length", 1)
+    (document,) = documents(opened(raw, "a.warc")).values()
+    assert "the crawler kept only a part of it (length)" in [note.text for note in document.notes]
+
+
+@pytest.mark.parametrize("stated", ["2022-05-21T01:00:00+03:00", "2022-05-20", "2022", "2022-05"])
+def test_a_date_that_can_be_that_of_the_fetching_is_no_doubt(stated: str) -> None:
+    body = page(1, f'<meta property="article:published_time" content="{stated}">').encode()
+    (document,) = documents(opened(warc(body), "a.warc.gz")).values()
+    assert (document.published, document.notes) == (stated, ())
+
+
 def wacz(listed: Sequence[str] | None) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -5,6 +5,7 @@ When a page was fetched is not when it was published: it is only the last day on
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from io import BytesIO
 from typing import BinaryIO
 
@@ -29,6 +30,9 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PDF = "application/pdf"
 _TEXT = "text/plain"
 _FETCHED = 200
+_LONGEST_ADDRESS = 2000
+_ZONES = timedelta(days=1)
+"""So far clocks of different zones may differ on what day it is."""
 _CUT = Note("damaged", "what follows it in the file is damaged: it may be cut short")
 _READ = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
 
@@ -86,9 +90,8 @@ class _Reading:
             yield Problem(self._item, f"{self._item} holds no page ({left or 'no record at all'})")
 
     def _record(self, record: WarcRecord, records: Records) -> Iterator[Result]:
-        url = record.headers.get("WARC-Target-URI") or ""
-        url = url.strip("<> \t")
-        where = f"{self._item}#{shown(url)}"
+        url = shown((record.headers.get("WARC-Target-URI") or "").strip("<> \t"))[:_LONGEST_ADDRESS]
+        where = f"{self._item}#{url}"
         try:
             kind = _media_type(record)
             if why := self._why_left(record, kind, url):
@@ -139,7 +142,7 @@ class _Reading:
                 results = iter((read_text(body, where, known),))
             else:
                 results = iter((read_html(body, where, known, charset),))
-            notes = self._identified(record)
+            notes = (*self._identified(record), *_cut_by_crawler(record))
             for result in results:
                 yield _fetched(result, record, notes) if isinstance(result, Document) else result
         except InputError as error:
@@ -182,12 +185,26 @@ def _media_type(record: WarcRecord) -> str:
     return (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
 
 
+def _cut_by_crawler(record: WarcRecord) -> tuple[Note, ...]:
+    """A note where whoever fetched the page stopped in the middle of it."""
+    why = record.headers.get("WARC-Truncated")
+    return (Note("damaged", f"the crawler kept only a part of it ({shown(why)[:40]})"),) if why else ()
+
+
 def _fetched(document: Document, record: WarcRecord, notes: tuple[Note, ...]) -> Document:
     """The document, with what the day of fetching says of its date."""
-    day = (record.headers.get("WARC-Date") or "")[:10]
+    day = _day(record.headers.get("WARC-Date"))
+    stated = _day(document.published)
     if day and not document.published:
         notes = (*notes, Note("published", f"states no date of publication; it was fetched on {day}, so not later"))
-    elif day and document.published and document.published[:10] > day:
+    elif day and stated and stated > day + _ZONES:
         told = f"states {document.published} as its date, and was fetched on {day} already"
         notes = (*notes, Note("published", told))
     return replace(document, notes=(*document.notes, *notes))
+
+
+def _day(moment: str | None) -> date | None:
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
