@@ -14,6 +14,7 @@ from foedus.reader.read import Reader
 from foedus.scale.core import read_batches
 from foedus.scale.inputs import SCHEMA
 from foedus.scale.outcome import CLAIMS, claims_in, outcome_schema
+from tests.docs.pages import blocks, page
 from tests.factories import document
 from tests.ingest.test_warc import pages
 
@@ -75,3 +76,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path) -> Non
 
 def test_nothing_gives_nothing() -> None:
     assert list(read_batches([], Options())) == []
+
+
+def test_the_example_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (block,) = blocks(page("docs/scale.md"), "python")
+    exec(compile(block, "docs/scale.md", "exec"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out == "['RUS']\n"
