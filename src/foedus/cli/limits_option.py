@@ -37,7 +37,8 @@ _ARCHIVES = {
     "total-size": _Limit("max_total_bytes", 1_000_000_000),
 }
 _PARSING = {"parse-seconds": _Limit("seconds"), "parse-memory": _Limit("megabytes")}
-_KNOWN = _ARCHIVES | _PARSING
+LIMITS = _ARCHIVES | _PARSING
+"""All limits that a user can set, by name."""
 
 
 def limited(options: "Options", given: Sequence[str]) -> "Options":
@@ -61,8 +62,8 @@ def _of_settings(table: Any) -> dict[str, float]:  # noqa: ANN401 - any TOML
         raise DataError(f"{FILE}: [limits] is no table of numbers: write ratio = 200 below it")
     for name, number in table.items():
         wrong = isinstance(number, bool) or not isinstance(number, int | float) or not _is_usable(name, number)
-        if name not in _KNOWN or wrong:
-            raise DataError(f"{FILE}: {name} in [limits] is no limit above 0: there are {', '.join(_KNOWN)}")
+        if name not in LIMITS or wrong:
+            raise DataError(f"{FILE}: {name} in [limits] is no limit above 0: there are {', '.join(LIMITS)}")
     return dict(table)
 
 
@@ -72,8 +73,8 @@ def _of_option(text: str) -> tuple[str, float]:
         value = float(number)
     except ValueError:
         value = 0
-    if name not in _KNOWN or not _is_usable(name, value):
-        raise UsageError(f"--limit {text!r} is not NAME=NUMBER with a number above 0: there are {', '.join(_KNOWN)}")
+    if name not in LIMITS or not _is_usable(name, value):
+        raise UsageError(f"--limit {text!r} is not NAME=NUMBER with a number above 0: there are {', '.join(LIMITS)}")
     return name, value
 
 
