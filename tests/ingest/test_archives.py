@@ -4,12 +4,14 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -233,6 +235,19 @@ def test_an_archive_from_standard_input_is_read(monkeypatch: pytest.MonkeyPatch)
     (item,) = read_sources(["-"])
     assert isinstance(item.result, Document)
     assert item.result.source == "standard input!one.txt"
+
+
+def test_a_named_pipe_is_read_to_the_limit_of_all_that_may_come(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.zip"
+    os.mkfifo(pipe)
+    raw = zipped(("one.txt", REPORT))
+    for limit, read in ((len(raw) * 9, [REPORT.decode()]), (len(raw) - 1, [])):
+        writing = Thread(target=pipe.write_bytes, args=(raw,))
+        writing.start()
+        results = [item.result for item in read_sources([str(pipe)], Options(max_total_bytes=limit))]
+        writing.join()
+        assert list(texts(results).values()) == read
+        assert [f"{pipe} is larger than" in message for message in problems(results)] == [True] * (not read)
 
 
 BROKEN = (
