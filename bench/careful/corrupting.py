@@ -49,13 +49,19 @@ def corrupted(ideal: Ideal, numbered: Numbered) -> Iterator[Corrupted]:
 
 
 def _swapped(one: ToldClaim) -> Iterator[Corrupted]:
-    """The first two core roles that have fillers change places, where both stand in the trigger's sentence."""
+    """The first two core roles that have fillers change places, where both stand in the trigger's sentence.
+
+    Where the same words fill both nothing would change.
+    """
     core = [role for role in TYPES[one.type].core if role not in FREE_TEXT_ROLES]
     here = {
         filler.role for filler in one.roles if filler.sentence == one.trigger.sentence and filler.via != "unexpressed"
     }
     some = [role for role in core if role in here]
     if len(some) < 2:
+        return
+    first, second = ({filler.quote for filler in one.roles if filler.role == role} for role in some[:2])
+    if first == second:
         return
     swap = {some[0]: some[1], some[1]: some[0]}
     roles = tuple(structs.replace(filler, role=swap.get(filler.role, filler.role)) for filler in one.roles)
