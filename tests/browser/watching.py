@@ -5,7 +5,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from tests.browser.serving import Site
 
 LEFT = "net::ERR_ABORTED"
-"""What a browser says of a request that it gives up itself, as its page is left; a server that fails has other words."""
+"""What a browser says of a request that it gives up itself as its page is left; a failing server has other words."""
 
 
 class Watch:

@@ -24,9 +24,9 @@ from foedus.ingest.problem import Problem
 from foedus.ingest.sources import Item, read_sources
 from foedus.intake.answers.store import AnswerStore
 from foedus.intake.given import Given
-from foedus.intake.taking import in_a_language
 from foedus.intake.side_by_side.comparing import Compared, Side, compare
 from foedus.intake.side_by_side.gold import gold_documents
+from foedus.intake.taking import in_a_language
 from foedus.learning.scoring.gold import GoldDocument
 from foedus.model.document import Document, make_document
 from foedus.reader.read import Reader
