@@ -22,11 +22,12 @@ from bench.careful.parts import Part, cases
 from bench.careful.recorded import Answered
 from bench.careful.ways import Proof, compared
 from foedus.asked.levels import default_level, sure_level
-from foedus.careful.confidence import signs_of
+from foedus.careful.alike import is_alike, is_same
+from foedus.careful.confidence import signs_of, surest
 from foedus.careful.mark import reader_name
 from foedus.careful.parse_answer import joined, parsed
 from foedus.careful.proof import prove
-from foedus.careful.proven import Mended
+from foedus.careful.proven import Proven
 from foedus.learning.confidence import Signed, fitted, held_back
 from foedus.learning.scoring.read import Read
 from foedus.learning.scoring.tally import score
@@ -56,14 +57,18 @@ def _proof(one: Answered, reader: Reader) -> Proof:
     beside = {pair.claim for pair in scored.pairs if not gold.claims[pair.gold].core}
     right = {claim.id: n in full for n, claim in enumerate(scored.claims) if n not in beside}
     signs = {claim.id: signs_of(claim, document, proven.claims, proven.own.claims) for claim in proven.claims}
-    besides = {claim.id: _besides(claim, document.lang, proven.mended.get(claim.id, ())) for claim in proven.claims}
+    besides = {claim.id: _besides(claim, document.lang, proven) for claim in proven.claims}
     return Proof(Signed(Read(gold, proven.claims), signs, right), besides)
 
 
-def _besides(claim: Claim, lang: str, mended: Sequence[Mended]) -> Mapping[str, Signs]:
+def _besides(claim: Claim, lang: str, proven: Proven) -> Mapping[str, Signs]:
+    other = surest(other for other in proven.own.claims if is_same(claim, other) and not is_alike(claim, other))
+    mended = proven.mended.get(claim.id, ())
     core = [filler for role in claim.roles for filler in claim.fillers(role)]
     return {
         "both readers or one": {claim.reader.rule or "": 1.0},
+        "how sure the built-in reader is of another core": {"other core": other},
+        "further sentences that make it": {"further sentences": float(len(claim.evidence) - 1)},
         "type": {f"type {claim.type}": 1.0},
         "zone": {f"zone {claim.zone}": 1.0},
         "language": {f"lang {lang}": 1.0},

@@ -68,7 +68,7 @@ def _by_folds(some: Sequence[Signed]) -> dict[str, float]:
 
 
 def _cell(signs: Signs) -> tuple[float, ...]:
-    return bool(signs["same core"]), bool(signs["other core"]), min(2, signs["empty roles"])
+    return bool(signs["same core"]), min(2, signs["empty roles"])
 
 
 def _by_cell(some: Sequence[Signed], cell: Callable[[Signs], tuple[float, ...]]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 from msgspec import UNSET
 
-from foedus.careful.alike import is_alike, is_same
+from foedus.careful.alike import is_alike
 from foedus.model.claim import Claim
 from foedus.model.document import Document
 from foedus.reader.confidence import Signs, probability, with_confidence
@@ -45,15 +45,11 @@ def signs_of(claim: Claim, document: Document, proven: Sequence[Claim], own: Seq
 
     `proven` are all proven claims of the document, `own` all that the built-in reader makes of it, doubtful ones too.
     """
-    alike = _surest(other for other in own if is_alike(claim, other))
-    beside = 0.0 if alike else _surest(other for other in own if is_same(claim, other))
     again = sum(other.type == claim.type and other.evidence[0] == claim.evidence[0] for other in proven) - 1
     return {
-        "same core": alike,
-        "other core": beside,
+        "same core": surest(other for other in own if is_alike(claim, other)),
         "empty roles": float(sum(not claim.fillers(role) for role in core_roles(claim.type))),
         "negated": float(claim.polarity == "negated"),
-        "further sentences": float(len(claim.evidence) - 1),
         "same type in sentence": float(again),
         "down the text": claim.trigger.start / len(document.text),
     }
@@ -64,5 +60,6 @@ def weighed(claim: Claim, document: Document, proven: Sequence[Claim], own: Sequ
     return with_confidence(claim, load_careful_confidence().of(signs_of(claim, document, proven, own)))
 
 
-def _surest(some: Iterable[Claim]) -> float:
+def surest(some: Iterable[Claim]) -> float:
+    """The highest confidence of claims; 0 where none bears any."""
     return max((one.reader.confidence for one in some if one.reader.confidence is not UNSET), default=0.0)
