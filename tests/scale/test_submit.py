@@ -15,7 +15,13 @@ from tests.scale import material
 from tests.scale.conftest import JAVA, SETTINGS
 
 CONF = [word for name, value in SETTINGS.items() for word in ("--conf", f"{name}={value}")]
-ENV = environment(OMP_NUM_THREADS="1", JDK_JAVA_OPTIONS=JAVA)
+
+
+def env_of(folder: Path) -> dict[str, str]:
+    """What is killed leaves its temporary files: here, where the test's own are removed."""
+    return environment(
+        OMP_NUM_THREADS="1", JDK_JAVA_OPTIONS=JAVA, TMPDIR=str(folder), SPARK_LOCAL_DIRS=str(folder / "spark")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +34,17 @@ def records(out: Path) -> list[Path]:
 
 
 def test_a_driver_that_is_killed_goes_on_where_it_was(reports: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out, env = tmp_path / "out", env_of(tmp_path)
     words = ["scale", "submit", str(reports), "--out", "out", "--map", "text=body", "--commit-every", "2"]
     words += ["--master", "local[1]", *CONF]
-    with subprocess.Popen([COMMAND, *words], cwd=tmp_path, env=ENV, stderr=subprocess.DEVNULL) as driver:
+    with subprocess.Popen([COMMAND, *words], cwd=tmp_path, env=env, stderr=subprocess.DEVNULL) as driver:
         until = time.monotonic() + 240
         while not records(out) and time.monotonic() < until and driver.poll() is None:
             time.sleep(0.05)
         os.kill(driver.pid, signal.SIGKILL)
     assert 0 < len(records(out)) < 3
     first = msgspec.json.decode(records(out)[0].read_bytes(), type=Round)
-    ran = subprocess.run([COMMAND, *words], cwd=tmp_path, env=ENV, capture_output=True, text=True, check=False)
+    ran = subprocess.run([COMMAND, *words], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stderr
     told = ran.stderr.splitlines()
     assert all(line.startswith("foedus: ") for line in told)
@@ -64,11 +70,9 @@ def test_a_setting_without_a_value_is_named(reports: Path, tmp_path: Path) -> No
 
 
 def test_a_place_that_spark_does_not_know_is_one_line(reports: Path, tmp_path: Path) -> None:
-    ran = foedus(
-        "scale", "submit", reports, "--out", "nowhere://archive/out", "--master", "local[1]", cwd=tmp_path, env=ENV
-    )
+    words = ("scale", "submit", reports, "--out", "nowhere://archive/out", "--master", "local[1]")
+    ran = foedus(*words, cwd=tmp_path, env=env_of(tmp_path))
     assert (ran.code, len(ran.errors)) == (5, 1)
     assert ran.errors[0].startswith("foedus: nowhere://archive/out is no place: No FileSystem for scheme")
     log = Path(ran.errors[0].rpartition("what Spark said: ")[2].removesuffix(")"))
     assert log.is_file()
-    log.unlink()
