@@ -41,6 +41,7 @@ from foedus.cli.model_options import (
 from foedus.cli.models_folder import models_folder
 from foedus.cli.pipeline_option import PipelineOption
 from foedus.cli.reader_named import reader_named
+from foedus.cli.workers_option import WorkersOption, crew_for
 from foedus.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from foedus.cli.sinks import OpenSink
     from foedus.ingest.options import Options
     from foedus.ingest.sources import Item
+    from foedus.intake.crew import Crew
     from foedus.intake.given import Given
     from foedus.intake.readers import BroughtReader
     from foedus.intake.tally import Tally
@@ -102,6 +104,7 @@ def read(
     max_cost: MaxCostOption = None,
     answers: AnswersOption = None,
     yes: YesOption = False,
+    workers: WorkersOption = None,
 ) -> None:
     """Read reports: print and keep what they claim.
 
@@ -130,6 +133,8 @@ def read(
     by = reader_named(reader)
     if by.brought and (pipeline or lexicon):
         raise UsageError(f"--pipeline and --lexicon are of Foedus's own readers: leave them out with --reader {reader}")
+    if workers and (by.brought or by.choice is not ReaderChoice.BUILT_IN):
+        raise UsageError(f"--workers is of the built-in reader: leave it out with --reader {reader}")
     began = time.monotonic()
     where = None if no_ledger else ledger_path(ledger)
     plan = _Plan(
@@ -152,6 +157,7 @@ def read(
             ledger=where,
         ),
         brought=by.brought,
+        workers=workers,
     )
     tally, asked = _run(paths, plan)
     for line in (*(asked.summary(tally) if asked else ()), *summary(tally, plan.shown, time.monotonic() - began)):
@@ -174,6 +180,8 @@ class _Plan(NamedTuple):
     careful: "Careful | None"
     brought: "BroughtReader | None"
     """Who reads instead of ours."""
+    workers: int | None
+    """How many processes read; None leaves it to how much there is."""
 
     @property
     def shown(self) -> str | None:
@@ -195,6 +203,7 @@ def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]"
     try:
         reader = Reader.choosing(plan.choices, plan.lexicon, models_folder())
         with ExitStack() as stack:
+            crew = stack.enter_context(_crew(paths, plan))
             store = stack.enter_context(_patient_ledger(plan.ledger)) if plan.ledger else None
             stack.enter_context(plan.sink)
             given = Given(plan.options.metadata)
@@ -210,6 +219,7 @@ def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]"
                 version=_version(plan, asked) or ReaderVersion(reader.name, __version__),
                 tell=tell,
                 given=given,
+                crew=crew,
             )
             job.run(stack.enter_context(progress(asked.plan.items if asked else items, shown=plan.progress)))
     except KeyboardInterrupt:
@@ -218,6 +228,13 @@ def _run(paths: list[str], plan: _Plan) -> "tuple[Tally, CarefulReading | None]"
             tell(f"what the model has answered is kept in {plan.careful.answers}, and is not asked again")
         raise typer.Exit(INTERRUPTED) from None
     return job.tally, asked
+
+
+def _crew(paths: list[str], plan: _Plan) -> "AbstractContextManager[Crew | None]":
+    """Processes of the built-in reader; a model answers one document after the other, and so does who is brought."""
+    if plan.careful or plan.brought:
+        return nullcontext()
+    return crew_for(paths, plan.workers, plan.choices, plan.lexicon)
 
 
 def _version(plan: _Plan, asked: "CarefulReading | None") -> "ReaderVersion | None":
