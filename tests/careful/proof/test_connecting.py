@@ -57,6 +57,21 @@ def told_of(source_text: str, lang: str, trigger: str, parties: tuple[str, str],
             ("Iran", "Russia"),
             voice(2, "A report", None, "document"),
         ),
+        (  # a paragraph in the first person is of the person whom the lead names
+            "en",
+            "The man who counts\n\nPaul Reed came to see us in Leiden.\n\nAnd then?\n\nI saw crates. Iran delivered "
+            "missiles to Russia.",
+            "delivered",
+            ("Iran", "Russia"),
+            voice(2, "Paul Reed", None, "person"),
+        ),
+        (  # "to hear him" has no subject of its own
+            "fr",
+            "Le marché\n\nIl y a foule. À entendre Paul Reed, l’Iran a livré des missiles à la Russie.",
+            "livré",
+            ("l’Iran", "la Russie"),
+            voice(3, "Paul Reed", "À entendre", "person"),
+        ),
         (  # the next sentence says whose news it is
             "ru",
             "Вести с моря\n\nИран поставил России ракеты. Об этом сообщил в среду адмирал Пётр Заозёрный.",

@@ -10,6 +10,7 @@
   ("aurait", "якобы") need somebody's word, so whoever is named shortly before them will do.
 - The headline says that the text is somebody's (a statement, an answer, a report): theirs who is named in the headline
   or acts in the lead.
+- The paragraph says "I" or "we" outside of quotations: the words of a person whom headline or lead names.
 - The label that opens a paragraph, or any turn of a conversation.
 
 Reporting words that are somebody else's by name tie nothing.
@@ -19,7 +20,7 @@ from foedus.careful.numbering import NumberedSentence
 from foedus.careful.proof.ground import BRACKET, Ground
 from foedus.careful.proof.placing import Placed
 from foedus.careful.proof.prose import REPORTED
-from foedus.careful.proof.running import is_text_of, last_to_speak, speaks
+from foedus.careful.proof.running import is_text_of, last_to_speak, speaks, speaks_of_itself
 from foedus.careful.proof.speaker_label import is_label, labelled_between, takes_turn
 from foedus.careful.proof.voice_words import BEFORE, VoiceWords
 from foedus.careful.proof.words import Span
@@ -118,6 +119,9 @@ def _goes_on(ground: Ground, one: Placed, words: VoiceWords, heard: Heard) -> bo
         return False
     if is_label(ground, words.sentence, words.span):
         return not labelled_between(ground, words.sentence, one.sentence)
+    opening = words.sentence.zone in ("headline", "lead") and words.told.kind in ("person", "unnamed")
+    if opening and speaks_of_itself(ground, home):
+        return True
     if not last_to_speak(ground, words.voice, own, home):
         return False
     near = one.sentence.number - words.sentence.number <= BEFORE

@@ -19,6 +19,8 @@ from foedus.reader.voice.collecting import Here
 _BESIDE = 6
 """Words between a voice and its reporting words, at most: "said on Monday the minister of defence, Mr Reed"."""
 _APART = frozenset('«»“”"„;:()')
+_LOOSE = ("Inf", "Part", "Conv")
+"""Forms of a verb without a subject of its own."""
 _CLAUSES = ("acl", "acl:relcl", "parataxis", "advcl", "ccomp")
 
 Whose = Literal["its", "open", "another's"]
@@ -99,7 +101,10 @@ def _speaker(here: Here, cue: Cue) -> Token | None:
         return here.speakers.of_phrase(sorted(words))
     found = next(iter(here.cues.anchored.get(head, ())), None)
     speaker = here.speakers.of_verb(tokens[head], found.cue.speaker if found else ())
-    if speaker is None or speaker.feats.get("PronType") != "Rel":
+    shared = speaker is not None and speaker.head != head and tokens[head].feats.get("VerbForm") in _LOOSE
+    if speaker is None or shared:
+        return None  # "to hear him, Moscow will deliver": who is heard is not the subject of what he says
+    if speaker.feats.get("PronType") != "Rel":
         return speaker
     clause = next((one for one in (tokens[head], *sentence.ancestors(head)) if one.dep == "acl:relcl"), None)
     return tokens[clause.head] if clause is not None else None

@@ -7,6 +7,7 @@ from foedus.careful.proof.same_voice import is_another
 from foedus.careful.proof.voice_words import VoiceWords
 from foedus.careful.proof.words import Span
 from foedus.model.claim import Attribution
+from foedus.reader.lexicon.words import normal
 from foedus.reader.relations import SUBJECTS
 from foedus.reader.unit import VoiceCueKind
 from foedus.reader.view import View
@@ -62,6 +63,19 @@ def is_text_of(ground: Ground, words: VoiceWords) -> bool:
     view = ground.view_at(words.span.start)
     head = view.sentence.head_of(*words.span) if view is not None else None
     return words.sentence.zone == "lead" and view is not None and head is not None and view.is_subject(head)
+
+
+def speaks_of_itself(ground: Ground, home: View) -> bool:
+    """Whether "I" or "we" acts in a paragraph outside of quotations: somebody's own words, not a report."""
+    for view in ground.analysis.views:
+        if view.paragraph != home.paragraph:
+            continue
+        first = ground.tools_of(view).lexicon.cues("first_person")
+        for token in view.tokens:
+            acts = token.dep.startswith("nsubj") and normal(token.text) in first
+            if acts and ground.analysis.quote_at(token.start, token.end) is None:
+                return True
+    return False
 
 
 def _texts(ground: Ground) -> Iterator[str]:
