@@ -91,8 +91,8 @@ def test_requests_are_answered_recorded_scored_and_pinned(
 ) -> None:
     monkeypatch.setattr(recorded, "HERE", tmp_path / "recorded")
     monkeypatch.setattr(command, "cases", lambda *_: some)
-    file = floors.path("dev").read_text(encoding="utf-8")
-    (tmp_path / "floors_dev.yaml").write_text(file, encoding="utf-8")
+    none_yet = "part: dev\ncorpus_sha256: ''\nfloors: {}\nlowered: []\n"
+    (tmp_path / "floors_dev.yaml").write_text(none_yet, encoding="utf-8")
     monkeypatch.setattr(floors, "path", lambda part: tmp_path / f"floors_{part}.yaml")
     monkeypatch.setattr("bench.accuracy.floors.committed", lambda *_: None)
     store, asked, answers = tmp_path / "store", tmp_path / "requests.jsonl", tmp_path / "answers.jsonl"
