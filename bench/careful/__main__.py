@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     keeps.add_argument("--day", metavar="DATE", help="when the model answered [today]")
     scores = below.add_parser("score", help="score recorded answers, or those of files")
     scores.add_argument("--answers", type=Path, nargs="+", metavar="FILE", help="these instead of the recordings")
+    scores.add_argument("--codebook", metavar="VERSION", help="only recordings by this codebook [today's first]")
     scores.add_argument("--misses", type=Path, metavar="FILE", help="each loss as a JSON line (not of the test part)")
     scores.add_argument("--rejected", type=Path, metavar="FILE", help="what proof rejected (not of the test part)")
     scores.add_argument("--floors", "--check-floors", action="store_true", help="fail below the pinned floors")
@@ -110,11 +111,14 @@ def _record(part: Part, options: argparse.Namespace) -> int:
 
 def _score(part: Part, options: argparse.Namespace) -> int:
     pinned = options.floors or options.raise_floors or options.lower is not None or options.write_docs
-    if pinned and options.answers:
-        raise UsageError("floors and docs are of the recordings: leave out --answers")
+    if pinned and (options.answers or options.codebook):
+        raise UsageError(
+            "floors and docs are of the recordings by today's codebook: leave out --answers and --codebook"
+        )
     if part == "test" and (options.misses or options.rejected):
         raise UsageError("the texts of the test part stay unread, so it has no lists: use --part dev")
     some = recorded.read(part) if not options.answers else _given(part, options)
+    some = [one for one in some if options.codebook in (None, one.codebook)]
     found = list(outcomes(recorded.answered(cases(part), some), Reader.load()))
     if not found:
         raise InputError("no document of the part is answered in full")

@@ -134,14 +134,14 @@ def _read(path: Path) -> Recording:
 
 
 def answered(cases: Iterable[Case], recordings: Iterable[Recording]) -> list[Answered]:
-    """The documents of which every passage is answered; of several recordings the last day's, by today's codebook."""
+    """The documents of which every passage is answered; of several recordings one by today's codebook."""
     by_reading: dict[tuple[str, str, str, str], dict[int, Recording]] = {}
     for one in recordings:
         key = (one.sha256, one.recorded, one.codebook, one.model)
         by_reading.setdefault(key, {})[one.passage] = one
     whole: dict[str, dict[int, Recording]] = {}
     present = load_codebook().version
-    for key in sorted(by_reading, key=lambda key: (key[1], key[2] == present, key)):
+    for key in sorted(by_reading, key=lambda key: (key[2] == present, key[1], key)):
         some = by_reading[key]
         if len(some) == next(iter(some.values())).of:
             whole[key[0]] = some

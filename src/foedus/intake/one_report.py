@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from foedus.ingest.problem import Problem
 from foedus.ingest.sources import read_sources
-from foedus.intake.taking import in_a_language
 from foedus.intake.stories import Telling, story, story_on_trial
-from foedus.intake.taking import DocumentReader, take
+from foedus.intake.taking import DocumentReader, in_a_language, take
 from foedus.model.document import Document
 from foedus.model.errors import InputError, UnknownError
 
