@@ -185,7 +185,7 @@ def test_a_private_host_is_refused_before_it_is_asked(tmp_path: Path, site: Site
 
 def test_a_move_into_a_private_network_is_refused(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     # this computer's first number stands for the internet, as no test can serve from there
-    monkeypatch.setattr(web_address, "is_public", lambda number: number == "127.0.0.1")
+    monkeypatch.setattr(web_address, "is_public", lambda number: str(number) == "127.0.0.1")
     inside = site.url.replace("127.0.0.1", "127.0.0.2")
     site.at["/a"] = Reply(status=302, headers={"Location": f"{inside}/admin"})
     with desk(tmp_path / "s", allow_private=False) as at, pytest.raises(FetchError, match=r"127\.0\.0\.2, inside"):

@@ -5,15 +5,14 @@ what it holds; so names are resolved here, and what is connected to is the addre
 """
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from foedus.watching.errors import FetchError, TryLaterError
+from foedus.watching.public import is_public
 
 _PORTS = {"http": 80, "https": 443}
-_TRANSLATED = ip_network("64:ff9b::/96")
-"""IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
 
 
 class WebAddress(NamedTuple):
@@ -64,23 +63,10 @@ def resolved(address: WebAddress, *, allow_private: bool) -> tuple[str, ...]:
     except (OSError, UnicodeError) as error:
         raise TryLaterError(f"{address.url} cannot be reached: the name {address.host} is not known") from error
     numbers = tuple(dict.fromkeys(str(info[4][0]).partition("%")[0] for info in found))
-    private = [number for number in numbers if not is_public(number)]
+    private = [number for number in numbers if not is_public(ip_address(number))]
     if private and not allow_private:
         raise FetchError(
             f"{address.url} is not fetched: {address.host} is {private[0]}, inside a private network "
             "(--allow-private fetches it)"
         )
     return numbers
-
-
-def is_public(number: str) -> bool:
-    """Whether a numeric address is one that all the internet reaches, also one that is wrapped in another."""
-    address = ip_address(number)
-    wrapped = _wrapped(address) if isinstance(address, IPv6Address) else None
-    return address.is_global and not address.is_multicast and (wrapped is None or is_public(str(wrapped)))
-
-
-def _wrapped(address: IPv6Address) -> IPv4Address | None:
-    if address in _TRANSLATED:
-        return IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)

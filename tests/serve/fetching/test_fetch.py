@@ -14,9 +14,9 @@ from foedus.ledger.store import Ledger
 from foedus.model.errors import UsageError
 from foedus.serve.app import make_app
 from foedus.serve.fetching.fetch import Page, fetch
-from foedus.serve.fetching.public import Address, is_public
 from foedus.serve.fetching.target import Rules
 from foedus.serve.settings import Settings
+from foedus.watching.public import Address, is_public
 from tests.serve.browsing import TOKEN, owner
 
 LIMIT = 100_000

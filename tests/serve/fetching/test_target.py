@@ -5,8 +5,8 @@ from ipaddress import ip_address
 import pytest
 
 from foedus.model.errors import UsageError
-from foedus.serve.fetching.public import is_public
 from foedus.serve.fetching.target import Rules, resolved, target
+from foedus.watching.public import is_public
 
 PUBLIC = "93.184.216.34"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from foedus.model.errors import UsageError
-from foedus.serve.fetching.public import Address, is_public
+from foedus.watching.public import Address, is_public
 
 Resolve = Callable[[str, int], list[str]]
 """Numeric addresses of a host."""
