@@ -173,3 +173,10 @@ def test_whatever_is_broken_in_parquet_ends_in_documents_and_problems(start: int
     for result in opened(raw[:start] + noise + raw[start + 3 :], "news.parquet"):
         assert isinstance(result, Document | Problem)
         assert not isinstance(result, Problem) or "internal error" not in result.message, result
+
+
+def test_a_small_limit_of_one_reading_holds_for_no_other(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    (tmp_path / "rows.csv").write_text("text\nWarsaw bought forty howitzers.\n")
+    assert len(list(read_sources([str(tmp_path / "rows.csv")], Options(max_bytes=100)))) == 1
+    assert csv.field_size_limit() >= before

@@ -3,7 +3,7 @@
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
@@ -38,8 +38,6 @@ class Site:
     url: str = ""
     at: dict[str, Answering] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
-    under_way: int = 0
-    most_at_once: int = 0
 
     @property
     def paths(self) -> list[str]:
@@ -59,16 +57,10 @@ def serving(secured: ssl.SSLContext | None = None) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            site.under_way += 1
-            site.most_at_once = max(site.most_at_once, site.under_way)
             headers = {name.lower(): value for name, value in self.headers.items()}
             site.asked.append(Asked(self.path, headers))
-            try:
+            with suppress(OSError):  # whoever asked may have gone
                 self._send(site.reply(self.path, headers))
-            except OSError:
-                pass  # whoever asked has gone
-            finally:
-                site.under_way -= 1
 
         def _send(self, reply: Reply) -> None:
             if reply.held is not None:

@@ -18,6 +18,8 @@ from foedus.model.errors import InputError
 EXTRACTOR = "csv/1"
 _DELIMITERS = ",;\t|"
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ROW = 2
+"""So many times the limit of one document may a row be long, with all its cells."""
 _BETWEEN = "\n\f\n"
 """Stands between the cells of a row while its charset is guessed."""
 
@@ -31,7 +33,8 @@ class _Cells(NamedTuple):
 
 def read_csv(stream: BinaryIO, item: str, options: Options, _: Nested) -> Iterator[Result]:
     """A document or a problem for each row below the names; InputError where no column of text is named."""
-    csv.field_size_limit(options.max_bytes)
+    # one number for the whole process, so it is only ever raised; lines and rows have limits of their own
+    csv.field_size_limit(max(csv.field_size_limit(), _ROW * (options.max_bytes + 1)))
     lines = _Lines(stream, options.max_bytes)
     try:
         yield from _rows(lines, item, options)
@@ -91,7 +94,7 @@ class _Lines:
             self.cut = True
             rest = self._text.readline(self._limit + 1)
         self._size += len(line)
-        if self._size > 2 * self._limit:
+        if self._size > _ROW * self._limit:
             raise csv.Error(f"it goes on over lines for more than {self._limit:,} characters")
         self._taken.append(line)
         return line
