@@ -4,6 +4,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from foedus.careful.alike import is_alike, is_same
+from foedus.careful.answer import ToldFiller
 from foedus.careful.confidence import load_careful_confidence, signs_of
 from foedus.careful.proving import reading_of
 from foedus.model.claim import Claim
@@ -20,9 +21,9 @@ def report() -> Document:
     return document(TEXT)
 
 
-def one(*roles: object) -> Claim:
+def one(*roles: ToldFiller) -> Claim:
     """The first sentence's claim, proven."""
-    (found,) = proven(report(), claim((1, "delivered"), *(roles or ROLES))).claims  # type: ignore[arg-type]
+    (found,) = proven(report(), claim((1, "delivered"), *(roles or ROLES))).claims
     return found
 
 
